@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of ours is compiled with. Linked privately, never exported.
+
+add_library(loa_options INTERFACE)
+target_compile_features(loa_options INTERFACE cxx_std_20)
+target_compile_options(loa_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+  -fno-strict-aliasing
+  $<$<BOOL:${LOA_WARNINGS_AS_ERRORS}>:-Werror>)
+if(LOA_SANITIZE)
+  target_compile_options(loa_options INTERFACE -fsanitize=${LOA_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(loa_options INTERFACE -fsanitize=${LOA_SANITIZE})
+  if(LOA_SANITIZE MATCHES undefined)
+    target_compile_options(loa_options INTERFACE -fno-sanitize-recover=undefined)
+  endif()
+endif()
+
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo)
+endif()
+
+# Where the program finds voices and messages when it runs from the build tree
+# (see loa/base/data_dirs.h): modules copy or link their data below it.
+set(LOA_BUILD_DATA_DIR ${PROJECT_BINARY_DIR}/share/loa)
+file(MAKE_DIRECTORY ${LOA_BUILD_DATA_DIR})
+
+# loa_module(NAME SOURCES … [DEPENDS …] [PRIVATE_DEPENDS …]): a static library loa_NAME,
+# alias loa::NAME, whose headers are included as "NAME/….h".
+function(loa_module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+  add_library(loa_${name} STATIC ${arg_SOURCES})
+  add_library(loa::${name} ALIAS loa_${name})
+  target_include_directories(loa_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(loa_${name} PUBLIC ${arg_DEPENDS}
+                        PRIVATE $<BUILD_INTERFACE:loa_options> ${arg_PRIVATE_DEPENDS})
+endfunction()

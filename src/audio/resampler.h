@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "audio/sink.h"
+
+namespace loa::audio {
+
+/// A sink that brings what it is given to `sample_rate` (libsoxr HQ) and passes
+/// it on to `next`. Where the rates are equal, samples pass untouched.
+[[nodiscard]] std::unique_ptr<AudioSink> resampling_sink(std::unique_ptr<AudioSink> next, int sample_rate);
+
+/// Frames at `to` for `frames` at `from`, as the resampler will yield them.
+[[nodiscard]] Frames resampled_frames(Frames frames, int from, int to);
+
+}  // namespace loa::audio

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loa/base/result.h"
+#include "loa/base/span.h"
+
+namespace loa::timeline {
+
+using Frames = std::int64_t;
+
+/// One spoken word: known three ways.
+struct Word {
+  std::string spoken;
+  Span file;         ///< bytes of the article's file
+  Frames begin = 0;  ///< of the output, at its sample rate
+  Frames end = 0;
+};
+
+/// A stretch of the article's own text between two clause marks, with the words
+/// that were spoken for it; what captions are cut from.
+struct Clause {
+  std::string written;                    ///< clean text as it stands, with its marks
+  std::vector<std::size_t> word_offsets;  ///< for each word, where in `written` its source begins
+  std::vector<std::size_t> word_ends;     ///< and ends
+  std::vector<Word> words;
+  Frames begin = 0, end = 0;
+  bool sentence_end = false, block_end = false;
+  std::string block_kind;  ///< "title", "paragraph" …
+  std::string file;        ///< as the user named it
+  std::size_t line = 0;
+};
+
+/// Takes clauses as they are spoken and writes a file of them as it goes;
+/// nothing is built up in memory. The file appears whole or not at all.
+class TimelineWriter {
+ public:
+  virtual ~TimelineWriter() = default;
+  virtual Result<void> add(const Clause& clause) = 0;
+  virtual Result<void> finish(Frames total) = 0;
+};
+
+/// JSON: one object with `sample_rate`, `items` …, written clause by clause.
+[[nodiscard]] Result<std::unique_ptr<TimelineWriter>> json_writer(const std::string& path, int sample_rate,
+                                                                  const std::string& title);
+/// WebVTT or SRT by the extension (.vtt, .srt): the article's own text, cut at
+/// clauses, at most two lines of 42 characters.
+[[nodiscard]] Result<std::unique_ptr<TimelineWriter>> caption_writer(const std::string& path,
+                                                                     int sample_rate);
+
+}  // namespace loa::timeline
