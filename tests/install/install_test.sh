@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# install_test.sh BUILD_DIR: installs into an empty prefix, builds a stranger's project
+# against it, and runs both the project and the installed program from there.
+set -euo pipefail
+build=$1
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+cmake --install "$build" --prefix "$work/prefix" >/dev/null
+cmake -S "$here/stranger" -B "$work/build" -G Ninja -DCMAKE_PREFIX_PATH="$work/prefix" >/dev/null
+cmake --build "$work/build" >/dev/null
+
+said=$("$work/build/stranger" "Sáng 27/8")
+[ "$said" = "Sáng ngày hai mươi bảy tháng tám" ] || { echo "the stranger's project said: $said"; exit 1; }
+
+# The installed program finds its own voices and messages, wherever the prefix lies.
+cd /
+loa=$work/prefix/bin/loa
+env -u LOA_DATA_DIR "$loa" voices | grep -q bac || { echo "installed loa finds no voices"; exit 1; }
+env -u LOA_DATA_DIR LOA_CONFIG=/dev/null "$loa" --lang vi --help | grep -q 'Cách dùng\|đọc' ||
+  { echo "installed loa speaks no Vietnamese"; exit 1; }
+[ -f "$work/prefix/share/man/man1/loa.1" ] || { echo "no manual page installed"; exit 1; }
