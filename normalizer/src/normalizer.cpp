@@ -1,2 +1,236 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loa/normalizer/normalizer.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "clean.h"
+#include "context.h"
+#include "draft.h"
+#include "emitter.h"
+#include "loa/base/utf8.h"
+#include "memory.h"
+#include "punctuation.h"
+#include "recogniser.h"
+#include "scan.h"
+#include "tables.h"
+
+namespace loa::normalizer {
+
+std::string_view name(SemioticClass semiotic_class) {
+  constexpr std::string_view kNames[] = {"plain",      "cardinal",     "ordinal", "roman",       "date",
+                                         "time",       "range",        "score",   "ratio",       "money",
+                                         "measure",    "abbreviation", "letters", "code",        "telephone",
+                                         "electronic", "foreign",      "symbol",  "punctuation", "silent"};
+  return kNames[static_cast<std::size_t>(semiotic_class)];
+}
+
+std::string_view name(Certainty certainty) {
+  constexpr std::string_view kNames[] = {
+      "sure", "narrow", "unknown-abbreviation", "unknown-foreign", "ambiguous-default", "impossible-value"};
+  return kNames[static_cast<std::size_t>(certainty)];
+}
+
+std::string_view tables_version() { return tables::version(); }
+
+void SpokenText::clear() {
+  text.clear();
+  words.clear();
+  readings.clear();
+  pauses.clear();
+  languages.clear();
+  map.reset();
+}
+
+namespace {
+
+/// Reads one piece of clean text. Scratch memory of one call: nothing is
+/// allocated for a token.
+class Reader {
+ public:
+  Reader(const Context& context, Emitter& emitter) : context_(context), emitter_(emitter) {}
+
+  void run() {
+    std::size_t i = 0;
+    while (i < context_.size()) {
+      const Token& token = context_[i];
+      if (token.is(TokenKind::blank)) {
+        emitter_.blank(token.span());
+        ++i;
+      } else if (token.is(TokenKind::word) && is_plain_word(i)) {
+        emitter_.plain(token.span());
+        ++i;
+      } else if (const std::size_t end = recognise(i); end > i) {
+        i = end;
+      } else if (token.is(TokenKind::mark)) {
+        i = punctuate(context_, i, emitter_);
+      } else {
+        emitter_.plain(token.span());
+        ++i;
+      }
+    }
+  }
+
+ private:
+  // A Vietnamese syllable that stands by itself needs no recogniser; most words are.
+  [[nodiscard]] bool is_plain_word(std::size_t i) const {
+    const Token& token = context_[i];
+    if (token.shape != Shape::lower && token.shape != Shape::capitalised) return false;
+    if (context_.dictionary() != nullptr) return false;
+    const Token& next = context_[i + 1];
+    const bool joined =
+        next.is(TokenKind::number) || (next.is(TokenKind::mark) && next.code != U',' &&
+                                       !context_.is_edge(i + 2) && !context_.is(i + 2, TokenKind::mark));
+    if (joined) return false;
+    const std::string_view text = context_.text(i);
+    if (text == "ha") return false;  // a syllable and a unit
+    return tables::is_syllable(text);
+  }
+
+  // Asks the recognisers in their order. Returns the first token that was not read.
+  std::size_t recognise(std::size_t i) {
+    context_.move_to(i);
+    const std::span<const Rule> rules = rules_for(context_[i]);
+    for (std::size_t r = 0; r < rules.size(); ++r) {
+      draft_.reset();
+      if (!rules[r].recognise(context_, draft_)) continue;
+      if (draft_.certainty == Certainty::narrow && draft_.rival.empty()) {
+        for (std::size_t s = r + 1; s < rules.size(); ++s) {
+          rival_.reset();
+          if (rules[s].recognise(context_, rival_)) {
+            draft_.rival = rival_.rule;
+            break;
+          }
+        }
+      }
+      const std::size_t end = std::min(draft_.end, context_.size());
+      if (draft_.items().empty())
+        emitter_.silent(context_.span(i, end), draft_.rule);
+      else
+        emitter_.reading(draft_, context_.span(i, end));
+      return end;
+    }
+    return i;
+  }
+
+  Context context_;
+  Emitter& emitter_;
+  Draft draft_;
+  Draft rival_;
+};
+
+// Everything that belongs to one call and one text given.
+void read(std::string_view text, const Style& style, const Dictionary* dictionary, Memory* memory,
+          const Options& options, SpokenText& out) {
+  std::string cleaned;
+  SpanMap to_clean;
+  const bool as_given = is_clean(text);
+  if (!as_given) clean(text, cleaned, to_clean);
+  const std::string_view clean_text = as_given ? text : std::string_view(cleaned);
+
+  std::vector<Token> tokens;
+  scan(clean_text, tokens);
+  Memory own;
+  Memory::Impl& established = memory != nullptr ? memory->impl() : own.impl();
+  const Context context(clean_text, tokens, style, options, &established, dictionary);
+  learn_definitions(context, established);
+
+  Emitter emitter(clean_text, out);
+  Reader(context, emitter).run();
+  emitter.finish();
+  if (as_given) return;
+
+  // From the clean text back to the text given.
+  for (Word& word : out.words) word.source = to_clean.source_of(word.source);
+  std::size_t reached = 0;
+  for (Reading& reading : out.readings) {
+    const std::size_t end = std::max(reached, to_clean.source_of(reading.source).end);
+    reading.source = {reached, end};
+    reached = end;
+  }
+  if (!out.readings.empty()) {
+    out.readings.back().source.end = text.size();
+  } else if (!text.empty()) {
+    Reading reading;
+    reading.source = {0, text.size()};
+    reading.semiotic_class = SemioticClass::silent;
+    reading.rule = "silent.invisible";
+    out.readings.push_back(reading);
+  }
+  out.map = to_clean.then(out.map);
+}
+
+// Bigger texts are read in pieces, so that token offsets fit and memory stays bounded.
+constexpr std::size_t kPiece = std::size_t{1} << 24;
+
+}  // namespace
+
+Normalizer::Normalizer(Style style) : Normalizer(style, nullptr) {}
+Normalizer::Normalizer(Style style, const Dictionary* dictionary) : style_(style), dictionary_(dictionary) {}
+
+void Normalizer::normalize(std::string_view text, Memory* memory, SpokenText& out,
+                           const Options& options) const {
+  out.clear();
+  if (text.size() <= kPiece) {
+    read(text, style_, dictionary_, memory, options, out);
+    return;
+  }
+  SpokenText piece;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = std::min(at + kPiece, text.size());
+    if (end < text.size()) {
+      const std::size_t blank = text.find_last_of(" \n", end);
+      end = blank != std::string_view::npos && blank > at ? blank : utf8::floor_boundary(text, end);
+    }
+    piece.clear();
+    read(text.substr(at, end - at), style_, dictionary_, memory, options, piece);
+    const bool joined = !out.text.empty() && !piece.text.empty();
+    if (joined) out.text += ' ';
+    const std::size_t by = out.text.size();
+    const auto spoken = [by](Span s) { return s.shifted(by); };
+    for (const Word& w : piece.words) out.words.push_back({spoken(w.spoken), w.source.shifted(at)});
+    for (Reading r : piece.readings) {
+      r.source = r.source.shifted(at);
+      r.spoken = spoken(r.spoken);
+      out.readings.push_back(r);
+    }
+    for (const Pause& p : piece.pauses) out.pauses.push_back({p.offset + by, p.strength});
+    for (const LanguageRun& l : piece.languages) out.languages.push_back({spoken(l.spoken), l.language});
+    out.map.append_replaced(0, joined ? 1 : 0);
+    for (const SpanMap::Run& run : piece.map.runs()) {
+      if (run.kind == SpanMap::Kind::unchanged)
+        out.map.append_unchanged(run.from.size());
+      else
+        out.map.append_replaced(run.from.size(), run.to.size());
+    }
+    out.text += piece.text;
+    at = end;
+  }
+}
+
+std::string Normalizer::normalize(std::string_view text) const {
+  SpokenText out;
+  normalize(text, nullptr, out);
+  return std::move(out.text);
+}
+
+void Normalizer::learn(std::string_view text, Memory& memory) const {
+  // Definitions stand in brackets: without one there is nothing to learn.
+  if (text.find('(') == std::string_view::npos) return;
+  std::string cleaned;
+  SpanMap map;
+  if (!is_clean(text)) {
+    clean(text, cleaned, map);
+    text = cleaned;
+  }
+  const Options options;
+  for (std::size_t at = 0; at < text.size(); at += kPiece) {
+    const std::string_view piece = text.substr(at, kPiece);
+    std::vector<Token> tokens;
+    scan(piece, tokens);
+    learn_definitions(Context(piece, tokens, style_, options, nullptr, nullptr), memory.impl());
+  }
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace loa::normalizer {
+
+/// Case of a letter. Letters of scripts without case count as `lower`.
+enum class LetterCase : std::uint8_t { none, lower, upper };
+
+/// Whether `code_point` is a letter (or a mark on one), and its case.
+[[nodiscard]] LetterCase letter_case(char32_t code_point);
+[[nodiscard]] char32_t to_lower(char32_t code_point);
+
+/// A word in lower case with the tone mark in the old place (hoà → hòa, Uỷ → ủy),
+/// for comparison with cues. A small value without allocation; words longer
+/// than any cue are empty.
+class Folded {
+ public:
+  Folded() = default;
+  /// Requires: `word` is NFC.
+  explicit Folded(std::string_view word);
+
+  [[nodiscard]] std::string_view view() const { return {bytes_, size_}; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  operator std::string_view() const { return view(); }
+  friend bool operator==(const Folded& a, std::string_view b) { return a.view() == b; }
+
+ private:
+  static constexpr std::size_t kCapacity = 31;
+  char bytes_[kCapacity]{};
+  std::uint8_t size_ = 0;
+};
+
+}  // namespace loa::normalizer

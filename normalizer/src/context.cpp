@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "context.h"
+
+#include "roman_value.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool is_quote(char32_t c) {
+  switch (c) {
+    case U'"':
+    case U'\'':
+    case U'\u2018':  // single quotes
+    case U'\u2019':
+    case U'\u201C':  // double quotes
+    case U'\u201D':
+    case U'\u00AB':  // guillemets
+    case U'\u00BB':
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'{'; }
+
+bool ends_sentence(const Token& token) {
+  return token.is_mark(U'?') || token.is_mark(U'!') || token.is_mark(U';') || token.is_mark(U'\u2026');
+}
+
+bool capitalised(const Token& token) {
+  return token.is(TokenKind::word) && token.shape != Shape::lower &&
+         letter_case(token.code) == LetterCase::upper;
+}
+
+// Set in capitals: at least two words of two letters, and nothing in small letters
+// but what is small by nature, such as a unit behind a figure.
+bool is_headline(std::span<const Token> tokens) {
+  std::size_t upper = 0;
+  std::size_t small = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (!token.is(TokenKind::word)) continue;
+    if (token.shape == Shape::upper) {
+      ++upper;
+    } else if (token.shape != Shape::single_upper) {
+      const bool behind_figure = i > 0 && tokens[i - 1].is(TokenKind::number);
+      if (!behind_figure && ++small * 8 > tokens.size()) return false;
+    }
+  }
+  return upper >= 3 && upper > small * 6;
+}
+
+}  // namespace
+
+const Token Context::kEnd{};
+
+Context::Context(std::string_view text, std::span<const Token> tokens, const Style& style,
+                 const Options& options, const Memory::Impl* memory, const Dictionary* dictionary)
+    : text_(text),
+      tokens_(tokens),
+      style_(style),
+      options_(options),
+      memory_(memory),
+      dictionary_(dictionary),
+      headline_(is_headline(tokens)) {}
+
+bool Context::is_dash(std::size_t i) const {
+  const Token& token = (*this)[i];
+  if (!token.is(TokenKind::mark)) return false;
+  const char32_t c = token.code;
+  return c == U'-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'\u2212';  // hyphens, dashes; minus sign
+}
+
+bool Context::is_edge(std::size_t i) const {
+  const Token& token = (*this)[i];
+  if (token.is(TokenKind::blank) || token.is(TokenKind::end)) return true;
+  if (!token.is(TokenKind::mark)) return false;
+  return is_quote(token.code) || is_opening(token.code) || token.code == U')' || token.code == U']' ||
+         token.code == U',' || token.code == U';' || token.code == U':' || token.code == U'\u2026';
+}
+
+Folded Context::folded(std::size_t i) const { return is(i, TokenKind::word) ? Folded(text(i)) : Folded(); }
+
+std::size_t Context::word_before(std::size_t i) const {
+  for (std::size_t steps = 0; steps < 4 && i > 0; ++steps) {
+    --i;
+    const Token& token = (*this)[i];
+    if (token.is(TokenKind::word)) return i;
+    const bool passed = token.is(TokenKind::blank) ||
+                        (token.is(TokenKind::mark) && (is_quote(token.code) || is_opening(token.code)));
+    if (!passed) return npos;
+  }
+  return npos;
+}
+
+std::size_t Context::word_after(std::size_t i) const {
+  for (std::size_t steps = 0; steps < 4; ++steps, ++i) {
+    const Token& token = (*this)[i];
+    if (token.is(TokenKind::word)) return i;
+    const bool passed = token.is(TokenKind::blank) || (token.is(TokenKind::mark) && is_quote(token.code));
+    if (!passed) return npos;
+  }
+  return npos;
+}
+
+bool Context::preceded_by(std::size_t i, std::string_view phrase) const {
+  std::size_t at = i;
+  while (true) {
+    const std::size_t cut = phrase.rfind(' ');
+    const std::string_view word = cut == std::string_view::npos ? phrase : phrase.substr(cut + 1);
+    at = word_before(at);
+    if (at == npos || folded(at) != word) return false;
+    if (cut == std::string_view::npos) return true;
+    phrase = phrase.substr(0, cut);
+  }
+}
+
+bool Context::followed_by(std::size_t i, std::string_view phrase) const {
+  std::size_t at = i;
+  while (true) {
+    const std::size_t cut = phrase.find(' ');
+    at = word_after(at);
+    if (at == npos || folded(at) != phrase.substr(0, cut)) return false;
+    if (cut == std::string_view::npos) return true;
+    phrase = phrase.substr(cut + 1);
+    ++at;
+  }
+}
+
+bool Context::near(std::size_t first, std::size_t last, std::string_view phrase) const {
+  for (std::size_t i = last; i < last + kWindow && i < size(); ++i) {
+    if (ends_sentence((*this)[i])) break;
+    if (is(i, TokenKind::word) && followed_by(i, phrase)) return true;
+  }
+  for (std::size_t steps = 0, i = first; steps < kWindow && i > 0; ++steps) {
+    --i;
+    if (ends_sentence((*this)[i])) break;
+    if (is(i, TokenKind::word) && followed_by(i, phrase)) return true;
+  }
+  return false;
+}
+
+bool Context::holds(const tables::CueCondition& condition, std::size_t first, std::size_t last) const {
+  using Kind = tables::CueCondition::Kind;
+  const std::size_t after = skip_blank(last);
+  const std::size_t before = first == 0 ? npos : skip_blank_back(first - 1);
+  const auto joins = [&](std::size_t i) {
+    const Token& t = (*this)[i];
+    return is_dash(i) || t.is_mark(U'&') || t.is_mark(U'.') || t.is_mark(U'/') || t.is_mark(U'+');
+  };
+  bool result = false;
+  switch (condition.kind) {
+    case Kind::prev:
+      result = preceded_by_any(first, condition.words);
+      break;
+    case Kind::next:
+      result = followed_by_any(last, condition.words);
+      break;
+    case Kind::near:
+      result = near_any(first, last, condition.words);
+      break;
+    case Kind::prev_number:
+      result = is(before, TokenKind::number);
+      break;
+    case Kind::next_number:
+      result = is(after, TokenKind::number);
+      break;
+    case Kind::next_year:
+      result = is(after, TokenKind::number) && (*this)[after].size() == 4 &&
+               (text(after)[0] == '1' || text(after)[0] == '2');
+      break;
+    case Kind::next_three:
+      result = is(after, TokenKind::number) && (*this)[after].size() == 3;
+      break;
+    case Kind::next_capital:
+      result = capitalised((*this)[after]);
+      break;
+    case Kind::next_foreign:
+      result = capitalised((*this)[after]) && (*this)[after].shape != Shape::upper &&
+               !tables::is_syllable(text(after));
+      break;
+    case Kind::next_roman:
+      result = is(after, TokenKind::word) && roman_value(text(after)) > 0;
+      break;
+    case Kind::prev_capital:
+      result = capitalised((*this)[before]);
+      break;
+    case Kind::line_start: {
+      std::size_t i = first;
+      while (i > 0 && first - i < 4 && (is_blank(i - 1) || is_opening((*this)[i - 1].code))) --i;
+      result = i == 0;
+      break;
+    }
+    case Kind::line_end: {
+      std::size_t i = last;
+      while (i < size() && i - last < 4 && !is(i, TokenKind::word) && !is(i, TokenKind::number)) ++i;
+      result = i >= size();
+      break;
+    }
+    case Kind::in_brackets:
+      result = is(before, TokenKind::mark) && is_opening((*this)[before].code);
+      break;
+    case Kind::glued_before:
+      result = first > 0 && joins(first - 1) && !is_blank(first - 2);
+      break;
+    case Kind::glued_after:
+      result = joins(last) && !is_edge(last + 1);
+      break;
+  }
+  return result != condition.negated;
+}
+
+bool Context::holds(std::span<const tables::CueAlternative> cue, std::size_t first, std::size_t last) const {
+  if (cue.empty()) return true;
+  for (const tables::CueAlternative& alternative : cue) {
+    bool all = true;
+    for (const tables::CueCondition& condition : alternative.conditions) {
+      if (!holds(condition, first, last)) {
+        all = false;
+        break;
+      }
+    }
+    if (all) return true;
+  }
+  return false;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loa/base/span.h"
+#include "loa/normalizer/normalizer.h"
+
+namespace loa::normalizer {
+
+/// What a recogniser has read: the words with the bytes they stand for, and how
+/// it came to them. Filled by a recogniser, carried out by the emitter. One
+/// object serves a whole text, so its memory is reused.
+class Draft {
+ public:
+  struct Item {
+    enum class Kind : std::uint8_t { word, mark, group_pause, light_pause };
+    Kind kind = Kind::word;
+    Language language = Language::vietnamese;
+    char mark = 0;
+    std::uint32_t begin = 0;  ///< bytes of words()
+    std::uint32_t end = 0;
+    Span source;  ///< bytes of the clean text
+  };
+
+  std::size_t end = 0;  ///< the first token that is not part of the reading
+  SemioticClass semiotic_class = SemioticClass::plain;
+  Certainty certainty = Certainty::sure;
+  std::string_view rule;   ///< static storage
+  std::string_view rival;  ///< static storage
+
+  /// Empties the draft and keeps its memory.
+  void reset();
+
+  /// Appends the words of `words` (separated by blanks; a `,` behind a word is a
+  /// clause mark), all standing for the bytes `source` of the clean text.
+  void say(std::string_view words, Span source, Language language = Language::vietnamese);
+  /// A clause mark (, . ; : ? !) behind the last word.
+  void mark(char mark, Span source);
+  void group_pause() { items_.push_back({Item::Kind::group_pause, {}, 0, 0, 0, {}}); }
+  void light_pause() { items_.push_back({Item::Kind::light_pause, {}, 0, 0, 0, {}}); }
+
+  /// An empty string whose memory is reused, for words that are being put together.
+  [[nodiscard]] std::string& scratch() {
+    scratch_.clear();
+    return scratch_;
+  }
+
+  [[nodiscard]] const std::vector<Item>& items() const { return items_; }
+  [[nodiscard]] std::string_view words() const { return buffer_; }
+  [[nodiscard]] std::string_view text(const Item& item) const {
+    return std::string_view(buffer_).substr(item.begin, item.end - item.begin);
+  }
+
+ private:
+  std::string buffer_;
+  std::string scratch_;
+  std::vector<Item> items_;
+};
+
+}  // namespace loa::normalizer

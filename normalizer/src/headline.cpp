@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+
+#include "loa/base/utf8.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+// A letter that only Vietnamese words have: with a tone or a shape of its own.
+// Đ does not count, abbreviations are full of it.
+bool has_vietnamese_vowel(std::string_view word) {
+  for (std::size_t i = 0; i < word.size();) {
+    const utf8::Decoded d = utf8::decode(word, i);
+    i += d.size;
+    if (d.code_point >= 0xC0 && d.code_point != 0x110) return true;
+  }
+  return false;
+}
+
+bool is_capital_syllable(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::word) && (c[i].shape == Shape::upper || c[i].shape == Shape::single_upper) &&
+         tables::is_syllable(c.text(i));
+}
+
+// TP. HỒ CHÍ MINH in a line of small letters: MINH stands in a run of capital
+// syllables that holds a word with Vietnamese vowels.
+bool stands_among_capital_words(const Context& c, std::size_t i) {
+  for (std::size_t at = i + 1; at < i + 8 && (c.is_blank(at) || is_capital_syllable(c, at)); ++at)
+    if (!c.is_blank(at) && c[at].shape == Shape::upper && has_vietnamese_vowel(c.text(at))) return true;
+  for (std::size_t at = i, steps = 0; at > 0 && steps < 8; ++steps) {
+    --at;
+    if (!c.is_blank(at) && !is_capital_syllable(c, at)) return false;
+    if (!c.is_blank(at) && c[at].shape == Shape::upper && has_vietnamese_vowel(c.text(at))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Words set in capitals are words: said in small letters.
+bool recognise_headline(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Token& token = c[i];
+  if (token.shape != Shape::upper && token.shape != Shape::single_upper) return false;
+  const std::string_view word = c.text(i);
+  if (!tables::is_syllable(word)) return false;
+  const bool is_word = (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
+                       (token.shape == Shape::upper && stands_among_capital_words(c, i));
+  if (!is_word) return false;
+  std::string& lower = draft.scratch();
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded d = utf8::decode(word, at);
+    at += d.size;
+    utf8::append(lower, to_lower(d.code_point));
+  }
+  draft.semiotic_class = SemioticClass::plain;
+  draft.rule = "plain.capitals";
+  draft.say(lower, token.span());
+  draft.end = i + 1;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "context.h"
+#include "loa/normalizer/normalizer.h"
+
+namespace loa::normalizer {
+
+/// What an article has established.
+struct Memory::Impl {
+  /// Abbreviation as written, without dots → the full words, in lower case but for names.
+  std::unordered_map<std::string, std::string> definitions;
+
+  /// The words that `abbreviation` was defined as, or nullptr.
+  [[nodiscard]] const std::string* find(std::string_view abbreviation) const;
+};
+
+/// Takes up the definitions in brackets in the text: "Trung tâm Phục vụ hành chính
+/// công (TTPVHCC)" and "TTPVHCC (Trung tâm …)". The article's own wins over the tables.
+void learn_definitions(const Context& context, Memory::Impl& memory);
+
+}  // namespace loa::normalizer

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "draft.h"
+#include "loa/normalizer/style.h"
+
+/// The one place where figures become words.
+namespace loa::normalizer {
+
+/// Appends the cardinal of `digits` (ASCII digits, no separators, leading zeros
+/// ignored): "1005" → "một nghìn không trăm linh năm". Any length.
+void append_cardinal(std::string& out, std::string_view digits, const Style& style);
+/// Appends each digit by its name: "007" → "không không bảy".
+void append_digits(std::string& out, std::string_view digits);
+
+/// Says a cardinal for the bytes `source`.
+void say_cardinal(Draft& draft, std::string_view digits, const Style& style, Span source);
+void say_cardinal(Draft& draft, std::uint64_t value, const Style& style, Span source);
+/// Says the digits one by one.
+void say_digits(Draft& draft, std::string_view digits, Span source);
+/// Two digits as a year, a jersey, a plate is said: "45" → "bốn lăm"; one by one otherwise.
+void say_digit_pairs(Draft& draft, std::string_view digits, Span source);
+/// The order: 1 → "nhất", 4 → "tư", others the cardinal.
+void say_ordinal(Draft& draft, std::uint64_t value, const Style& style, Span source);
+
+}  // namespace loa::normalizer

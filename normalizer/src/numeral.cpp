@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "numeral.h"
+
+#include <limits>
+
+#include "number_words.h"
+
+namespace loa::normalizer {
+
+void Numeral::add_integer(std::string_view digits) {
+  if (size_ + digits.size() > kCapacity) {
+    longer = true;
+    return;
+  }
+  for (const char c : digits) digits_[size_++] = c;
+  integer_size_ = size_;
+}
+
+void Numeral::add_fraction(std::string_view digits) {
+  decimal = true;
+  if (size_ + digits.size() > kCapacity) {
+    longer = true;
+    return;
+  }
+  for (const char c : digits) digits_[size_++] = c;
+}
+
+std::uint64_t Numeral::value() const {
+  std::uint64_t v = 0;
+  for (const char c : integer()) {
+    const auto d = static_cast<std::uint64_t>(c - '0');
+    if (v > (std::numeric_limits<std::uint64_t>::max() - d) / 10)
+      return std::numeric_limits<std::uint64_t>::max();
+    v = v * 10 + d;
+  }
+  return v;
+}
+
+double Numeral::real() const {
+  double v = 0;
+  for (const char c : integer()) v = v * 10 + (c - '0');
+  double place = 0.1;
+  for (const char c : fraction()) {
+    v += place * (c - '0');
+    place /= 10;
+  }
+  return negative ? -v : v;
+}
+
+namespace {
+
+bool is_three(const Context& c, std::size_t i) { return c.is(i, TokenKind::number) && c[i].size() == 3; }
+
+// The sign between groups of three at token `i`: '.', ',' or a space that does not break.
+char32_t group_sign(const Context& c, std::size_t i) {
+  const Token& t = c[i];
+  if (t.is_mark(U'.') || t.is_mark(U',')) return t.code;
+  if (t.is(TokenKind::blank) && t.size() <= 2 && t.begin != t.end) return U' ';
+  return 0;
+}
+
+constexpr std::size_t kMostGroups = 12;
+
+}  // namespace
+
+std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
+  if (!c.is(i, TokenKind::number)) return std::nullopt;
+  Numeral n;
+  n.first = i;
+  n.last = i + 1;
+  const std::string_view head = c.text(i);
+  n.add_integer(head);
+  const char32_t sign = group_sign(c, i + 1);
+  const bool may_group = head.size() <= 3 && head[0] != '0' && sign != 0 && is_three(c, i + 2);
+  if (may_group) {
+    std::size_t groups = 1;
+    while (groups < kMostGroups && group_sign(c, i + 1 + 2 * groups) == sign &&
+           is_three(c, i + 2 + 2 * groups))
+      ++groups;
+    const std::size_t last = i + 1 + 2 * groups;
+    // 1.234.5 is no number in threes; a comma may begin decimals behind dots.
+    const bool goes_on = group_sign(c, last) == sign && sign != U' ' && c.is(last + 1, TokenKind::number);
+    const bool dot_then_comma = sign == U',' && c.is_mark(last, U'.') && c.is(last + 1, TokenKind::number);
+    bool grouped = !goes_on;
+    if (sign == U',' && groups == 1 && !dot_then_comma) grouped = false;  // 36,520: decimals
+    if (sign == U' ') {
+      // A plain space groups only where the figures cannot be two numbers.
+      const bool no_break = c[i + 1].size() == 2;
+      const bool zeros = c.text(i + 2) == "000" && !c.is(last + 1, TokenKind::number);
+      grouped = no_break || groups >= 2 || zeros;
+      if (grouped && !no_break && c.is_blank(last) && c.is(last + 1, TokenKind::number)) grouped = false;
+    }
+    if (grouped) {
+      for (std::size_t g = 1; g <= groups; ++g) n.add_integer(c.text(i + 2 * g));
+      n.grouped = true;
+      n.last = last;
+      const char32_t point = sign == U',' ? U'.' : U',';
+      if (c.is_mark(last, point) && c.is(last + 1, TokenKind::number) &&
+          !(c.is_mark(last + 2, point) && c.is(last + 3, TokenKind::number))) {
+        n.add_fraction(c.text(last + 1));
+        n.last = last + 2;
+      }
+      n.span = c.span(n.first, n.last);
+      return n;
+    }
+  }
+  if ((c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'.')) && c.is(i + 2, TokenKind::number)) {
+    const char32_t point = c[i + 1].code;
+    // 1,2,3 and 1.2.3 are lists, versions, addresses.
+    const bool list = c.is_mark(i + 3, point) && c.is(i + 4, TokenKind::number);
+    const bool list_before = i >= 2 && c.is_mark(i - 1, point) && c.is(i - 2, TokenKind::number);
+    if (!list && !list_before) {
+      n.add_fraction(c.text(i + 2));
+      n.last = i + 3;
+    }
+  }
+  n.span = c.span(n.first, n.last);
+  return n;
+}
+
+std::optional<Figures> read_figures(const Context& c, std::size_t i, std::size_t most_digits) {
+  if (!c.is(i, TokenKind::number) || c[i].size() > most_digits || most_digits > 9) return std::nullopt;
+  Figures f{i, c[i].span(), c.text(i), 0};
+  for (const char digit : f.digits) f.value = f.value * 10 + static_cast<unsigned>(digit - '0');
+  return f;
+}
+
+void say_numeral(Draft& draft, const Numeral& n, const Context& c) {
+  if (n.negative) draft.say("âm", n.span);
+  if (n.longer) {
+    for (std::size_t i = n.first; i < n.last; ++i) {
+      if (c.is(i, TokenKind::number)) {
+        say_digits(draft, c.text(i), c[i].span());
+      } else if (i + 1 < n.last && c.is_mark(i, U',')) {
+        draft.say("phẩy", n.span);
+      }
+    }
+    return;
+  }
+  const bool by_figures = n.leading_zero() || (!n.grouped && !n.decimal && n.integer().size() >= 8);
+  if (by_figures)
+    say_digits(draft, n.integer(), n.span);
+  else
+    say_cardinal(draft, n.integer(), c.style(), n.span);
+  if (!n.decimal) return;
+  draft.say("phẩy", n.span);
+  const bool as_number =
+      c.style().decimals == Style::Decimals::number && n.fraction()[0] != '0' && n.fraction().size() <= 3;
+  if (as_number)
+    say_cardinal(draft, n.fraction(), c.style(), n.span);
+  else
+    say_digits(draft, n.fraction(), n.span);
+}
+
+}  // namespace loa::normalizer

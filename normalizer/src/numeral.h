@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "context.h"
+#include "draft.h"
+
+namespace loa::normalizer {
+
+/// A number as it is written: 1.234.567; 6,82; 1 000 000; 007.
+struct Numeral {
+  std::size_t first = 0;  ///< tokens [first, last)
+  std::size_t last = 0;
+  Span span;             ///< bytes of the clean text
+  bool grouped = false;  ///< figures in threes
+  bool decimal = false;
+  bool negative = false;
+  bool longer = false;  ///< more figures than kCapacity: only span tells them
+
+  [[nodiscard]] std::string_view integer() const { return {digits_, integer_size_}; }
+  [[nodiscard]] std::string_view fraction() const {
+    return {digits_ + integer_size_, std::size_t{size_} - integer_size_};
+  }
+  [[nodiscard]] bool leading_zero() const { return !grouped && integer_size_ > 1 && digits_[0] == '0'; }
+  [[nodiscard]] bool is_integer() const { return !decimal && !longer; }
+  /// The whole number, or the integer part; saturates.
+  [[nodiscard]] std::uint64_t value() const;
+  /// The value as it is compared in ranges.
+  [[nodiscard]] double real() const;
+
+  void add_integer(std::string_view digits);
+  void add_fraction(std::string_view digits);
+
+ private:
+  static constexpr std::size_t kCapacity = 48;
+  char digits_[kCapacity]{};
+  std::uint8_t integer_size_ = 0;
+  std::uint8_t size_ = 0;
+};
+
+/// Reads the number that begins at token `i` with a figure, as far as its
+/// separators go. Nothing when no figure stands there.
+[[nodiscard]] std::optional<Numeral> read_numeral(const Context& context, std::size_t i);
+
+/// A plain run of figures at token `i`, at most `most_digits` long.
+struct Figures {
+  std::size_t token = 0;
+  Span span;
+  std::string_view digits;
+  unsigned value = 0;
+};
+[[nodiscard]] std::optional<Figures> read_figures(const Context& context, std::size_t i,
+                                                  std::size_t most_digits);
+
+/// Says the number: âm, the cardinal, phẩy and its decimals. A leading zero, or
+/// eight figures and more without grouping, are said figure by figure.
+void say_numeral(Draft& draft, const Numeral& numeral, const Context& context);
+
+}  // namespace loa::normalizer

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <string>
+#include <string_view>
+
+#include "loa/base/utf8.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool is_latin(char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
+  return script == USCRIPT_LATIN || script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
+}
+
+// The sound that Unicode gives to a character: CYRILLIC SMALL LETTER ZHE → zhe.
+void append_sound(std::string& out, char32_t c) {
+  UErrorCode status = U_ZERO_ERROR;
+  char buffer[128];
+  const int32_t size =
+      u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, buffer, sizeof buffer, &status);
+  std::string_view name(buffer, U_SUCCESS(status) && size > 0 ? static_cast<std::size_t>(size) : 0);
+  for (const std::string_view head : {"LETTER ", "SYLLABLE ", "IDEOGRAPH-"}) {
+    const std::size_t at = name.rfind(head);
+    if (at == std::string_view::npos) continue;
+    if (head == "IDEOGRAPH-") break;
+    name.remove_prefix(at + head.size());
+    if (!out.empty() && out.back() != ' ') out += ' ';
+    for (const char letter : name) {
+      if (letter >= 'A' && letter <= 'Z')
+        out += static_cast<char>(letter + 0x20);
+      else if (letter == ' ' || letter == '-')
+        out += ' ';
+    }
+    return;
+  }
+  if (out.size() < 9 || out.substr(out.size() - 9) != "chữ lạ") out += out.empty() ? "chữ lạ" : " chữ lạ";
+}
+
+}  // namespace
+
+// Letters of another script than ours: said by the name of each, so that nothing
+// is lost; ideographs are only announced.
+bool recognise_other_script(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Token& token = c[i];
+  if (token.code < 0x250 || is_latin(token.code)) return false;
+  const std::string_view word = c.text(i);
+  std::string& sounds = draft.scratch();
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded d = utf8::decode(word, at);
+    at += d.size;
+    if (is_latin(d.code_point))
+      utf8::append(sounds, to_lower(d.code_point));
+    else
+      append_sound(sounds, d.code_point);
+  }
+  draft.semiotic_class = SemioticClass::foreign;
+  draft.certainty = Certainty::unknown_foreign;
+  draft.rule = "foreign.other-script";
+  draft.say(sounds, token.span());
+  draft.end = i + 1;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "punctuation.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool starts_sentence(const Context& c, std::size_t i) {
+  std::size_t at = i;
+  for (std::size_t steps = 0; steps < 4; ++steps, ++at) {
+    const Token& t = c[at];
+    if (t.is(TokenKind::end)) return true;
+    if (t.is(TokenKind::word)) return t.shape != Shape::lower;
+    if (t.is(TokenKind::number)) return true;
+  }
+  return false;
+}
+
+bool is_text(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::word) || c.is(i, TokenKind::number);
+}
+
+}  // namespace
+
+std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
+  const Token& token = c[i];
+  const Span span = token.span();
+  switch (token.code) {
+    case U'.': {
+      std::size_t end = i + 1;
+      while (c.is_mark(end, U'.')) ++end;
+      // Two dots and more are a pause; they end a sentence only where a new one begins.
+      const bool stop = end == i + 1 || starts_sentence(c, end);
+      emitter.mark(stop ? '.' : ',', c.span(i, end));
+      return end;
+    }
+    case U'\u2026':  // ellipsis
+      emitter.mark(starts_sentence(c, i + 1) ? '.' : ',', span);
+      return i + 1;
+    case U',':
+    case U';':
+    case U':':
+    case U'?':
+    case U'!':
+      emitter.mark(static_cast<char>(token.code), span);
+      return i + 1;
+    case U'(':
+    case U')':
+    case U'[':
+    case U']':
+    case U'{':
+    case U'}':
+    case U'|':
+      emitter.soft_comma(span);
+      return i + 1;
+    case U'/':
+    case U'\\':
+      emitter.soft_comma(span);
+      return i + 1;
+    case U'\'':
+    case U'\u2019': {
+      // An apostrophe inside a word is no quote.
+      const bool inside = i > 0 && is_text(c, i - 1) && is_text(c, i + 1);
+      if (inside)
+        emitter.silent(span, "punctuation.apostrophe");
+      else
+        emitter.quote(span);
+      return i + 1;
+    }
+    case U'"':
+    case U'\u2018':
+    case U'\u201C':
+    case U'\u201D':
+    case U'\u00AB':
+    case U'\u00BB':
+    case U'\u2039':
+    case U'\u203A':
+      emitter.quote(span);
+      return i + 1;
+    default:
+      break;
+  }
+  if (c.is_dash(i)) {
+    std::size_t end = i + 1;
+    while (c.is_dash(end)) ++end;
+    const bool joins = i > 0 && is_text(c, i - 1) && is_text(c, end);
+    // Cô-oét and Hà Nội-Huế go on without a pause; chính trị - kinh tế pauses.
+    if (joins && token.code != U'\u2014')
+      emitter.silent(c.span(i, end), "punctuation.hyphen");
+    else
+      emitter.soft_comma(c.span(i, end));
+    return end;
+  }
+  emitter.silent(span, "silent.sign");
+  return i + 1;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "context.h"
+#include "draft.h"
+
+/// A recogniser reads one semiotic class. It lives in the file that carries the
+/// name of its class and works in two steps: classify (the tokens from
+/// `context.here()` on, and their neighbours, into a small struct of that file)
+/// and verbalize (that struct into words).
+///
+/// The contract of a recogniser:
+/// * It looks at the tokens from here() on, and at neighbours through Context.
+///   It must take time proportional to what it consumes: looking further than
+///   Context::kWindow without consuming is not allowed.
+/// * When the tokens are not its own it returns false; what it has put into the
+///   draft by then is thrown away.
+/// * When they are it returns true and has set `end` (one past the last token it
+///   read, > here()), `rule` ("date.day-month") and `semiotic_class`, and has said
+///   a word or a silence for every letter and digit of what it consumed.
+///   `certainty` is `narrow` when a rival was close; the framework then finds
+///   the rival's name, by asking the recognisers that come after this one.
+/// * It never says digits, capitals of its own, or symbols.
+///
+/// To add a class: write its file, declare its recogniser here, give it its place
+/// in the table of dispatch.cpp. The order there is the only place where rivals
+/// are decided.
+namespace loa::normalizer {
+
+using Recogniser = bool (*)(const Context&, Draft&);
+
+/// A line of the dispatch table.
+struct Rule {
+  std::string_view name;  ///< "date"
+  Recogniser recognise;
+};
+
+/// The recognisers to be asked for a token, in order.
+[[nodiscard]] std::span<const Rule> rules_for(const Token& token);
+
+// One for each file. In the order of SemioticClass.
+bool recognise_headline(const Context&, Draft&);
+bool recognise_cardinal(const Context&, Draft&);
+bool recognise_fraction(const Context&, Draft&);
+bool recognise_signed_number(const Context&, Draft&);
+bool recognise_digits(const Context&, Draft&);
+bool recognise_ordinal(const Context&, Draft&);
+bool recognise_roman(const Context&, Draft&);
+bool recognise_date(const Context&, Draft&);
+bool recognise_time(const Context&, Draft&);
+bool recognise_range(const Context&, Draft&);
+bool recognise_score(const Context&, Draft&);
+bool recognise_ratio(const Context&, Draft&);
+bool recognise_money(const Context&, Draft&);
+bool recognise_measure(const Context&, Draft&);
+bool recognise_unit_word(const Context&, Draft&);
+bool recognise_other_script(const Context&, Draft&);
+bool recognise_symbol(const Context&, Draft&);
+
+}  // namespace loa::normalizer

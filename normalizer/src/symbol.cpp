@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recogniser.h"
+
+#include <unicode/uchar.h>
+
+namespace loa::normalizer {
+namespace {
+
+bool is_punctuation(char32_t c) {
+  switch (c) {
+    case U'.':
+    case U',':
+    case U';':
+    case U':':
+    case U'?':
+    case U'!':
+    case U'(':
+    case U')':
+    case U'[':
+    case U']':
+    case U'{':
+    case U'}':
+    case U'|':
+    case U'/':
+    case U'\\':
+    case U'\'':
+    case U'"':
+    case U'-':
+      return true;
+    default:
+      break;
+  }
+  if (c < 0x80) return false;
+  constexpr auto kMarks = U_GC_PI_MASK | U_GC_PF_MASK | U_GC_PD_MASK | U_GC_PS_MASK | U_GC_PE_MASK;
+  return c == 0x2026 || c == 0x2212 || (U_GET_GC_MASK(static_cast<UChar32>(c)) & kMarks) != 0;
+}
+
+}  // namespace
+
+// A sign that is no punctuation: its word from the table, or its name. Pictures
+// are silent unless the style names them.
+bool recognise_symbol(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Token& token = c[i];
+  if (is_punctuation(token.code)) return false;
+  draft.end = i + 1;
+  draft.semiotic_class = SemioticClass::symbol;
+  if (const tables::SymbolRow* row = tables::find_symbol(c.text(i))) {
+    draft.rule = "symbol.table";
+    draft.say(row->spoken, token.span());
+    if (row->spoken.empty() && c.style().emoji == Style::Emoji::named && token.code >= 0x2600)
+      draft.say(row->named, token.span());
+    return true;
+  }
+  if (token.code == 0xFFFD) {
+    draft.rule = "silent.replacement";
+    return true;
+  }
+  const auto category = U_GET_GC_MASK(static_cast<UChar32>(token.code));
+  const bool picture = token.code >= 0x2190 && (category & U_GC_SO_MASK) != 0;
+  if (picture ||
+      (category & (U_GC_CF_MASK | U_GC_CO_MASK | U_GC_CN_MASK | U_GC_SK_MASK | U_GC_PO_MASK)) != 0) {
+    draft.rule = "silent.picture";
+    return true;
+  }
+  draft.rule = "symbol.unknown";
+  draft.certainty = Certainty::narrow;
+  draft.rival = "silent";
+  draft.say("ký hiệu", token.span());
+  return true;
+}
+
+}  // namespace loa::normalizer
