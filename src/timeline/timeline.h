@@ -17,15 +17,16 @@ using Frames = std::int64_t;
 /// One spoken word: known three ways.
 struct Word {
   std::string spoken;
-  Span file;         ///< bytes of the article's file
+  Span file;         ///< bytes of the article's file; empty where the word is ours (Bài của …)
   Frames begin = 0;  ///< of the output, at its sample rate
   Frames end = 0;
 };
 
 /// A stretch of the article's own text between two clause marks, with the words
-/// that were spoken for it; what captions are cut from.
+/// that were spoken for it; what captions are cut from. The clauses of a block
+/// tile its text: joined as they are, they give it back.
 struct Clause {
-  std::string written;                    ///< clean text as it stands, with its marks
+  std::string written;                    ///< clean text as it stands, with its marks and blanks
   std::vector<std::size_t> word_offsets;  ///< for each word, where in `written` its source begins
   std::vector<std::size_t> word_ends;     ///< and ends
   std::vector<Word> words;
@@ -37,19 +38,26 @@ struct Clause {
 };
 
 /// Takes clauses as they are spoken and writes a file of them as it goes;
-/// nothing is built up in memory. The file appears whole or not at all.
+/// nothing is built up in memory. The file appears whole or not at all: a
+/// writer that is destroyed unfinished leaves none. A device, a pipe or "-"
+/// (standard output) is written to directly. Thread: one at a time.
 class TimelineWriter {
  public:
   virtual ~TimelineWriter() = default;
+  /// Errors: io, broken_pipe.
   virtual Result<void> add(const Clause& clause) = 0;
+  /// `total`: frames of the whole output. Errors: io, broken_pipe.
   virtual Result<void> finish(Frames total) = 0;
 };
 
-/// JSON: one object with `sample_rate`, `items` …, written clause by clause.
+/// JSON: one object with `version`, `title`, `sample_rate`, `clauses` (one a
+/// line, written as they come) and, at its end, `frames`. Errors: cannot_create.
 [[nodiscard]] Result<std::unique_ptr<TimelineWriter>> json_writer(const std::string& path, int sample_rate,
                                                                   const std::string& title);
+
 /// WebVTT or SRT by the extension (.vtt, .srt): the article's own text, cut at
-/// clauses, at most two lines of 42 characters.
+/// clauses, at most two lines of 42 characters. Errors: usage (another
+/// extension), cannot_create.
 [[nodiscard]] Result<std::unique_ptr<TimelineWriter>> caption_writer(const std::string& path,
                                                                      int sample_rate);
 
