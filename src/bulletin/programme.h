@@ -76,16 +76,22 @@ class Programme {
   void on_progress(std::function<void(const Progress&)> listener);
   void add_timeline(timeline::TimelineWriter* writer);  ///< not owned
 
-  /// Reads everything into `sink` (begin … finish). Errors: bad_data when there is
-  /// nothing to say; engine when words were lost and keep_partial is not set
-  /// (the sink is discarded, or with stop_on_loss == false finished first);
-  /// whatever the source or the sink reports; interrupted after cancel().
+  /// Reads everything into `sink` (begin … finish), which gets audio at the
+  /// engine's rate; what brings it to `output_rate` is the caller's. Words that
+  /// could not be spoken are told to the diagnostics (id "words-lost") with their
+  /// place and text. They end the run unless stop_on_loss is false or keep_partial
+  /// is set; then they are counted in the summary. Errors: bad_data when there is
+  /// nothing to say; engine when words were lost; whatever the source, the sink
+  /// or a timeline reports; interrupted after cancel(). After an error the sink
+  /// is discarded.
   Result<Summary> run(audio::AudioSink& sink);
 
-  /// How long it will be, by speaking it all into nothing at full speed.
+  /// How long it will be, by speaking it all into nothing at full speed; the
+  /// timelines are left alone.
   Result<Summary> measure();
 
-  /// Makes run() return `interrupted` soon. Async-signal-safe.
+  /// Makes run() return `interrupted` soon; a sink that blocks must be cancelled
+  /// beside it. Async-signal-safe, any thread. There is no way back.
   void cancel() noexcept;
 
  private:

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "loa/base/span.h"
+#include "loa/normalizer/normalizer.h"
+
+// Pure functions from the spoken text of a block to what is spoken in one breath
+// (phrases), written under the picture as one (clauses) and rendered in one go
+// (units). They see the text alone: what they cut does not depend on jobs,
+// devices or what was read before.
+
+namespace loa::bulletin {
+
+/// What stands behind a phrase, from the weakest to the strongest.
+enum class Break : unsigned char { none, group, light, comma, semicolon, colon, sentence };
+
+/// Indices [begin, end) into a vector.
+struct Range {
+  std::size_t begin = 0, end = 0;
+  [[nodiscard]] std::size_t size() const { return end - begin; }
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
+/// One word for the engine: no blank in it, at most PhrasingLimits::word_letters long.
+struct SpokenWord {
+  Span spoken;  ///< bytes of the spoken text
+  Span source;  ///< bytes of the block's text
+};
+
+/// One call of the engine: words in one language up to a mark.
+struct PhraseCut {
+  Range words;      ///< of Phrasing::words
+  char mark = '.';  ///< what the engine hears behind them
+  Break behind = Break::none;
+  normalizer::Language language = normalizer::Language::vietnamese;
+};
+
+/// Phrases up to a clause mark, with the stretch of the block's text that they
+/// were read from; never inside a reading.
+struct ClauseCut {
+  Range phrases;          ///< of Phrasing::phrases
+  Span written;           ///< bytes of the block's text; the clauses tile it
+  std::size_t bytes = 0;  ///< of spoken words
+  bool sentence_end = false;
+};
+
+struct Phrasing {
+  std::vector<SpokenWord> words;
+  std::vector<PhraseCut> phrases;
+  std::vector<ClauseCut> clauses;
+};
+
+struct PhrasingLimits {
+  std::size_t phrase_bytes = 600;   ///< the engine cuts by itself, anywhere, at some 725
+  std::size_t word_letters = 40;    ///< longer words lose sound in the engine
+  std::size_t clause_bytes = 4096;  ///< a reading without end is cut all the same
+};
+
+/// Cuts at clause marks, pauses, changes of language and where a phrase would
+/// become too long. `sentences` are spans of `text`; a sentence ends only where
+/// the spoken text has a mark or ends. Replaces what is in `out`.
+void cut_phrases(const normalizer::SpokenText& spoken, std::string_view text,
+                 const std::vector<Span>& sentences, Phrasing& out, const PhrasingLimits& limits = {});
+
+struct UnitLimits {
+  std::size_t first_bytes = 240;  ///< the first unit of a programme: sound as soon as can be
+  std::size_t bytes = 1500;       ///< later ones: a fork is paid for once in a while
+  std::size_t sentences = 8;
+};
+
+/// Groups the clauses of one block into units, as ranges that tile them: whole
+/// sentences where they fit, else whole clauses. `first`: of the programme.
+[[nodiscard]] std::vector<Range> cut_units(const std::vector<ClauseCut>& clauses, bool first,
+                                           const UnitLimits& limits = {});
+
+}  // namespace loa::bulletin

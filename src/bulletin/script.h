@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "article/article.h"
+#include "bulletin/patient_source.h"
+#include "bulletin/phrasing.h"
+#include "bulletin/programme.h"
+#include "loa/base/diagnostics.h"
+#include "loa/base/result.h"
+#include "loa/normalizer/normalizer.h"
+#include "speech/engine.h"
+#include "timeline/timeline.h"
+
+namespace loa::bulletin {
+
+/// A sentence that begins in a unit.
+struct ScriptSentence {
+  std::uint32_t phrase = 0;  ///< of the unit, where it begins
+  std::string text;          ///< the article's own words
+  std::size_t file_end = 0;  ///< bytes of the file up to its end
+};
+
+/// A unit with what is known of it before it is spoken.
+struct ScriptUnit {
+  speech::Unit unit;
+  std::chrono::milliseconds silence_before{0};
+  std::vector<timeline::Clause> clauses;     ///< their times are filled in when they are heard
+  std::vector<Range> clause_phrases;         ///< for each clause, its phrases of the unit
+  std::vector<std::size_t> words_of_phrase;  ///< kept when the unit is handed to the engine
+  std::vector<std::chrono::milliseconds> pause_behind;
+  std::vector<ScriptSentence> sentences;
+  std::size_t item = 0;
+  Place place;
+};
+
+/// What is to be said, unit by unit: the articles of a programme, read block by
+/// block, normalised and cut. Holds one block and what the reader looks ahead.
+class Script {
+ public:
+  struct Counts {
+    std::size_t captions_skipped = 0, links_skipped = 0;
+  };
+
+  /// The arguments outlive the script.
+  Script(const ProgrammeOptions& options, Diagnostics& diagnostics, const PatientSource::Waiting& waiting);
+
+  /// Takes the articles over and reads the first block of the first one.
+  Result<void> open(std::vector<Item> items);
+
+  /// The next unit, or nothing at the end. Errors: what the sources report.
+  Result<std::optional<ScriptUnit>> next();
+
+  [[nodiscard]] const std::string& title() const { return title_; }
+  [[nodiscard]] const std::string& date() const { return date_; }
+  [[nodiscard]] const Counts& counts() const { return counts_; }
+  [[nodiscard]] std::size_t items() const { return items_.size(); }
+
+ private:
+  Result<void> begin_item();
+  void end_item();
+  Result<std::optional<article::Block>> next_block();
+  Result<bool> fetch();
+  void learn_ahead(std::size_t bytes_read);
+  void say(const article::Block& block, bool announce);
+  void announce_byline();
+  [[nodiscard]] std::chrono::milliseconds silence_before(article::BlockKind kind) const;
+  ScriptUnit make_unit(const article::Block& block, Range clauses) const;
+
+  const ProgrammeOptions& options_;
+  Diagnostics& diagnostics_;
+  const PatientSource::Waiting& waiting_;
+  normalizer::Normalizer normalizer_;
+  speech::Pauses pauses_;
+
+  std::vector<Item> items_;
+  std::size_t item_ = 0;
+  std::optional<article::ArticleReader> reader_;
+  std::optional<article::Block> first_;  ///< read by open(), not yet said
+  std::string file_;                     ///< name of the article now read
+  normalizer::Memory memory_;
+  std::size_t learned_ = 0, read_since_learning_ = 0;
+  std::vector<article::Block> bylines_;  ///< kept for the end of the article
+  std::deque<ScriptUnit> units_;
+
+  std::optional<article::BlockKind> before_;  ///< the block last said, of this article
+  bool before_continues_ = false;
+  bool said_anything_ = false;
+
+  std::string title_, date_;
+  Counts counts_;
+  normalizer::SpokenText spoken_;  ///< reused, as is the next
+  Phrasing phrasing_;
+};
+
+}  // namespace loa::bulletin
