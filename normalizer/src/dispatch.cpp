@@ -8,20 +8,44 @@ namespace loa::normalizer {
 namespace {
 
 constexpr Rule kFigure[] = {
-    {"cardinal", recognise_cardinal},  // every figure ends here
+    {"digits", recognise_digits},        // a citizen number is no count, whatever follows
+    {"time", recognise_time},            // 7h30, 14:30 have a sign of their own
+    {"date", recognise_date},            // 27/8, 16-4 beside a time word, before parts and ranges
+    {"season", recognise_season},        // 2024/25, before ratios
+    {"measure", recognise_measure},      // 10-15%, 2-3 km: a unit behind makes a range of it, before scores
+    {"score", recognise_score},          // thắng 2-1, before ranges
+    {"fraction", recognise_fraction},    // 2/3 diện tích, before ratios
+    {"ratio", recognise_ratio},          // 44/44 đảng bộ
+    {"range", recognise_range},          // 3-5 người
+    {"ordinal", recognise_ordinal},      // thứ 4, tháng 4
+    {"padded", recognise_padded_count},  // 03 người
+    {"cardinal", recognise_cardinal},    // every figure ends here
 };
 
 constexpr Rule kSign[] = {
+    {"signed", recognise_signed_number},   // -5°C
+    {"money", recognise_money},            // $20
+    {"slash-year", recognise_slash_year},  // quý II/2025, before per
+    {"per", recognise_per},                // đồng/kg
+    {"power", recognise_power},            // 10³
+    {"digits", recognise_digits},          // #45021
+    {"unit", recognise_unit_word},         // 5 triệu €
     {"symbol", recognise_symbol},
 };
 
 constexpr Rule kSmallWord[] = {
-    {"foreign.other-script", recognise_other_script},
+    {"unit", recognise_unit_word},  // m2, ha
+    {"other-script", recognise_other_script},
 };
 
 constexpr Rule kCapitalWord[] = {
-    {"headline", recognise_headline},
-    {"foreign.other-script", recognise_other_script},
+    {"roman", recognise_roman},          // thứ XVII; without a cue it stands back
+    {"quarter", recognise_quarter},      // Q4/2025
+    {"time-zone", recognise_time_zone},  // GMT+7
+    {"money", recognise_money},          // US$50, USD 20
+    {"unit", recognise_unit_word},       // triệu USD
+    {"headline", recognise_headline},    // HUẾ
+    {"other-script", recognise_other_script},
 };
 
 }  // namespace

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+/// The words that decide between readings, folded (lower case, tone mark in the
+/// old place). Measured on news; each set says what it is a sign of.
+namespace loa::normalizer::cues {
+
+/// Directly before d/d, d-d, d.d: a day and a month follow.
+inline constexpr std::string_view kBeforeDate[] = {"ngày",  "sáng", "trưa", "chiều", "tối", "đêm",
+                                                   "khuya", "hôm",  "nay",  "qua",   "mai", "mốt",
+                                                   "lễ",    "dịp",  "rạng", "nhật",  "cn",  "ngay"};
+/// A date that is a name: said without "ngày".
+inline constexpr std::string_view kBeforeNamedDate[] = {
+    "lễ",   "dịp",  "cầu",  "đường", "phố",          "chợ",       "trường",
+    "mùng", "mồng", "rằm",  "hè",    "tết",          "giải",      "cúp",
+    "mừng", "niệm", "phim", "kh",    "quảng trường", "công viên", "quảng trường 2/9",
+    "nghỉ", "mùa"};
+/// Before d/d: a part of a whole.
+inline constexpr std::string_view kBeforeShare[] = {"bằng", "gần",   "hơn", "khoảng", "chiếm", "chỉ",  "đạt",
+                                                    "quá",  "thiểu", "đa",  "nhất",   "mất",   "còn",  "giảm",
+                                                    "tăng", "thêm",  "nửa", "đủ",     "lệ",    "suất", "ước"};
+/// After d/d: what is counted.
+inline constexpr std::string_view kAfterShare[] = {
+    "diện tích",  "số",         "thời gian", "tổng",     "dân số",     "thành viên", "đại biểu",
+    "xã",         "phường",     "huyện",     "tỉnh",     "thành phố",  "đảng bộ",    "công trình",
+    "người",      "học sinh",   "hộ",        "thôn",     "chỉ tiêu",   "trường",     "phiếu",
+    "ý kiến",     "bộ",         "ngành",     "nước",     "dự án",      "mẫu",        "trận",
+    "điểm",       "quãng",      "giá",       "lượng",    "khối lượng", "công suất",  "thể tích",
+    "vốn",        "quân",       "sản lượng", "nội dung", "tiêu chí",   "chi bộ",     "cơ sở",
+    "đơn vị",     "địa phương", "quận",      "cơ quan",  "cán bộ",     "công ty",    "doanh nghiệp",
+    "nhà",        "cổ phần",    "cổ đông",   "chặng",    "đội",        "vụ",         "ca",
+    "xe",         "tàu",        "thửa",      "hồ",       "lô",         "đoạn",       "dự toán",
+    "kế hoạch",   "giáo viên",  "sinh viên", "thí sinh", "bệnh nhân",  "trẻ",        "phụ nữ",
+    "nghị quyết", "khu",        "thị xã",    "đồng chí", "ủy viên",    "quốc gia",   "bàn",
+    "trạm",       "vòng",       "gói",       "hạng mục", "cốc",        "thìa",       "muỗng",
+    "chén",       "ly",         "lít",       "kg",       "củ",         "quả",        "trái",
+    "bát",        "ấp",         "bản",       "làng",     "tổ",         "hội viên",   "đảng viên",
+    "chiếc",      "cháu",       "em",        "km",       "ha",         "m",          "thị trấn",
+    "lượt",       "câu",        "môn",       "tiết",     "suất",       "tấn",        "khối",
+    "thế giới",   "cử tri",     "diện",      "tài sản",  "doanh thu",  "lực lượng",  "tuyến",
+    "cây",        "phần",       "chức",      "mặt",      "gia đình",   "hạt",        "nhân sự",
+    "số phiếu",   "người dân",  "chiều dài", "quy mô",   "lãnh đạo",   "tổ chức",    "nghĩa vụ",
+    "mục tiêu",   "nhiệm vụ"};
+/// Before d/d: a class, a house, a rate, a pressure: read with "trên".
+inline constexpr std::string_view kBeforeSlash[] = {
+    "lớp",   "số nhà", "nhà số",   "hẻm",     "ngõ",          "ngách",   "kiệt", "tỷ lệ",
+    "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "tỷ lệ bản đồ", "địa chỉ", "lệ"};
+/// After d-d: things that are counted or measured, so a range.
+inline constexpr std::string_view kAfterRange[] = {
+    "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",
+    "tuần",  "tháng", "giờ",   "giây",  "đồng", "phần", "trăm",  "vạn",  "mét",  "lớp",  "tiếng", "cây",
+    "con",   "cái",   "chiếc", "hộ",    "em",   "học",  "điểm",  "cấp",  "ha",   "tấn",  "lít",   "bước",
+    "tầng",  "phòng", "xe",    "suất",  "vụ",   "ca",   "món",   "buổi", "nhóm", "bài",  "đợt",   "trận",
+    "trang", "câu",   "giọt",  "viên",  "thìa", "chỗ",  "nhà",   "cơn",  "trẻ",  "loại", "mẫu",   "sào",
+    "km",    "kg",    "cm",    "mm",    "m",    "usd",  "quả",   "bạn",  "cháu", "làn",  "hàng",  "lượt"};
+/// Around d-d: a match.
+inline constexpr std::string_view kScore[] = {
+    "thắng",   "thua",     "hòa",        "bại",     "tỷ số",   "tỉ số",     "dẫn",
+    "gỡ",      "nâng",     "chung cuộc", "hạ",      "ấn định", "san bằng",  "rút ngắn",
+    "vùi dập", "trận",     "hiệp",       "set",     "ván",     "bàn thắng", "kết quả",
+    "đè bẹp",  "quật ngã", "cầm chân",   "lượt đi", "lượt về", "luân lưu",  "penalty"};
+
+}  // namespace loa::normalizer::cues

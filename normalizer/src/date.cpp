@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
+
+#include "cues.h"
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+/// A day, with its month and year where they are written.
+struct Day {
+  Figures day;
+  std::optional<Figures> month;
+  std::optional<Figures> year;
+  std::size_t end = 0;
+  char32_t sign = 0;  ///< between day and month
+};
+
+/// A day, or a first and a last day.
+struct Date {
+  std::optional<Day> first;
+  Day last;
+  std::string_view joined = "đến";
+  std::size_t end = 0;
+};
+
+bool is_year(const Figures& f) { return f.digits.size() == 4 && f.value >= 1000 && f.value <= 2999; }
+
+bool is_valid(unsigned day, unsigned month, const std::optional<Figures>& year) {
+  constexpr unsigned kDays[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (month < 1 || month > 12 || day < 1 || day > kDays[month - 1]) return false;
+  if (month == 2 && day == 29 && year && is_year(*year)) {
+    const unsigned y = year->value;
+    return (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
+  }
+  return true;
+}
+
+bool is_date_sign(const Context& c, std::size_t i) {
+  return c.is_mark(i, U'/') || c.is_mark(i, U'.') || c.is_mark(i, U'-');
+}
+
+// Figures that nothing is glued to on the right: no further figure or letter.
+bool ends_here(const Context& c, std::size_t i) {
+  if (c.is(i, TokenKind::word) || c.is(i, TokenKind::number)) return false;
+  const bool goes_on = is_date_sign(c, i) && c.is(i + 1, TokenKind::number);
+  return !goes_on && !(c.is_mark(i, U',') && c.is(i + 1, TokenKind::number));
+}
+
+// d/m, d/m/y with the same sign.
+std::optional<Day> read_day(const Context& c, std::size_t i) {
+  const auto day = read_figures(c, i, 2);
+  if (!day || !is_date_sign(c, i + 1)) return std::nullopt;
+  const auto month = read_figures(c, i + 2, 2);
+  if (!month) return std::nullopt;
+  Day d{*day, month, std::nullopt, i + 3, c[i + 1].code};
+  if (c.is_mark(i + 3, d.sign) || (d.sign != U'/' && c.is_mark(i + 3, U'/'))) {
+    const auto year = read_figures(c, i + 4, 4);
+    if (year && (is_year(*year) || (year->digits.size() == 2 && c.is_mark(i + 3, d.sign)))) {
+      d.year = year;
+      d.end = i + 5;
+    }
+  }
+  return d;
+}
+
+// The joint between two days: - – , & và đến. Returns what is said and where the next begins.
+struct Joint {
+  std::string_view said;
+  std::size_t next = 0;
+  bool dash = false;
+};
+std::optional<Joint> read_joint(const Context& c, std::size_t i) {
+  const std::size_t at = c.skip_blank(i);
+  if (c.is_dash(at)) return Joint{"đến", c.skip_blank(at + 1), true};
+  if (c.is_mark(at, U',')) return Joint{"và", c.skip_blank(at + 1)};
+  if (c.is_mark(at, U'&')) return Joint{"và", c.skip_blank(at + 1)};
+  if (at == i) return std::nullopt;
+  const Folded word = c.folded(at);
+  if (word == "và") return Joint{"và", c.skip_blank(at + 1)};
+  if (word == "đến" || word == "tới") return Joint{word == "đến" ? "đến" : "tới", c.skip_blank(at + 1)};
+  return std::nullopt;
+}
+
+// How strongly the words before say that a date comes.
+enum class Cue { none, weak, strong };
+
+Cue cue_before(const Context& c, std::size_t i) {
+  for (int chain = 0; chain < 4; ++chain) {
+    if (c.preceded_by_any(i, cues::kBeforeDate) || c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng"))
+      return Cue::strong;
+    for (const std::string_view weekday : {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"})
+      if (c.preceded_by(i, weekday)) return Cue::strong;
+    if (i == 0) return Cue::none;
+    // "ngày 20.10 và 25.10": the cue stands before the first of them. "thứ 2, 27/8", "19h30, 16/10".
+    std::size_t at = c.skip_blank_back(i - 1);
+    const bool joined = c.is_mark(at, U',') || c.is_dash(at) || c.is_mark(at, U'&') || c.folded(at) == "và" ||
+                        c.folded(at) == "đến" || c.folded(at) == "hoặc" || c.folded(at) == "tới";
+    if (!joined || at == 0) break;
+    at = c.skip_blank_back(at - 1);
+    if (!c.is(at, TokenKind::number)) break;
+    if (at >= 2 && is_date_sign(c, at - 1) && c.is(at - 2, TokenKind::number)) at -= 2;
+    i = at;
+  }
+  for (const std::string_view word :
+       {"từ", "đến", "tới", "trước", "sau", "vào", "hết", "hạn", "khai mạc", "diễn ra"})
+    if (c.preceded_by(i, word)) return Cue::weak;
+  return Cue::none;
+}
+
+// Whether what follows counts or measures: then the figures are no day.
+bool counted_after(const Context& c, std::size_t end) {
+  const std::size_t at = c.skip_blank(end);
+  if (c.is_mark(at, U'%') || c.is_mark(at, U'\u00B0')) return true;
+  return c.followed_by_any(end, cues::kAfterRange) && !c.followed_by(end, "năm nay") &&
+         !c.followed_by(end, "năm ngoái") && !c.followed_by(end, "năm sau") &&
+         !(c.followed_by(end, "năm") && c.is(c.skip_blank(at + 1), TokenKind::number)) &&
+         !c.followed_by(end, "tháng");
+}
+
+bool is_named_holiday(unsigned day, unsigned month) {
+  constexpr unsigned kHolidays[][2] = {{2, 9},  {30, 4},  {1, 5}, {8, 3},  {20, 11}, {20, 10},
+                                       {27, 7}, {22, 12}, {3, 2}, {19, 5}, {19, 8}};
+  for (const auto& holiday : kHolidays)
+    if (holiday[0] == day && holiday[1] == month) return true;
+  return false;
+}
+
+struct Lunar {
+  std::size_t end = 0;  // past "ÂL"; 0: nothing to take
+  Span span;
+  bool lunar = false;
+};
+Lunar lunar_after(const Context& c, std::size_t end) {
+  const std::size_t at = c.skip_blank(end);
+  const bool bracket = c.is_mark(at, U'(');
+  const std::size_t word = bracket ? at + 1 : at;
+  const Folded folded = c.folded(word);
+  if (folded == "âl") return {word + 1, c[word].span(), true};
+  return {0, {}, folded == "âm" && c.followed_by(word, "âm lịch")};
+}
+
+void say_day(Draft& draft, const Context& c, const Figures& day, bool mung) {
+  if (mung && day.value <= 10) draft.say("mùng", day.span);
+  say_cardinal(draft, day.value, c.style(), day.span);
+}
+
+void say_month(Draft& draft, const Context& c, const Figures& month) {
+  draft.say("tháng", month.span);
+  if (month.value == 4)
+    draft.say("tư", month.span);
+  else
+    say_cardinal(draft, month.value, c.style(), month.span);
+}
+
+void say_year(Draft& draft, const Context& c, const Figures& year) {
+  draft.say("năm", year.span);
+  say_cardinal(draft, year.value, c.style(), year.span);
+}
+
+void say_date(Draft& draft, const Context& c, const Date& date, std::size_t first_token) {
+  const bool named_before = c.preceded_by_any(first_token, cues::kBeforeNamedDate);
+  const bool says_day = c.preceded_by(first_token, "ngày") || c.preceded_by(first_token, "hôm");
+  const bool says_mung = c.preceded_by(first_token, "mùng") || c.preceded_by(first_token, "mồng");
+  const Lunar lunar = lunar_after(c, date.end);
+  const bool mung = (c.style().early_day == Style::EarlyDay::mung || lunar.lunar) && !says_mung;
+  const bool bare_holiday = !date.first && !date.last.year && cue_before(c, first_token) == Cue::none &&
+                            is_named_holiday(date.last.day.value, date.last.month->value);
+  // In a list whose head has said "ngày", it is said once.
+  std::size_t before = first_token == 0 ? Context::npos : c.skip_blank_back(first_token - 1);
+  const bool in_list =
+      c.folded(before) == "và" && first_token > 1 && c.is(c.skip_blank_back(before - 1), TokenKind::number);
+  const bool plain = named_before || says_day || says_mung || bare_holiday || lunar.lunar || in_list;
+  const Day& head = date.first ? *date.first : date.last;
+  if (!plain) draft.say("ngày", head.day.span);
+  if (date.first) {
+    say_day(draft, c, date.first->day, mung);
+    if (date.first->month) say_month(draft, c, *date.first->month);
+    if (date.first->year) say_year(draft, c, *date.first->year);
+    const bool pair = named_before && date.first->month &&
+                      (c.preceded_by(first_token, "lễ") || c.preceded_by(first_token, "dịp"));
+    const bool two_days =
+        c.preceded_by(first_token, "hai ngày") || c.preceded_by(first_token, "2 ngày") ||
+        (c.preceded_by(first_token, "ngày") && first_token >= 4 && c.text(first_token - 4) == "2");
+    const Span joint{date.first->month ? date.first->month->span.end : date.first->day.span.end,
+                     date.last.day.span.begin};
+    draft.say(pair || two_days ? "và" : date.joined, joint);
+    if (date.first->month && !pair && !named_before && date.joined != "và")
+      draft.say("ngày", date.last.day.span);
+    say_day(draft, c, date.last.day, mung || pair);
+  } else {
+    say_day(draft, c, date.last.day, mung);
+  }
+  say_month(draft, c, *date.last.month);
+  if (date.last.year) say_year(draft, c, *date.last.year);
+  draft.end = date.end;
+  if (lunar.end != 0 && !c.is_mark(c.skip_blank(date.end), U'(')) {
+    draft.say("âm lịch", lunar.span);
+    draft.end = lunar.end;
+  }
+}
+
+bool is_document_before(const Context& c, std::size_t i) {
+  for (const std::string_view word : {"số", "nghị định", "thông tư", "quyết định", "nghị quyết", "luật",
+                                      "chỉ thị", "công văn", "hiệu", "lệnh"})
+    if (c.preceded_by(i, word)) return true;
+  return false;
+}
+
+// Y-M-D, Y/M/D
+bool year_first(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto year = read_figures(c, i, 4);
+  if (!year || !is_year(*year) || !is_date_sign(c, i + 1) || !c.is_mark(i + 3, c[i + 1].code)) return false;
+  const auto month = read_figures(c, i + 2, 2);
+  const auto day = read_figures(c, i + 4, 2);
+  if (!month || !day || !ends_here(c, i + 5) || !is_valid(day->value, month->value, year)) return false;
+  Date date;
+  date.last = Day{*day, month, year, i + 5, U'-'};
+  date.end = i + 5;
+  draft.rule = "date.year-first";
+  say_date(draft, c, date, i);
+  return true;
+}
+
+// 8/2025, tháng 12-2024, quý 3/2021, tháng 6-8/2025
+bool month_year(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto month = read_figures(c, i, 2);
+  if (!month || month->value < 1 || month->value > 12 || !is_date_sign(c, i + 1)) return false;
+  const bool after_month = c.preceded_by(i, "tháng");
+  const bool after_quarter = c.preceded_by(i, "quý");
+  std::size_t at = i + 1;
+  std::optional<Figures> last;
+  if (c.is_dash(at) && (after_month || after_quarter)) {
+    last = read_figures(c, i + 2, 2);
+    if (last && (last->value < 1 || last->value > 12)) return false;
+    if (last) at = i + 3;
+  }
+  if (!is_date_sign(c, at)) return false;
+  const auto year = read_figures(c, at + 1, 4);
+  if (!year || !is_year(*year) || !ends_here(c, at + 2)) return false;
+  if (c.is_mark(at, U'.') && !after_month) return false;
+  if (!after_month && !after_quarter && is_document_before(c, i)) return false;
+  if (c.is(at + 2, TokenKind::mark) && c.is_mark(at + 2, U'/') && !c.is_edge(at + 3)) return false;
+  const auto say = [&](const Figures& f) {
+    if (f.value == 4 && !after_quarter)
+      draft.say("tư", f.span);
+    else
+      say_cardinal(draft, f.value, c.style(), f.span);
+  };
+  if (!after_month && !after_quarter) draft.say("tháng", month->span);
+  say(*month);
+  if (last) {
+    draft.say("đến", c[i + 1].span());
+    say(*last);
+  }
+  say_year(draft, c, *year);
+  draft.rule = after_quarter ? "date.quarter-year" : "date.month-year";
+  draft.end = at + 2;
+  return true;
+}
+
+// 18-19/7, 30/9-1/10, 12,13/5, 24 - 30.4
+bool day_range(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto day = read_figures(c, i, 2);
+  if (!day || day->value < 1 || day->value > 31) return false;
+  Day first{*day, std::nullopt, std::nullopt, i + 1, 0};
+  bool full = false;
+  if (const auto with_month = read_day(c, i);
+      with_month && with_month->sign != U'-' &&
+      is_valid(with_month->day.value, with_month->month->value, with_month->year)) {
+    first = *with_month;
+    full = true;
+  }
+  auto joint = read_joint(c, first.end);
+  if (!joint) {
+    if (!full || first.year) return false;
+    return false;
+  }
+  if (full && !joint->dash) return false;  // two dates, each by itself
+  const auto last = read_day(c, joint->next);
+  if (!last || !ends_here(c, last->end) || !is_valid(last->day.value, last->month->value, last->year))
+    return false;
+  if (last->sign == U'-' && !last->year) return false;
+  if (full && last->sign != first.sign) return false;
+  const Cue cue = cue_before(c, i);
+  if (!full) {
+    if (!joint->dash && cue == Cue::none) return false;
+    if (joint->dash && first.day.value >= last->day.value) return false;
+    if (last->sign == U'.' && !last->year && cue == Cue::none && !(i > 0 && c.is_mark(i - 1, U'(')))
+      return false;
+    if (last->sign == U'.' && counted_after(c, last->end)) return false;
+    if (c.followed_by_any(last->end, cues::kAfterShare) && cue == Cue::none) return false;
+    if (joint->said == "đến" && !joint->dash && first.day.value >= last->day.value) return false;
+    if (joint->said == "tới") return false;
+  }
+  Date date;
+  date.first = first;
+  date.last = *last;
+  date.joined = joint->said;
+  date.end = last->end;
+  draft.rule = "date.day-range";
+  say_date(draft, c, date, i);
+  return true;
+}
+
+// 27/8, 27-8, 27.8, with or without a year
+bool single_day(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto d = read_day(c, i);
+  if (!d || !ends_here(c, d->end)) return false;
+  const bool valid = is_valid(d->day.value, d->month->value, d->year);
+  const Cue cue = cue_before(c, i);
+  const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(d->end, U')');
+  const bool named = c.preceded_by_any(i, cues::kBeforeNamedDate);
+  Certainty certainty = Certainty::sure;
+  if (c.preceded_by_any(i, cues::kBeforeSlash)) return false;
+  if (!valid) {
+    // After "ngày" an impossible day is read as it is written, and doubted.
+    const bool like_a_day =
+        d->day.value >= 1 && d->day.value <= 31 && d->month->value >= 1 && d->month->value <= 12;
+    if (!like_a_day || (!d->year && !c.preceded_by(i, "ngày"))) return false;
+    certainty = Certainty::impossible_value;
+  } else if (d->year) {
+    if (d->year->digits.size() == 2 && d->sign != U'/' && cue == Cue::none) return false;
+  } else {
+    const bool share = c.followed_by_any(d->end, cues::kAfterShare);
+    switch (d->sign) {
+      case U'/':
+        if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
+        if (share && d->day.value <= d->month->value) return false;
+        if (share && !named && cue != Cue::strong) return false;
+        if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
+        if (d->day.value == 24 && d->month->value == 7) return false;
+        if (c.is_mark(c.skip_blank(d->end), U'%')) return false;
+        // 1/2 and 3/4 without any cue are parts as often as days.
+        if (cue == Cue::none && !bracket && !named && d->day.value < d->month->value &&
+            !is_named_holiday(d->day.value, d->month->value))
+          certainty = Certainty::narrow;
+        break;
+      case U'-':
+        if (counted_after(c, d->end)) return false;
+        if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) return false;
+        if (cue == Cue::strong || named) break;
+        if (cue == Cue::weak) {
+          // từ 30-4 đến 30-6: two days; từ 16-24 tuổi: a range.
+          const auto joint = read_joint(c, d->end);
+          const bool to_a_day = joint && read_day(c, joint->next);
+          const bool from_a_day = (c.preceded_by(i, "đến") || c.preceded_by(i, "tới")) && i >= 6 &&
+                                  c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
+          const bool closed = c.is_mark(d->end, U',') || c.is_mark(d->end, U'.') || c.is_mark(d->end, U')') ||
+                              c.is(d->end, TokenKind::end);
+          if (to_a_day || from_a_day) break;
+          if (closed && (c.preceded_by(i, "đến") || c.preceded_by(i, "vào") || c.preceded_by(i, "trước")) &&
+              d->month->value <= 12) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        return false;
+      default:
+        if (counted_after(c, d->end)) return false;
+        if (cue == Cue::strong || bracket || c.preceded_by(i, "lễ") || c.preceded_by(i, "dịp")) break;
+        if (cue == Cue::weak) {
+          const auto joint = read_joint(c, d->end);
+          const auto other = joint ? read_day(c, joint->next) : std::nullopt;
+          if (other && other->sign == U'.') break;
+        }
+        return false;
+    }
+  }
+  Date date;
+  date.last = *d;
+  date.end = d->end;
+  draft.certainty = certainty;
+  draft.rule = d->year ? "date.day-month-year" : "date.day-month";
+  say_date(draft, c, date, i);
+  return true;
+}
+
+}  // namespace
+
+bool recognise_date(const Context& c, Draft& draft) {
+  draft.semiotic_class = SemioticClass::date;
+  const std::size_t i = c.here();
+  if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'/')) && i > 1 &&
+      c.is(i - 2, TokenKind::number))
+    return false;
+  for (const Recogniser form : {year_first, day_range, single_day, month_year}) {
+    const bool found = form(c, draft);
+    if (found) return true;
+    draft.reset();
+    draft.semiotic_class = SemioticClass::date;
+  }
+  return false;
+}
+
+// "/2025" behind a quarter or a count of months: quý II/2025, 6 tháng/2025.
+bool recognise_slash_year(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_mark(i, U'/') && !c.is_dash(i)) return false;
+  const auto year = read_figures(c, i + 1, 4);
+  if (!year || !is_year(*year) || i == 0 || !c.is(i - 1, TokenKind::word)) return false;
+  const Folded word = c.folded(i - 1);
+  const bool quarter = c.preceded_by(i - 1, "quý") || c.preceded_by(i - 1, "kỳ") || word == "tháng" ||
+                       word == "năm" || word == "quý";
+  if (!quarter) return false;
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.slash-year";
+  say_year(draft, c, *year);
+  draft.end = i + 2;
+  return true;
+}
+
+// Q4/2025
+bool recognise_quarter(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "Q") return false;
+  const auto quarter = read_figures(c, i + 1, 1);
+  if (!quarter || quarter->value < 1 || quarter->value > 4 || !(c.is_mark(i + 2, U'/') || c.is_dash(i + 2)))
+    return false;
+  const auto year = read_figures(c, i + 3, 4);
+  if (!year || !is_year(*year)) return false;
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.quarter-year";
+  draft.say("quý", c[i].span());
+  say_cardinal(draft, quarter->value, c.style(), quarter->span);
+  say_year(draft, c, *year);
+  draft.end = i + 4;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+constexpr std::string_view kNumberNames[] = {"số tài khoản",
+                                             "tài khoản",
+                                             "mã số",
+                                             "mã số thuế",
+                                             "căn cước",
+                                             "căn cước công dân",
+                                             "cccd",
+                                             "cmnd",
+                                             "cmt",
+                                             "mst",
+                                             "số cccd",
+                                             "stk",
+                                             "số hiệu",
+                                             "số seri",
+                                             "seri",
+                                             "đầu số",
+                                             "hotline",
+                                             "tổng đài",
+                                             "đường dây nóng",
+                                             "mã",
+                                             "định danh",
+                                             "số thẻ",
+                                             "chứng minh nhân dân",
+                                             "hộ chiếu",
+                                             "mã vùng",
+                                             "biển số",
+                                             "mật khẩu",
+                                             "mã bưu chính",
+                                             "otp"};
+
+}  // namespace
+
+// Numbers that are names: figure by figure, in the groups that are written.
+bool recognise_digits(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  std::size_t first = i;
+  if (c.is_mark(i, U'#')) {
+    if (!c.is(i + 1, TokenKind::number) || c.is(i + 2, TokenKind::word)) return false;
+    ++first;
+  } else if (!c.is(i, TokenKind::number)) {
+    return false;
+  }
+  std::size_t cue_at = first;
+  if (cue_at >= 2 && c.is_mark(c.skip_blank_back(cue_at - 1), U':')) cue_at = c.skip_blank_back(cue_at - 1);
+  const bool cue = first != i || c.preceded_by_any(cue_at, kNumberNames);
+  if (!cue) return false;
+  std::size_t at = first;
+  if (c[at].size() < 3 && first == i) return false;
+  draft.semiotic_class = SemioticClass::telephone;
+  draft.rule = "digits.name";
+  while (true) {
+    say_digits(draft, c.text(at), c[at].span());
+    // Groups of three figures and more go on behind a blank, a dot or a hyphen.
+    const bool joined = (c.is_blank(at + 1) || c.is_mark(at + 1, U'.') || c.is_mark(at + 1, U'-')) &&
+                        c.is(at + 2, TokenKind::number) && c[at + 2].size() >= 2;
+    if (!joined || at - i > Context::kWindow) break;
+    draft.group_pause();
+    at += 2;
+  }
+  draft.end = at + 1;
+  return true;
+}
+
+// 03 người, ngày 05, quý 01: the zero only fills the place.
+bool recognise_padded_count(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto n = read_figures(c, i, 2);
+  if (!n || n->digits.size() != 2 || n->digits[0] != '0' || n->value == 0) return false;
+  if ((c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')) && c.is(i + 2, TokenKind::number)) return false;
+  constexpr std::string_view kNames[] = {"số", "mã", "mã số", "hiệu", "kênh", "áo"};
+  constexpr std::string_view kFunctionWords[] = {"của",   "và",  "là", "về",  "do",   "tại", "đã", "được",
+                                                 "trong", "cho", "có", "với", "theo", "thì", "mà"};
+  const bool dated = c.preceded_by(i, "ngày") || c.preceded_by(i, "tháng") || c.preceded_by(i, "quý") ||
+                     c.preceded_by(i, "mùng");
+  const std::size_t next = c.word_after(i + 1);
+  const bool counts = c.is_blank(i + 1) && next != Context::npos && c[next].shape == Shape::lower &&
+                      !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
+  if (!dated && !counts) return false;
+  draft.semiotic_class = SemioticClass::cardinal;
+  draft.rule = "cardinal.padded";
+  say_cardinal(draft, n->value, c.style(), n->span);
+  draft.end = i + 1;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cues.h"
+#include "number_words.h"
+#include "numeral.h"
+#include "quantity.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool is_times(const Context& c, std::size_t i) {
+  return (c.is(i, TokenKind::word) && c[i].letters == 1 && (c[i].code == U'x' || c[i].code == U'X')) ||
+         c.is_mark(i, U'\u00D7');
+}
+
+bool is_small(const Context& c, std::size_t i, std::string_view letters) {
+  return c.is(i, TokenKind::word) && c.text(i) == letters;
+}
+
+constexpr std::string_view kHeight[] = {"cao",       "dài",       "rộng",       "sâu",
+                                        "chiều cao", "chiều dài", "chiều rộng", "nặng"};
+constexpr std::string_view kMoneyNear[] = {"giá", "tiền", "mua",  "bán",      "lương",
+                                           "vốn", "lãi",  "đồng", "thu nhập", "phí"};
+
+// 1m75, 2m05, 1m6; 1m2 is a height beside "cao", else square metres.
+bool height(const Context& c, Draft& draft, const Numeral& metres) {
+  const std::size_t i = metres.last;
+  if (!is_small(c, i, "m") || !metres.is_integer() || metres.value() > 999) return false;
+  const auto part = read_figures(c, i + 1, 2);
+  if (!part || c.is(i + 2, TokenKind::word)) return false;
+  if (part->digits == "2" || part->digits == "3") {
+    const bool high = metres.value() < 10 && c.near_any(metres.first, i + 2, kHeight) &&
+                      !c.near(metres.first, i + 2, "diện tích") && !c.near(metres.first, i + 2, "đất");
+    if (!high) return false;
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure";
+  }
+  say_numeral(draft, metres, c);
+  draft.say("mét", c[i].span());
+  if (part->digits[0] == '0')
+    draft.say(c.style().zero_ten == Style::ZeroTen::linh ? "linh" : "lẻ", part->span);
+  say_cardinal(draft, part->value, c.style(), part->span);
+  draft.rule = "measure.height";
+  draft.end = i + 2;
+  return true;
+}
+
+// 2tr5, 1tr250, 2t3, 2k5, 5tỷ2: the figures behind the scale are its tenths.
+bool scaled(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t i = n.last;
+  std::string_view scale;
+  if (is_small(c, i, "tr") || is_small(c, i, "Tr")) scale = "triệu";
+  if (is_small(c, i, "k")) scale = c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn";
+  if (is_small(c, i, "t") || is_small(c, i, "tỷ") || is_small(c, i, "tỉ")) scale = "tỷ";
+  const auto part = read_figures(c, i + 1, 3);
+  if (scale.empty() || c.is(i + 2, TokenKind::word)) return false;
+  if (!part) {
+    // "5t" alone: tỷ beside money, else tấn.
+    if (!is_small(c, i, "t") || !c.near_any(n.first, i + 1, kMoneyNear)) return false;
+    say_numeral(draft, n, c);
+    draft.say(scale, c[i].span());
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure";
+    draft.semiotic_class = SemioticClass::money;
+    draft.rule = "money.scale";
+    draft.end = i + 1;
+    return true;
+  }
+  say_numeral(draft, n, c);
+  draft.say(scale, c[i].span());
+  say_cardinal(draft, part->value, c.style(), part->span);
+  draft.semiotic_class = SemioticClass::money;
+  draft.rule = "money.scaled";
+  draft.end = i + 2;
+  return true;
+}
+
+// 16°27'48"N
+bool angle(const Context& c, Draft& draft, const Numeral& degrees) {
+  std::size_t at = degrees.last;
+  if (!c.is_mark(at, U'\u00B0')) return false;
+  const auto minutes = read_numeral(c, at + 1);
+  if (!minutes || !(c.is_mark(minutes->last, U'\'') || c.is_mark(minutes->last, U'\u2019'))) return false;
+  say_numeral(draft, degrees, c);
+  draft.say("độ", c[at].span());
+  say_numeral(draft, *minutes, c);
+  draft.say("phút", c[minutes->last].span());
+  at = minutes->last + 1;
+  if (const auto seconds = read_numeral(c, at);
+      seconds && (c.is_mark(seconds->last, U'"') || c.is_mark(seconds->last, U'\u201D'))) {
+    say_numeral(draft, *seconds, c);
+    draft.say("giây", c[seconds->last].span());
+    at = seconds->last + 1;
+  }
+  const std::size_t side = c.skip_blank(at);
+  struct Side {
+    std::string_view written, spoken;
+  };
+  constexpr Side kSides[] = {{"N", "bắc"},  {"B", "bắc"}, {"S", "nam"}, {"E", "đông"},
+                             {"Đ", "đông"}, {"W", "tây"}, {"T", "tây"}};
+  for (const Side& s : kSides) {
+    if (!c.is(side, TokenKind::word) || c.text(side) != s.written) continue;
+    draft.say(s.spoken, c[side].span());
+    at = side + 1;
+    break;
+  }
+  draft.rule = "measure.angle";
+  draft.end = at;
+  return true;
+}
+
+/// One or two numbers (a range, a product) and their unit.
+struct Quantity {
+  Numeral first;
+  std::optional<Numeral> last;
+  bool product = false;
+  std::optional<Unit> unit;
+  std::size_t end = 0;
+};
+
+// The sign of a number: at the start of it, before a figure, and not between two numbers.
+std::optional<Numeral> read_signed(const Context& c, std::size_t i) {
+  if (!c.is_dash(i)) return read_numeral(c, i);
+  auto n = read_numeral(c, i + 1);
+  if (!n) return std::nullopt;
+  n->negative = true;
+  n->first = i;
+  n->span = c.span(i, n->last);
+  return n;
+}
+
+void say_part(Draft& draft, const Context& c, const Numeral& n) {
+  // "âm -5": the word is said once.
+  if (n.negative && c.preceded_by(n.first, "âm")) {
+    Numeral positive = n;
+    positive.negative = false;
+    say_numeral(draft, positive, c);
+    return;
+  }
+  say_numeral(draft, n, c);
+}
+
+std::optional<Quantity> read_quantity(const Context& c, std::size_t i) {
+  const auto first = read_signed(c, i);
+  if (!first) return std::nullopt;
+  Quantity q{*first, std::nullopt, false, std::nullopt, first->last};
+  const auto take_unit = [&] {
+    const bool blank = c.is_blank(q.end);
+    const std::size_t at = c.skip_blank(q.end);
+    if (const auto unit = read_unit(c, at, !blank)) {
+      q.unit = unit;
+      q.end = unit->end;
+    }
+  };
+  take_unit();
+  if (q.unit) return q;
+  const std::size_t sign = c.skip_blank(first->last);
+  if (c.is_dash(sign)) {
+    const std::size_t next = c.skip_blank(sign + 1);
+    auto last = read_numeral(c, next);
+    if (!last && c.is_dash(next)) last = read_signed(c, next);
+    if (!last) return q;
+    q.last = last;
+    q.end = last->last;
+    take_unit();
+    if (!q.unit) {
+      q.last.reset();
+      q.end = first->last;
+    }
+  }
+  return q;
+}
+
+void say_quantity(Draft& draft, const Context& c, const Quantity& q) {
+  say_part(draft, c, q.first);
+  if (q.last) {
+    draft.say("đến", {q.first.span.end, q.last->span.begin});
+    say_numeral(draft, *q.last, c);
+  }
+  if (q.unit) say_unit(draft, *q.unit, c);
+}
+
+bool is_money(const Unit& unit) { return unit.currency != nullptr || unit.is_scale(); }
+
+// 2 x 3 m, 4x100m, 320 x 480
+bool product(const Context& c, Draft& draft, const Numeral& first) {
+  std::size_t at = c.skip_blank(first.last);
+  if (!is_times(c, at)) return false;
+  auto next = read_numeral(c, c.skip_blank(at + 1));
+  if (!next) return false;
+  say_numeral(draft, first, c);
+  std::size_t end = first.last;
+  for (int factors = 0; factors < 4 && next; ++factors) {
+    draft.say("nhân", c[at].span());
+    say_numeral(draft, *next, c);
+    end = next->last;
+    at = c.skip_blank(end);
+    if (!is_times(c, at)) break;
+    next = read_numeral(c, c.skip_blank(at + 1));
+  }
+  draft.rule = "measure.product";
+  const bool blank = c.is_blank(end);
+  if (const auto unit = read_unit(c, c.skip_blank(end), !blank)) {
+    say_unit(draft, *unit, c);
+    end = unit->end;
+  }
+  draft.end = end;
+  return true;
+}
+
+bool starts_number(const Context& c, std::size_t i) {
+  return !(i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',')) && i > 1 &&
+           c.is(i - 2, TokenKind::number));
+}
+
+bool read_measure(const Context& c, Draft& draft, std::size_t i) {
+  const auto n = read_signed(c, i);
+  if (!n) return false;
+  draft.semiotic_class = SemioticClass::measure;
+  for (const auto form : {angle, height, scaled, product}) {
+    if (form(c, draft, *n)) return true;
+    draft.reset();
+    draft.semiotic_class = SemioticClass::measure;
+  }
+  // 1/2 kg: the part is read by recognise_fraction.
+  auto q = read_quantity(c, i);
+  if (!q || !q->unit) return false;
+  // A falling "range" before a unit that is a scale or a noun is still one: 5-3%. Read as written.
+  const bool money = is_money(*q->unit);
+  draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;
+  draft.rule = q->last ? (money ? "money.range" : "measure.range") : (money ? "money" : "measure");
+  say_quantity(draft, c, *q);
+  std::size_t end = q->end;
+  // 10k-20k, 5kg - 7kg: both ends carry the unit.
+  const std::size_t dash = c.skip_blank(end);
+  if (!q->last && c.is_dash(dash)) {
+    const auto other = read_quantity(c, c.skip_blank(dash + 1));
+    if (other && other->unit && !other->last && other->unit->written == q->unit->written) {
+      draft.say("đến", c[dash].span());
+      say_quantity(draft, c, *other);
+      end = other->end;
+    }
+  }
+  // A scale takes its currency: 50k đ, 5 tr USD.
+  if (q->unit->is_scale()) {
+    const bool blank = c.is_blank(end);
+    const auto currency = read_unit(c, c.skip_blank(end), !blank);
+    if (currency && currency->currency != nullptr) {
+      say_unit(draft, *currency, c);
+      end = currency->end;
+    }
+  }
+  draft.end =
+      say_per(draft, c, end,
+              money || q->unit->row == nullptr || q->unit->row->kind == tables::UnitRow::Kind::percent);
+  return true;
+}
+
+}  // namespace
+
+bool recognise_measure(const Context& c, Draft& draft) {
+  if (!starts_number(c, c.here())) return false;
+  return read_measure(c, draft, c.here());
+}
+
+// -5°C, −3,2%: a sign with a blank or a bracket before and a figure behind.
+bool recognise_signed_number(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_dash(i) || c[i].code == U'\u2014' || !c.is(i + 1, TokenKind::number)) return false;
+  if (i > 0 && !c.is_edge(i - 1)) return false;
+  std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  // "15 -19%", "20% -30%": between two numbers it joins; "Covid -19" is a name.
+  if (c.is(before, TokenKind::number) || c.is_mark(before, U'%')) return false;
+  if (c.is(before, TokenKind::word) && !tables::is_syllable(c.text(before))) return false;
+  const auto n = read_signed(c, i);
+  if (!n) return false;
+  // A hyphen at the start of a line is more often a list's.
+  const bool measured = n->decimal || c.is_mark(c.skip_blank(n->last), U'%') ||
+                        c.is_mark(c.skip_blank(n->last), U'\u00B0') || c.followed_by(n->last, "độ");
+  if (i == 0 && !measured && c[i].code == U'-' && c.options().kind != TextKind::running) return false;
+  if (c.is(before, TokenKind::word) && c[before].shape != Shape::lower && !measured) return false;
+  if (read_measure(c, draft, i)) return true;
+  draft.reset();
+  draft.semiotic_class = SemioticClass::cardinal;
+  draft.rule = "cardinal.negative";
+  say_part(draft, c, *n);
+  draft.end = n->last;
+  return true;
+}
+
+// m2, ha, USD with no number of their own in front: "5 triệu USD", "mỗi ha", "hàng trăm m2".
+bool recognise_unit_word(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto unit = read_unit(c, i, false);
+  if (!unit) return false;
+  const std::size_t word = c.word_before(i);
+  constexpr std::string_view kCounts[] = {"nghìn", "ngàn", "triệu", "tỷ",     "tỉ",   "trăm", "vạn",  "chục",
+                                          "mỗi",   "một",  "mấy",   "vài",    "các",  "theo", "hai",  "ba",
+                                          "bốn",   "năm",  "sáu",   "bảy",    "tám",  "chín", "mười", "mươi",
+                                          "rưỡi",  "nửa",  "từng",  "đơn vị", "tính", "đồng"};
+  bool counted = word != Context::npos && c.preceded_by_any(i, kCounts);
+  const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  counted = counted || c.is(before, TokenKind::number) || c.is_mark(before, U'%');
+  if (unit->row != nullptr) {
+    // ha is also a word; m, t, h need a number.
+    if (unit->row->needs_number && !counted) return false;
+    if (unit->written == "ha" && !counted && !c.is_mark(unit->end, U'/')) return false;
+    if (unit->row->kind == tables::UnitRow::Kind::degree || unit->row->kind == tables::UnitRow::Kind::scale) {
+      if (!counted) return false;
+    }
+    if (c[i].shape != Shape::lower && !counted && c.is(i, TokenKind::word)) return false;
+  } else if (c[i].shape == Shape::lower && c.is(i, TokenKind::word) && !counted) {
+    return false;
+  }
+  if (c.is_mark(i, U'\u00B0') || c.is_mark(i, U'\'') || c.is_mark(i, U'"')) return false;
+  const bool money = unit->currency != nullptr;
+  draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;
+  draft.rule = money ? "money.word" : "measure.word";
+  say_unit(draft, *unit, c);
+  draft.end = say_per(draft, c, unit->end, money);
+  return true;
+}
+
+// đồng/kg, triệu/m², khách/năm: a slash behind what is counted.
+bool recognise_per(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_mark(i, U'/') || i == 0 || !c.is(i - 1, TokenKind::word) || !c.is(i + 1, TokenKind::word))
+    return false;
+  const std::string_view left = c.text(i - 1);
+  const bool unit_left = tables::find_unit(left) != nullptr || tables::find_currency(left) != nullptr;
+  const tables::UnitRow* right = tables::find_unit(c.text(i + 1));
+  const auto long_right = read_unit(c, i + 1, true);
+  // A number, or a word for one, counts what stands before the slash.
+  bool counted = false;
+  for (std::size_t at = i, steps = 0; at > 0 && steps < 10 && !counted; ++steps) {
+    --at;
+    if (c.is(at, TokenKind::mark) && !c.is_mark(at, U'.') && !c.is_mark(at, U',')) break;
+    const tables::UnitRow* row = c.is(at, TokenKind::word) ? tables::find_unit(c.text(at)) : nullptr;
+    counted = c.is(at, TokenKind::number) || (row != nullptr && row->kind == tables::UnitRow::Kind::scale);
+  }
+  if (!(unit_left && (counted || right != nullptr || long_right)) &&
+      !(counted && (right != nullptr || long_right)))
+    return false;
+  if (c[i - 1].shape != Shape::lower && !unit_left) return false;
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.per";
+  const tables::UnitRow* row = tables::find_unit(left);
+  const bool abstract = row == nullptr || row->kind != tables::UnitRow::Kind::physical;
+  draft.end = say_per(draft, c, i, abstract);
+  return draft.end > i;
+}
+
+// 10^-3
+bool recognise_power(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_mark(i, U'^')) return false;
+  const bool negative = c.is_dash(i + 1);
+  const auto n = read_numeral(c, negative ? i + 2 : i + 1);
+  if (!n) return false;
+  draft.semiotic_class = SemioticClass::cardinal;
+  draft.rule = "cardinal.power";
+  draft.say(negative ? "mũ âm" : "mũ", c[i].span());
+  say_numeral(draft, *n, c);
+  draft.end = n->last;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "number_words.h"
+#include "numeral.h"
+#include "quantity.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+
+// $20, US$50, USD 20, $1,299.99, $5 triệu: the sign stands first and is said last.
+// The other order is a quantity like any: measure.cpp.
+bool recognise_money(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  Unit unit;
+  for (std::size_t n = 2; n >= 1 && unit.currency == nullptr; --n) {
+    if (i + n > c.size()) continue;
+    unit.written = c.text(i, i + n);
+    const tables::CurrencyRow* row = tables::find_currency(unit.written);
+    if (row == nullptr || !row->before) continue;
+    unit.currency = row;
+    unit.end = i + n;
+    unit.span = c.span(i, i + n);
+  }
+  if (unit.currency == nullptr) return false;
+  const bool word = c.is(i, TokenKind::word) && unit.end == i + 1;
+  if (word && !c.is_blank(unit.end) && !c.is(unit.end, TokenKind::number)) return false;
+  // "5 USD 20 …": a currency behind a number belongs to that number.
+  const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  if (word && (c.is(before, TokenKind::number) || c.preceded_by(i, "triệu") || c.preceded_by(i, "tỷ") ||
+               c.preceded_by(i, "tỉ") || c.preceded_by(i, "nghìn")))
+    return false;
+  const auto first = read_numeral(c, c.skip_blank(unit.end));
+  if (!first) return false;
+  draft.semiotic_class = SemioticClass::money;
+  draft.rule = "money.sign-first";
+  say_numeral(draft, *first, c);
+  std::size_t end = first->last;
+  const std::size_t dash = c.skip_blank(end);
+  if (c.is_dash(dash)) {
+    std::size_t next = c.skip_blank(dash + 1);
+    if (c.text(next) == unit.written) ++next;
+    if (const auto last = read_numeral(c, next)) {
+      draft.say("đến", c[dash].span());
+      say_numeral(draft, *last, c);
+      end = last->last;
+    }
+  }
+  // The scale word belongs to the number.
+  const std::size_t scale = c.skip_blank(end);
+  if (c.is(scale, TokenKind::word)) {
+    const tables::UnitRow* row = tables::find_unit(c.text(scale));
+    const bool scales =
+        row != nullptr && row->kind == tables::UnitRow::Kind::scale && !(row->glued_only && scale != end);
+    if (scales && !c.is(scale + 1, TokenKind::number)) {
+      draft.say(row->spoken, c[scale].span());
+      end = scale + 1;
+    } else if (scale == end && (c.text(scale) == "B" || c.text(scale) == "M" || c.text(scale) == "bn" ||
+                                c.text(scale) == "m")) {
+      draft.say(c.text(scale) == "B" || c.text(scale) == "bn" ? "tỷ" : "triệu", c[scale].span());
+      end = scale + 1;
+    }
+  }
+  say_unit(draft, unit, c);
+  draft.end = say_per(draft, c, end, true);
+  return true;
+}
+
+}  // namespace loa::normalizer

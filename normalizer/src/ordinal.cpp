@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+
+// thứ 1, hạng 1, tháng 4: numbers with a word of their own behind these cues.
+bool recognise_ordinal(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto n = read_figures(c, i, 4);
+  if (!n || c.is(i + 1, TokenKind::word)) return false;
+  if ((c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'/') || c.is_dash(i + 1)) &&
+      c.is(i + 2, TokenKind::number))
+    return false;
+  const bool order = c.preceded_by(i, "thứ");
+  const bool rank = c.preceded_by(i, "hạng") || c.preceded_by(i, "giải");
+  const bool month = c.preceded_by(i, "tháng") && n->value >= 1 && n->value <= 12;
+  if (!order && !rank && !month) return false;
+  draft.semiotic_class = month ? SemioticClass::date : SemioticClass::ordinal;
+  draft.rule = month ? "date.month" : order ? "ordinal.thu" : "ordinal.rank";
+  if (month && n->value == 1)
+    draft.say("một", n->span);
+  else
+    say_ordinal(draft, n->value, c.style(), n->span);
+  draft.end = i + 1;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quantity.h"
+
+#include <algorithm>
+
+#include "number_words.h"
+
+namespace loa::normalizer {
+
+std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
+  const Token& token = c[i];
+  if (token.is(TokenKind::end) || token.is(TokenKind::blank)) return std::nullopt;
+  // The longest written form first: "km2", "US$", "độ C".
+  for (std::size_t n = 3; n >= 1; --n) {
+    if (i + n > c.size()) continue;
+    const std::size_t end = i + n;
+    if (c.is(end - 1, TokenKind::blank)) continue;
+    const std::string_view written = c.text(i, end);
+    // Nothing may be glued on: no letter, no figure.
+    if (c.is(end, TokenKind::word) || c.is(end, TokenKind::number)) continue;
+    if (n == 1 && token.is(TokenKind::number)) continue;
+    Unit unit;
+    unit.end = end;
+    unit.span = c.span(i, end);
+    unit.written = written;
+    unit.row = tables::find_unit(written);
+    if (unit.row == nullptr) unit.currency = tables::find_currency(written);
+    if (unit.row == nullptr && unit.currency == nullptr) continue;
+    if (unit.row != nullptr && unit.row->glued_only && !glued) {
+      unit.row = nullptr;
+      unit.currency = tables::find_currency(written);
+      if (unit.currency == nullptr) continue;
+    }
+    // A letter with a dot behind may be an initial.
+    const bool plain_word = n == 1 && !glued && token.shape == Shape::lower && written != "ha" &&
+                            tables::is_syllable(written) && written.size() > 2;
+    if (plain_word) return std::nullopt;
+    return unit;
+  }
+  return std::nullopt;
+}
+
+void say_unit(Draft& draft, const Unit& unit, const Context& c) {
+  if (unit.currency != nullptr) {
+    const tables::CurrencyRow& row = *unit.currency;
+    const Style& style = c.style();
+    if (row.code == "USD" && style.dollar == Style::Dollar::letters && row.spoken == "đô la") {
+      draft.say("u ét đê", unit.span);
+      return;
+    }
+    const bool full =
+        (row.code == "USD" && style.dollar == Style::Dollar::do_la_my && row.spoken == "đô la") ||
+        (row.code == "VND" && style.dong == Style::Dong::viet_nam_dong && unit.written.size() >= 3 &&
+         unit.written != "đồng" && unit.written != "\xE2\x82\xAB");
+    draft.say(full && !row.full.empty() ? row.full : row.spoken, unit.span);
+    return;
+  }
+  draft.say(unit.row->spoken, unit.span);
+}
+
+std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract) {
+  std::size_t slash = i;
+  if (c.is_blank(slash) && c.is_mark(slash + 1, U'/')) ++slash;
+  if (!c.is_mark(slash, U'/')) return i;
+  const std::size_t next = c.skip_blank(slash + 1);
+  const Span span = c[slash].span();
+  if (c.is(next, TokenKind::number)) {
+    // 8 lít/100 km
+    const auto n = read_numeral(c, next);
+    if (!n || c.is_mark(n->last, U'/')) return i;
+    const auto unit = read_unit(c, c.skip_blank(n->last), !c.is_blank(n->last));
+    if (!unit && !c.is(c.skip_blank(n->last), TokenKind::word)) return i;
+    draft.say("trên", span);
+    say_numeral(draft, *n, c);
+    if (!unit) return n->last;
+    say_unit(draft, *unit, c);
+    return unit->end;
+  }
+  if (!c.is(next, TokenKind::word)) return i;
+  const auto unit = read_unit(c, next, true);
+  if (unit && unit->row != nullptr) {
+    const bool physical = unit->row->kind == tables::UnitRow::Kind::physical;
+    draft.say(physical && !abstract ? "trên" : "một", span);
+    const bool plain = c[next].shape == Shape::lower && tables::is_syllable(unit->written) &&
+                       unit->written != "ha" && unit->row->per.empty();
+    if (plain) return next;  // the word itself follows
+    draft.say(unit->row->per.empty() ? unit->row->spoken : unit->row->per, unit->span);
+    // 2 lần/ngày/người
+    return c.is_mark(unit->end, U'/') && c.is(unit->end + 1, TokenKind::word) && draft.items().size() < 64
+               ? say_per(draft, c, unit->end, abstract)
+               : unit->end;
+  }
+  if (c[next].shape == Shape::upper || c[next].shape == Shape::single_upper) {
+    draft.say("một", span);
+    return next;
+  }
+  if (c[next].shape != Shape::lower) return i;
+  draft.say("một", span);
+  return next;
+}
+
+}  // namespace loa::normalizer

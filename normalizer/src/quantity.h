@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "context.h"
+#include "draft.h"
+#include "numeral.h"
+
+/// What measures and money share: a number, what it counts, and "per" what.
+namespace loa::normalizer {
+
+/// A unit or a currency as it is written behind a number.
+struct Unit {
+  const tables::UnitRow* row = nullptr;  ///< of a unit; one of the two is set
+  const tables::CurrencyRow* currency = nullptr;
+  std::size_t end = 0;
+  Span span;
+  std::string_view written;
+
+  [[nodiscard]] bool is_scale() const { return row != nullptr && row->kind == tables::UnitRow::Kind::scale; }
+};
+
+/// The unit at token `i`; `glued`: directly behind a figure. Plain words ("người",
+/// "triệu") that stand by themselves need no reading and are no unit here.
+[[nodiscard]] std::optional<Unit> read_unit(const Context& context, std::size_t i, bool glued);
+
+/// Says a unit; a currency by the style.
+void say_unit(Draft& draft, const Unit& unit, const Context& context);
+
+/// Says "/tháng", "/h" behind what has been read up to token `i`, when it stands
+/// there. `abstract`: the numerator is money or a count, so the word is "một".
+/// Returns the token behind it, `i` when there is none.
+[[nodiscard]] std::size_t say_per(Draft& draft, const Context& context, std::size_t i, bool abstract);
+
+}  // namespace loa::normalizer

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cues.h"
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool is_year(const Numeral& n) {
+  return n.is_integer() && !n.grouped && n.integer().size() == 4 && n.value() >= 1000 && n.value() <= 2999;
+}
+
+}  // namespace
+
+// 3-5 người, 2025 – 2030, tháng 3-4: two numbers and a dash between.
+bool recognise_range(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto low = read_numeral(c, i);
+  if (!low) return false;
+  const std::size_t dash = c.skip_blank(low->last);
+  if (!c.is_dash(dash)) return false;
+  const std::size_t next = c.skip_blank(dash + 1);
+  // "Covid -19", "giảm 5 -2": a sign that leans on the second number only is still a dash between two.
+  const auto high = read_numeral(c, next);
+  if (!high) return false;
+  if (c.is_dash(high->last) && c.is(high->last + 1, TokenKind::number)) return false;  // 4-4-2
+  if (c.is(high->last, TokenKind::word) && c[high->last].shape != Shape::lower) return false;
+  draft.semiotic_class = SemioticClass::range;
+  const bool spaced = c.is_blank(low->last);
+  const auto say_part = [&](const Numeral& n) {
+    if (c.preceded_by(i, "tháng") && n.is_integer() && n.value() == 4)
+      draft.say("tư", n.span);
+    else if (n.leading_zero() && n.integer().size() == 2)
+      say_cardinal(draft, n.value(), c.style(), n.span);
+    else
+      say_numeral(draft, n, c);
+  };
+  // A season: 2024-25.
+  const bool season = is_year(*low) && high->integer().size() == 2 && high->is_integer() &&
+                      (low->value() + 1) % 100 == high->value() && !spaced;
+  if (season) {
+    draft.rule = "range.season";
+    say_part(*low);
+    say_cardinal(draft, high->value(), c.style(), high->span);
+    draft.end = high->last;
+    return true;
+  }
+  draft.rule = is_year(*low) && is_year(*high) ? "range.years" : "range";
+  const bool ascending = low->real() < high->real();
+  const bool counted = c.followed_by_any(high->last, cues::kAfterRange);
+  say_part(*low);
+  // 3 - 1 without a cue is as likely a score; a number that falls is no range.
+  if (ascending || counted || c.preceded_by(i, "từ")) {
+    draft.say("đến", {low->span.end, high->span.begin});
+    if (!counted && !is_year(*low)) draft.certainty = Certainty::narrow;
+  } else {
+    draft.rule = "range.falling";
+    draft.certainty = Certainty::narrow;
+    draft.rival = "score";
+  }
+  say_part(*high);
+  draft.end = high->last;
+  return true;
+}
+
+// 2024/25, 2025/2026: a season or a school year.
+bool recognise_season(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto first = read_figures(c, i, 4);
+  if (!first || first->digits.size() != 4 || first->value < 1900 || first->value > 2100 ||
+      !c.is_mark(i + 1, U'/'))
+    return false;
+  const auto last = read_figures(c, i + 2, 4);
+  if (!last || c.is(i + 3, TokenKind::word) || (c.is_mark(i + 3, U'/') && !c.is_edge(i + 4))) return false;
+  const bool short_form = last->digits.size() == 2 && (first->value + 1) % 100 == last->value;
+  const bool long_form = last->digits.size() == 4 && last->value == first->value + 1;
+  if (!short_form && !long_form) return false;
+  draft.semiotic_class = SemioticClass::range;
+  draft.rule = "range.season";
+  say_cardinal(draft, first->value, c.style(), first->span);
+  if (long_form) draft.say("đến", c[i + 1].span());
+  say_cardinal(draft, last->value, c.style(), last->span);
+  draft.end = i + 3;
+  return true;
+}
+
+}  // namespace loa::normalizer

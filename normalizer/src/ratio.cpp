@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
+
+#include "cues.h"
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool is_slash(const Context& c, std::size_t i) { return c.is_mark(i, U'/') || c.is_mark(i, U'\u2044'); }
+
+void say_fraction(Draft& draft, const Context& c, const Figures& over, const Figures& under) {
+  say_cardinal(draft, over.value, c.style(), over.span);
+  draft.say("phần", {over.span.end, under.span.begin});
+  if (under.value == 4)
+    draft.say("tư", under.span);
+  else
+    say_cardinal(draft, under.value, c.style(), under.span);
+}
+
+// ½, 1/2, 3/4 kg: a part, once the date has been ruled out.
+struct Fraction {
+  Figures over;
+  Figures under;
+  std::size_t end = 0;
+  bool certain = false;  ///< written with the fraction's own sign
+};
+std::optional<Fraction> read_fraction(const Context& c, std::size_t i) {
+  const auto over = read_figures(c, i, 3);
+  if (!over || !is_slash(c, i + 1)) return std::nullopt;
+  const auto under = read_figures(c, i + 2, 4);
+  if (!under || under->value == 0 || over->value == 0) return std::nullopt;
+  if (is_slash(c, i + 3) && !c.is_edge(i + 4)) return std::nullopt;
+  if ((c.is_mark(i + 3, U'.') || c.is_mark(i + 3, U',')) && c.is(i + 4, TokenKind::number))
+    return std::nullopt;
+  return Fraction{*over, *under, i + 3, c.is_mark(i + 1, U'\u2044')};
+}
+
+bool is_part(const Context& c, std::size_t i, const Fraction& f) {
+  if (f.certain) return true;
+  if (f.over.digits[0] == '0' || f.under.digits[0] == '0') return false;
+  if (f.over.value >= f.under.value || f.under.value > 10 || f.over.value > 9)
+    return c.preceded_by(i, "phân số");
+  // "5/7 thành viên" counts persons: so many of so many.
+  constexpr std::string_view kCountable[] = {
+      "thành viên", "đại biểu",  "xã",       "phường",   "huyện",    "tỉnh",     "đảng bộ",
+      "công trình", "người",     "học sinh", "hộ",       "thôn",     "chỉ tiêu", "trường",
+      "phiếu",      "ý kiến",    "dự án",    "trận",     "chi bộ",   "cơ sở",    "đơn vị",
+      "địa phương", "quận",      "công ty",  "tiêu chí", "nhà máy",  "đội",      "nước",
+      "ngành",      "bộ",        "đồng chí", "ủy viên",  "quốc gia", "thị xã",   "môn",
+      "câu",        "bệnh nhân", "cháu",     "em",       "xe",       "tàu",      "vụ"};
+  return !c.followed_by_any(f.end, kCountable) || f.under.value <= 4;
+}
+
+}  // namespace
+
+// 3/4 diện tích, ½, 5 1/2
+bool recognise_fraction(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (i >= 1 && is_slash(c, i - 1)) return false;
+  draft.semiotic_class = SemioticClass::cardinal;
+  draft.rule = "cardinal.fraction";
+  // 5 1/2: a whole number and a part.
+  if (const auto whole = read_figures(c, i, 3); whole && c.is_blank(i + 1)) {
+    const auto part = read_fraction(c, i + 2);
+    if (part && part->over.value < part->under.value && part->under.value <= 10 &&
+        (part->certain || !c.preceded_by(i, "ngày"))) {
+      say_cardinal(draft, whole->value, c.style(), whole->span);
+      draft.say("và", c[i + 1].span());
+      say_fraction(draft, c, part->over, part->under);
+      draft.end = part->end;
+      return true;
+    }
+  }
+  const auto f = read_fraction(c, i);
+  if (!f || !is_part(c, i, *f) || c.preceded_by_any(i, cues::kBeforeSlash)) return false;
+  say_fraction(draft, c, f->over, f->under);
+  draft.end = f->end;
+  return true;
+}
+
+// Two numbers and a slash or a colon that are no date and no part: one over the other.
+bool recognise_ratio(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  draft.semiotic_class = SemioticClass::ratio;
+  const auto over = read_numeral(c, i);
+  if (!over) return false;
+  const bool scale = c.preceded_by(i, "tỷ lệ") || c.preceded_by(i, "tỉ lệ") || c.preceded_by(i, "bản đồ") ||
+                     c.preceded_by(i, "tỷ lệ bản đồ");
+  const bool colon = c.is_mark(over->last, U':') && c.is(over->last + 1, TokenKind::number);
+  if (!is_slash(c, over->last) && !colon) return false;
+  if (!c.is(over->last + 1, TokenKind::number)) return false;
+  // Mega 6/45, Power 6/55
+  if (c.preceded_by(i, "mega") || c.preceded_by(i, "power") || c.preceded_by(i, "lotto") ||
+      c.preceded_by(i, "max")) {
+    const auto first = read_figures(c, i, 2);
+    const auto last = read_figures(c, i + 2, 2);
+    if (first && last) {
+      say_digits(draft, first->digits, first->span);
+      say_digit_pairs(draft, last->digits, last->span);
+      draft.rule = "ratio.lottery";
+      draft.end = i + 3;
+      return true;
+    }
+  }
+  // 1:2:3
+  if (colon) {
+    std::size_t parts = 1;
+    std::size_t at = i;
+    while (parts < 6 && c.is(at, TokenKind::number) && c.is_mark(at + 1, U':') &&
+           c.is(at + 2, TokenKind::number)) {
+      at += 2;
+      ++parts;
+    }
+    if (parts >= 3) {
+      for (std::size_t n = i; n <= at; n += 2) say_cardinal(draft, c.text(n), c.style(), c[n].span());
+      draft.rule = "ratio.parts";
+      draft.end = at + 1;
+      return true;
+    }
+    if (!scale && over->integer() != "1") {
+      // 3:2 without a cue: the two numbers.
+      const auto under = read_numeral(c, over->last + 1);
+      say_numeral(draft, *over, c);
+      say_numeral(draft, *under, c);
+      draft.rule = "ratio.colon";
+      draft.certainty = Certainty::narrow;
+      draft.rival = "time.clock";
+      draft.end = under->last;
+      return true;
+    }
+  }
+  // Any chain of slashes: 45/12/3. Bounded by the window, so that hostile text stays linear.
+  std::size_t at = i;
+  auto part = over;
+  say_numeral(draft, *part, c);
+  for (std::size_t n = 0; n < 8; ++n) {
+    at = part->last;
+    if (!(is_slash(c, at) || (colon && c.is_mark(at, U':'))) || !c.is(at + 1, TokenKind::number)) break;
+    draft.say("trên", c[at].span());
+    part = read_numeral(c, at + 1);
+    say_numeral(draft, *part, c);
+  }
+  draft.rule = scale ? "ratio.scale" : "ratio";
+  draft.end = part->last;
+  return true;
+}
+
+}  // namespace loa::normalizer

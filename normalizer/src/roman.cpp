@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "number_words.h"
+#include "recogniser.h"
+#include "roman_value.h"
+
+namespace loa::normalizer {
+namespace {
+
+constexpr std::string_view kBefore[] = {
+    "thứ",       "khóa",     "thế kỷ", "thế kỉ",    "chương",    "quý",       "kỳ",          "kì",
+    "đại hội",   "hạng",     "cấp",    "loại",      "vùng",      "khu vực",   "quân khu",    "phần",
+    "tập",       "mục",      "bảng",   "nhóm",      "lô",        "giai đoạn", "đợt",         "thế chiến",
+    "báo động",  "học kỳ",   "học kì", "bậc",       "quyển",     "phụ lục",   "đô thị loại", "type",
+    "đề án",     "số",       "điều",   "tiểu khu",  "quân đoàn", "chiến khu", "liên khu",    "phân khu",
+    "đẳng",      "nhiệm kỳ", "level",  "class",     "cụm",       "khối",      "hình",        "công ước",
+    "tuyến",     "giải",     "lần",    "trung cấp", "cao cấp",   "sơ cấp",    "ban",         "dòng",
+    "đại chiến", "hồi",      "màn",    "chi khu"};
+constexpr std::string_view kMonarch[] = {"vua",      "giáo hoàng", "nữ hoàng",
+                                         "hoàng đế", "quốc vương", "đức giáo hoàng",
+                                         "sa hoàng", "hoàng hậu",  "thánh"};
+constexpr std::string_view kOrdinals[] = {"", "đệ nhất", "đệ nhị", "đệ tam"};
+
+bool is_capitalised(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::word) && c[i].shape == Shape::capitalised;
+}
+
+// Another numeral joined by , và - before: khóa XIII, XIV.
+bool follows_numeral(const Context& c, std::size_t i) {
+  if (i < 2) return false;
+  std::size_t at = c.skip_blank_back(i - 1);
+  if (!(c.is_mark(at, U',') || c.is_dash(at) || c.is_mark(at, U'/') || c.folded(at) == "và")) return false;
+  at = c.skip_blank_back(at - 1);
+  return c.is(at, TokenKind::word) && roman_value(c.text(at)) > 0 && c.preceded_by_any(at, kBefore);
+}
+
+}  // namespace
+
+bool recognise_roman(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view text = c.text(i);
+  const int value = roman_value(text);
+  if (value == 0 || c.is(i + 1, TokenKind::number)) return false;
+  const Span span = c[i].span();
+  const auto number = static_cast<std::uint64_t>(value);
+  draft.semiotic_class = SemioticClass::roman;
+  draft.end = i + 1;
+  const bool single = text.size() == 1;
+  const bool letter_only = single && (text == "C" || text == "D" || text == "L" || text == "M");
+
+  // I. KẾT QUẢ: the head of a list, at the start of a line.
+  std::size_t first = i;
+  while (first > 0 && c.is_blank(first - 1)) --first;
+  if (first == 0 && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U')') || c.is_mark(i + 1, U'/')) &&
+      c.is_blank(i + 2) && !letter_only) {
+    draft.rule = "roman.outline";
+    say_cardinal(draft, number, c.style(), span);
+    return true;
+  }
+  if (c.preceded_by_any(i, kBefore) || follows_numeral(c, i)) {
+    if (letter_only && !c.preceded_by(i, "thế kỷ") && !c.preceded_by(i, "thứ") && !c.preceded_by(i, "khóa"))
+      return false;
+    const bool group = c.preceded_by(i, "bảng") || c.preceded_by(i, "nhóm") || c.preceded_by(i, "lô") ||
+                       c.preceded_by(i, "khối") || c.preceded_by(i, "hạng") || c.preceded_by(i, "loại") ||
+                       c.preceded_by(i, "cụm");
+    if (group && single) {
+      // bảng A … I: a letter where its neighbours are letters.
+      const std::string_view noun = c.text(c.word_before(i));
+      for (std::size_t at = i > Context::kWindow ? i - Context::kWindow : 0;
+           at < i + Context::kWindow && at < c.size(); ++at) {
+        if (at == i || !c.is(at, TokenKind::word) || c[at].shape != Shape::single_upper ||
+            roman_value(c.text(at)) != 0)
+          continue;
+        const std::size_t before = c.word_before(at);
+        if (before != Context::npos && c.folded(before) == Folded(noun).view()) return false;
+      }
+    }
+    draft.rule = "roman.cue";
+    if (c.preceded_by(i, "thứ") || ((c.preceded_by(i, "hạng") || c.preceded_by(i, "giải")) && value == 1))
+      say_ordinal(draft, number, c.style(), span);
+    else
+      say_cardinal(draft, number, c.style(), span);
+    return true;
+  }
+  // Behind a name: Louis XIV, Elizabeth II, Gioan Phaolô II.
+  if (i >= 2 && c.is_blank(i - 1) && is_capitalised(c, i - 2) && !letter_only) {
+    const bool monarch = c.near_any(i, i + 1, kMonarch);
+    const bool foreign_name = !tables::is_syllable(c.text(i - 2));
+    if (monarch || foreign_name) {
+      draft.rule = "roman.name";
+      constexpr std::string_view kRulers[] = {
+          "elizabeth", "charles", "phaolô",   "benedict", "william", "george",    "nicholas",
+          "catherine", "louis",   "henry",    "philip",   "hussein", "abdullah",  "margrethe",
+          "felipe",    "leopold", "rama",     "napoleon", "gioan",   "alexander", "phao",
+          "ramses",    "leo",     "frederik", "pius",     "albert"};
+      bool ruler = monarch;
+      const Folded name = c.folded(i - 2);
+      for (const std::string_view known : kRulers) ruler = ruler || name == known;
+      if (ruler && value <= 3) {
+        draft.say(kOrdinals[value], span);
+        return true;
+      }
+      if (single && !ruler && text != "I" && text != "V") return false;
+      if (!ruler) draft.certainty = Certainty::narrow;
+      say_cardinal(draft, number, c.style(), span);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
+
+#include "cues.h"
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+/// A result: 2-1, 7-6(4).
+struct Score {
+  Figures home;
+  Figures away;
+  std::optional<Figures> tie_break;
+  Span dash;
+  std::size_t end = 0;
+};
+
+std::optional<Score> read_score(const Context& c, std::size_t i) {
+  const auto home = read_figures(c, i, 3);
+  if (!home) return std::nullopt;
+  const std::size_t dash = c.skip_blank(i + 1);
+  if (!c.is_dash(dash) && !c.is_mark(dash, U':')) return std::nullopt;
+  const auto away = read_figures(c, c.skip_blank(dash + 1), 3);
+  if (!away) return std::nullopt;
+  Score s{*home, *away, std::nullopt, c[dash].span(), away->token + 1};
+  if (c.is(s.end, TokenKind::word)) return std::nullopt;
+  if ((c.is_mark(s.end, U'/') || c.is_mark(s.end, U'.') || c.is_mark(s.end, U',') || c.is_dash(s.end)) &&
+      c.is(s.end + 1, TokenKind::number))
+    return std::nullopt;
+  if (c.is_mark(s.end, U'(') && c.is(s.end + 1, TokenKind::number) && c.is_mark(s.end + 2, U')')) {
+    s.tie_break = read_figures(c, s.end + 1, 2);
+    if (s.tie_break) s.end += 3;
+  }
+  return s;
+}
+
+bool is_name(const Token& t) { return t.is(TokenKind::word) && t.shape != Shape::lower; }
+
+// A cue a few words before, in the same clause.
+bool cue_before(const Context& c, std::size_t i) {
+  for (std::size_t at = i, steps = 0; at > 0 && steps < 14; ++steps) {
+    --at;
+    if (c.is_mark(at, U'.') || c.is_mark(at, U';')) return false;
+    if (c.is(at, TokenKind::word) && c[at].shape == Shape::lower && c.followed_by_any(at, cues::kScore))
+      return true;
+  }
+  return false;
+}
+
+// Sets: 25-20, 25-18: another score beside a comma.
+bool score_beside(const Context& c, std::size_t i, std::size_t end) {
+  if (c.is_mark(end, U',') && read_score(c, c.skip_blank(end + 1))) return true;
+  if (i < 2) return false;
+  const std::size_t comma = c.skip_blank_back(i - 1);
+  if (!c.is_mark(comma, U',') || comma < 3) return false;
+  const bool plain =
+      c.is(comma - 1, TokenKind::number) && c.is_dash(comma - 2) && c.is(comma - 3, TokenKind::number);
+  return plain || c.is_mark(comma - 1, U')');
+}
+
+// đội hình 4-4-2, 4-2-3-1
+bool formation(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  std::size_t at = i;
+  unsigned sum = 0;
+  std::size_t lines = 0;
+  while (lines < 5) {
+    const auto line = read_figures(c, at, 1);
+    if (!line) return false;
+    sum += line->value;
+    ++lines;
+    ++at;
+    if (!c.is_dash(at) || !c.is(at + 1, TokenKind::number)) break;
+    ++at;
+  }
+  if (lines < 3 || c.is(at, TokenKind::word) || c.is(at, TokenKind::number)) return false;
+  if (sum != 10 && !c.preceded_by(i, "sơ đồ") && !c.preceded_by(i, "đội hình")) return false;
+  for (std::size_t n = i; n < at; n += 2) say_digits(draft, c.text(n), c[n].span());
+  draft.semiotic_class = SemioticClass::score;
+  draft.rule = "score.formation";
+  draft.end = at;
+  return true;
+}
+
+}  // namespace
+
+bool recognise_score(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (i >= 2 && (c.is_dash(i - 1) || c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',')) &&
+      c.is(i - 2, TokenKind::number))
+    return false;
+  if (formation(c, draft)) return true;
+  draft.reset();
+  const auto s = read_score(c, i);
+  if (!s) return false;
+  const bool spaced = c.is_blank(i + 1);
+  const bool between_names =
+      !spaced && i >= 2 && is_name(c[c.skip_blank_back(i - 1)]) && is_name(c[c.skip_blank(s->end)]);
+  const bool cue = cue_before(c, i);
+  if (!cue && !between_names && !s->tie_break && !score_beside(c, i, s->end)) return false;
+  const bool colon = !c.is_dash(c.skip_blank(i + 1));
+  if (colon && !cue) return false;
+  // A unit or a counted noun behind makes it a range: 12-15 độ, 2-3 năm.
+  if (!s->tie_break && c.followed_by_any(s->end, cues::kAfterRange)) return false;
+  if (c.is_mark(c.skip_blank(s->end), U'%')) return false;
+  if (c.preceded_by(i, "từ") || c.preceded_by(i, "khoảng")) return false;
+  if (s->home.value >= 1000 || s->away.value >= 1000) return false;
+  draft.semiotic_class = SemioticClass::score;
+  draft.rule = "score";
+  if (!c.preceded_by(i, "tỷ số") && !c.preceded_by(i, "tỉ số") && !between_names &&
+      !score_beside(c, i, s->end) && s->home.value < s->away.value)
+    draft.certainty = Certainty::narrow;
+  say_cardinal(draft, s->home.value, c.style(), s->home.span);
+  say_cardinal(draft, s->away.value, c.style(), s->away.span);
+  if (s->tie_break) {
+    draft.mark(',', s->tie_break->span);
+    draft.say("loạt tai bờ rếch", s->tie_break->span);
+    say_cardinal(draft, s->tie_break->value, c.style(), s->tie_break->span);
+  }
+  draft.end = s->end;
+  return true;
+}
+
+}  // namespace loa::normalizer

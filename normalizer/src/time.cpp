@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+#include <optional>
+
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+/// A clock time or a span of time: hours, minutes, seconds, each optional.
+struct Time {
+  std::optional<Figures> hour;
+  std::optional<Figures> minute;
+  std::optional<Figures> second;
+  std::size_t end = 0;
+};
+
+constexpr std::string_view kClockBefore[] = {"lúc", "khoảng", "đến", "từ",  "trước",
+                                             "sau", "hồi",    "vào", "tới", "quá"};
+constexpr std::string_view kClockAfter[] = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm",
+                                            "cùng", "rạng", "mỗi",  "hàng",  "thứ", "kém"};
+constexpr std::string_view kRaceNear[] = {"chạy",    "bơi",    "cự ly",    "thành tích",
+                                          "về đích", "kỷ lục", "marathon", "cự li"};
+
+bool is_minute(const Context& c, std::size_t i) {
+  const auto f = read_figures(c, i, 2);
+  return f && f->value < 60;
+}
+
+bool is_letter(const Context& c, std::size_t i, char small) {
+  return c.is(i, TokenKind::word) && c[i].letters == 1 && c[i].code == static_cast<char32_t>(small);
+}
+
+bool free_end(const Context& c, std::size_t i) {
+  return !c.is(i, TokenKind::word) && !c.is(i, TokenKind::number);
+}
+
+// 7h, 7h30, 7g30, 7h30', 1h59p59s, 7h30m
+std::optional<Time> read_letters(const Context& c, std::size_t i) {
+  const auto hour = read_figures(c, i, 3);
+  if (!hour) return std::nullopt;
+  const bool h = is_letter(c, i + 1, 'h') || is_letter(c, i + 1, 'H');
+  const bool g = is_letter(c, i + 1, 'g');
+  if (!h && !g) return std::nullopt;
+  Time t{hour, std::nullopt, std::nullopt, i + 2};
+  if (is_minute(c, i + 2)) {
+    t.minute = read_figures(c, i + 2, 2);
+    t.end = i + 3;
+    if (is_letter(c, t.end, 'p') || is_letter(c, t.end, 'm') || c.is_mark(t.end, U'\'') ||
+        c.is_mark(t.end, U'\u2019') || c.folded(t.end) == "ph") {
+      ++t.end;
+      if (is_minute(c, t.end) && (is_letter(c, t.end + 1, 's') || c.is_mark(t.end + 1, U'"'))) {
+        t.second = read_figures(c, t.end, 2);
+        t.end += 2;
+      }
+    }
+  } else if (c.is(i + 2, TokenKind::number)) {
+    return std::nullopt;
+  }
+  if (!free_end(c, t.end)) return std::nullopt;
+  if (g) {
+    // "30g" is a weight: an hour has minutes, or a clock's neighbours.
+    const bool clock = t.minute || c.preceded_by_any(i, kClockBefore) ||
+                       c.followed_by_any(t.end, kClockAfter) || c.is_dash(t.end);
+    if (hour->value > 24 || !clock) return std::nullopt;
+  }
+  return t;
+}
+
+// 7:30, 23:59:59
+std::optional<Time> read_colons(const Context& c, std::size_t i) {
+  const auto hour = read_figures(c, i, 2);
+  if (!hour || !c.is_mark(i + 1, U':')) return std::nullopt;
+  const auto minute = read_figures(c, i + 2, 2);
+  if (!minute || minute->digits.size() != 2 || minute->value > 59) return std::nullopt;
+  Time t{hour, minute, std::nullopt, i + 3};
+  if (c.is_mark(i + 3, U':')) {
+    const auto second = read_figures(c, i + 4, 2);
+    if (!second || second->digits.size() != 2 || second->value > 59) return std::nullopt;
+    t.second = second;
+    t.end = i + 5;
+  }
+  if (!free_end(c, t.end) || (c.is_mark(t.end, U':') && c.is(t.end + 1, TokenKind::number)))
+    return std::nullopt;
+  for (const std::string_view word : {"tỷ lệ", "tỉ lệ", "tỷ số", "tỉ số", "bản đồ"})
+    if (c.preceded_by(i, word)) return std::nullopt;
+  if (!t.second &&
+      (hour->value > 24 || (hour->digits.size() == 2 && hour->value >= 10 &&
+                            c.near_any(i, t.end, kRaceNear) && !c.preceded_by_any(i, kClockBefore)))) {
+    // A race, not a clock: minutes and seconds.
+    t.second = t.minute;
+    t.minute = t.hour;
+    t.hour.reset();
+  } else if (hour->value > 24 && t.second) {
+    return std::nullopt;
+  }
+  return t;
+}
+
+// 1'30", 30p, 5p00s, 45s after a minute
+std::optional<Time> read_minutes(const Context& c, std::size_t i) {
+  const auto minute = read_figures(c, i, 3);
+  if (!minute) return std::nullopt;
+  const bool p = is_letter(c, i + 1, 'p') || c.folded(i + 1) == "ph";
+  const bool prime = c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019');
+  if (!p && !prime) return std::nullopt;
+  Time t{std::nullopt, minute, std::nullopt, i + 2};
+  if (is_minute(c, i + 2) &&
+      (c.is_mark(i + 3, U'"') || c.is_mark(i + 3, U'\u201D') || is_letter(c, i + 3, 's'))) {
+    t.second = read_figures(c, i + 2, 2);
+    t.end = i + 4;
+    return t;
+  }
+  if (prime || !free_end(c, t.end)) return std::nullopt;  // a lone prime is decided by football_minute
+  return t;
+}
+
+std::optional<Time> read_time(const Context& c, std::size_t i) {
+  if (auto t = read_letters(c, i)) return t;
+  if (auto t = read_colons(c, i)) return t;
+  return read_minutes(c, i);
+}
+
+void say_time(Draft& draft, const Context& c, const Time& t) {
+  if (t.hour) {
+    say_cardinal(draft, t.hour->value, c.style(), t.hour->span);
+    draft.say("giờ", t.hour->span);
+  }
+  const bool silent_zero = t.hour && t.minute && t.minute->value == 0 && (!t.second || t.second->value == 0);
+  if (t.minute && !silent_zero) {
+    const bool zero = t.hour && t.minute->value < 10 && c.style().clock_zero == Style::ClockZero::linh;
+    if (zero) draft.say(c.style().zero_ten == Style::ZeroTen::linh ? "linh" : "lẻ", t.minute->span);
+    say_cardinal(draft, t.minute->value, c.style(), t.minute->span);
+    if (!t.hour || t.second || c.style().clock_minute == Style::ClockMinute::spoken)
+      draft.say("phút", t.minute->span);
+  }
+  if (t.second && !silent_zero) {
+    say_cardinal(draft, t.second->value, c.style(), t.second->span);
+    draft.say("giây", t.second->span);
+  }
+}
+
+std::optional<std::size_t> dash_after(const Context& c, std::size_t i) {
+  const std::size_t at = c.skip_blank(i);
+  if (!c.is_dash(at)) return std::nullopt;
+  return c.skip_blank(at + 1);
+}
+
+// 45', (69'), 90+6': the minute of a match, or so many minutes; inches of a screen.
+bool football_minute(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto minute = read_figures(c, i, 3);
+  if (!minute) return false;
+  std::size_t at = i + 1;
+  std::optional<Figures> added;
+  if (c.is_mark(at, U'+')) {
+    added = read_figures(c, at + 1, 2);
+    if (!added) return false;
+    at += 2;
+  }
+  const bool prime = c.is_mark(at, U'\'') || c.is_mark(at, U'\u2019');
+  const bool says_minute = c.preceded_by(i, "phút");
+  if (!prime && !(added && says_minute)) return false;
+  if (prime && !free_end(c, at + 1)) return false;
+  if (prime) {
+    // '3 trong 1' closes a quotation: an opening quote stands shortly before.
+    for (std::size_t back = i, steps = 0; back > 0 && steps < 12; ++steps) {
+      --back;
+      const bool open =
+          (c.is_mark(back, U'\'') && (back == 0 || c.is_edge(back - 1))) || c.is_mark(back, U'\u2018');
+      if (open && !(back > 0 && c.is(back - 1, TokenKind::number))) return false;
+    }
+  }
+  const bool bracket = i > 0 && c.is_mark(i - 1, U'(');
+  if (prime && !bracket && !added) {
+    const std::size_t word = c.word_before(i);
+    const bool device = word != Context::npos && c[word].shape == Shape::mixed;
+    if (device || c.near(i, at, "màn hình") || c.near(i, at, "laptop")) {
+      say_cardinal(draft, minute->value, c.style(), minute->span);
+      draft.say("inh", c[at].span());
+      draft.semiotic_class = SemioticClass::measure;
+      draft.rule = "measure.inch";
+      draft.end = at + 1;
+      return true;
+    }
+  }
+  const bool of_match = bracket || added || c.preceded_by(i, "ở") || c.preceded_by(i, "đến") ||
+                        c.near(i, at, "ghi bàn") || c.near(i, at, "bàn thắng");
+  if (of_match && !says_minute) draft.say("phút", minute->span);
+  say_cardinal(draft, minute->value, c.style(), minute->span);
+  if (added) {
+    draft.say("cộng", c[i + 1].span());
+    say_cardinal(draft, added->value, c.style(), added->span);
+  }
+  if (!of_match && !says_minute) draft.say("phút", c[at].span());
+  draft.rule = "time.match-minute";
+  draft.end = prime ? at + 1 : at;
+  return true;
+}
+
+// 16°27'48"N is an angle and no time; see measure.cpp.
+}  // namespace
+
+bool recognise_time(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  draft.semiotic_class = SemioticClass::time;
+  if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U':')) &&
+      c.is(i - 2, TokenKind::number))
+    return false;
+  const auto first = read_time(c, i);
+  if (!first) {
+    // 0-6h, 7-9h30: the letter stands behind the second time only.
+    const auto hour = read_figures(c, i, 2);
+    const auto next = hour && hour->value <= 24 ? dash_after(c, i + 1) : std::nullopt;
+    if (next) {
+      const auto last = read_letters(c, *next);
+      if (last && last->hour->value <= 24) {
+        say_cardinal(draft, hour->value, c.style(), hour->span);
+        draft.say("giờ đến", hour->span);
+        say_time(draft, c, *last);
+        draft.rule = "time.range";
+        draft.end = last->end;
+        return true;
+      }
+    }
+    return football_minute(c, draft);
+  }
+  if (first->hour && first->hour->value > 24 && !first->minute) {
+    // 48h, 72h: so many hours.
+    draft.rule = "time.hours";
+  } else {
+    draft.rule = "time.clock";
+  }
+  say_time(draft, c, *first);
+  draft.end = first->end;
+  if (const auto next = dash_after(c, first->end)) {
+    if (const auto last = read_time(c, *next)) {
+      draft.say("đến", {c[first->end].begin, c[*next].begin});
+      say_time(draft, c, *last);
+      draft.rule = "time.range";
+      draft.end = last->end;
+    }
+  }
+  return true;
+}
+
+// GMT+7, UTC
+bool recognise_time_zone(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "GMT" && c.text(i) != "UTC") return false;
+  draft.semiotic_class = SemioticClass::time;
+  draft.rule = "time.zone";
+  // "14 giờ (giờ GMT)": the word is said once.
+  draft.say(c.preceded_by(i, "giờ") && !c.is(c.skip_blank_back(i - 1) - 1, TokenKind::number) &&
+                    c.preceded_by(i, "theo giờ")
+                ? "quốc tế"
+                : "giờ quốc tế",
+            c[i].span());
+  draft.end = i + 1;
+  const bool sign = c.is_mark(i + 1, U'+') || c.is_dash(i + 1);
+  if (const auto offset = sign ? read_figures(c, i + 2, 2) : std::nullopt) {
+    draft.say(c.is_mark(i + 1, U'+') ? "cộng" : "trừ", c[i + 1].span());
+    say_cardinal(draft, offset->value, c.style(), offset->span);
+    draft.end = i + 3;
+  }
+  return true;
+}
+
+}  // namespace loa::normalizer
