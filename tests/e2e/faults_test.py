@@ -51,7 +51,9 @@ class Faults(Case):
     def long_render(self):
         path = self.write("dai.txt", LONG)
         process = start("render", path, "-o", self.dir / "dai.wav", stderr=subprocess.PIPE)
-        wait_for(lambda: len(self.files()) > 1)  # the temporary file is there: work has begun
+        # A worker of the speech process is there: work has begun. (The file may have no name yet.)
+        wait_for(lambda: [worker for child in children(process.pid) for worker in children(child)])
+        time.sleep(0.1)
         return process
 
     def test_a_signal_ends_a_render_at_once_and_leaves_no_file(self):
