@@ -45,6 +45,8 @@ class ByteSource {
   virtual ~ByteSource() = default;
   /// Reads up to `size` bytes into `buffer`; 0 at the end. Blocks for at least one byte.
   virtual Result<std::size_t> read(char* buffer, std::size_t size) = 0;
+  /// True when read() would return at once (data or the end is there).
+  [[nodiscard]] virtual bool ready() const { return true; }
   /// As the user named it; "-" for standard input; empty for a string.
   [[nodiscard]] virtual const std::string& name() const = 0;
 };
@@ -80,6 +82,9 @@ class LineReader {
   LineReader& operator=(LineReader&&) noexcept;
   /// The next line, or nothing at the end.
   Result<std::optional<Line>> next();
+  /// True when next() would not wait: a whole line, the end or an error is there.
+  /// Reads what the source has ready.
+  [[nodiscard]] bool ready();
   /// The encoding that was found or chosen, known after the first next().
   [[nodiscard]] std::string_view encoding() const;
   [[nodiscard]] const std::string& name() const;

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "article/decoder.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+#include <cstring>
+
+#include "loa/base/utf8.h"
+
+namespace loa::article {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+void add_invalid(Decoded& out, std::size_t bytes) {
+  const std::size_t at = out.map.from_end();
+  if (!out.invalid.empty() && out.invalid.back().end == at) {
+    out.invalid.back().end += bytes;
+  } else {
+    out.invalid.push_back({at, at + bytes});
+  }
+  out.text += kReplacement;
+  out.map.append_transcoded(1, static_cast<unsigned char>(bytes), 3);
+}
+
+void decode_utf8(std::string_view bytes, Decoded& out) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const std::string_view rest = bytes.substr(at);
+    std::size_t valid = utf8::find_invalid(rest);
+    if (valid == std::string_view::npos) valid = rest.size();
+    out.text += rest.substr(0, valid);
+    out.map.append_unchanged(valid);
+    at += valid;
+    if (at == bytes.size()) return;
+    const std::size_t broken = utf8::decode(bytes, at).size;
+    add_invalid(out, broken);
+    at += broken;
+  }
+}
+
+void decode_utf16(std::string_view bytes, bool little, Decoded& out) {
+  const auto unit = [&](std::size_t at) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<char32_t>(little ? first | second << 8 : first << 8 | second);
+  };
+  std::size_t at = 0;
+  while (at + 1 < bytes.size()) {
+    char32_t code = unit(at);
+    unsigned char size = 2;
+    if (code >= 0xD800 && code < 0xDC00 && at + 3 < bytes.size()) {
+      const char32_t low = unit(at + 2);
+      if (low >= 0xDC00 && low < 0xE000) {
+        code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+        size = 4;
+      }
+    }
+    if ((code >= 0xD800 && code < 0xE000) || code == 0) {
+      add_invalid(out, size);
+    } else {
+      const std::size_t before = out.text.size();
+      utf8::append(out.text, code);
+      out.map.append_transcoded(1, size, static_cast<unsigned char>(out.text.size() - before));
+    }
+    at += size;
+  }
+  if (at < bytes.size()) add_invalid(out, bytes.size() - at);
+}
+
+void decode_bytes(std::string_view bytes, const ByteTable& table, Decoded& out) {
+  for (const char c : bytes) {
+    const auto& [first, second] = table[static_cast<unsigned char>(c)];
+    if (first == 0) {
+      add_invalid(out, 1);
+      continue;
+    }
+    const std::size_t before = out.text.size();
+    utf8::append(out.text, first);
+    if (second != 0) utf8::append(out.text, second);
+    out.map.append_transcoded(1, 1, static_cast<unsigned char>(out.text.size() - before));
+  }
+}
+
+// True where NFC surely changes nothing: characters below U+0300, Vietnamese
+// letters (U+1E80–1EFF) and general punctuation past the two quads that have
+// canonical equals. A glance over the lead bytes is many times as fast as ICU.
+bool surely_nfc(std::string_view text) {
+  const std::size_t size = text.size();
+  std::size_t at = 0;
+  while (at < size) {
+    if (at + 8 <= size) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, text.data() + at, 8);
+      if ((eight & 0x8080808080808080U) == 0) {
+        at += 8;
+        continue;
+      }
+    }
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) {
+      ++at;
+    } else if (lead < 0xCC) {
+      at += 2;
+    } else if (lead == 0xE1 && (static_cast<unsigned char>(text[at + 1]) == 0xBA ||
+                                static_cast<unsigned char>(text[at + 1]) == 0xBB)) {
+      at += 3;
+    } else if (lead == 0xE2 && static_cast<unsigned char>(text[at + 1]) == 0x80 &&
+               static_cast<unsigned char>(text[at + 2]) >= 0x82) {
+      at += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+void normalize(Decoded& out) {
+  if (surely_nfc(out.text)) return;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return;
+  if (nfc->isNormalizedUTF8(out.text, status) || U_FAILURE(status)) return;
+  std::string composed;
+  icu::StringByteSink<std::string> sink(&composed, static_cast<int32_t>(out.text.size()));
+  icu::Edits edits;
+  nfc->normalizeUTF8(0, out.text, sink, &edits, status);
+  if (U_FAILURE(status)) return;
+
+  SpanMap changes;
+  auto it = edits.getFineIterator();
+  while (it.next(status)) {
+    if (it.hasChange()) {
+      changes.append_replaced(static_cast<std::size_t>(it.oldLength()),
+                              static_cast<std::size_t>(it.newLength()));
+    } else {
+      changes.append_unchanged(static_cast<std::size_t>(it.oldLength()));
+    }
+  }
+  out.map = out.map.then(changes);
+  out.text = std::move(composed);
+}
+
+}  // namespace
+
+Decoded decode(std::string_view bytes, std::size_t offset, Encoding encoding) {
+  Decoded out;
+  out.map.reset(offset, 0);
+  switch (encoding) {
+    case Encoding::utf8:
+      decode_utf8(bytes, out);
+      break;
+    case Encoding::utf16le:
+      decode_utf16(bytes, true, out);
+      break;
+    case Encoding::utf16be:
+      decode_utf16(bytes, false, out);
+      break;
+    default:
+      decode_bytes(bytes, byte_table(encoding), out);
+      break;
+  }
+  normalize(out);
+  return out;
+}
+
+}  // namespace loa::article
