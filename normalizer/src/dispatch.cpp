@@ -9,6 +9,8 @@ namespace {
 
 constexpr Rule kFigure[] = {
     {"digits", recognise_digits},        // a citizen number is no count, whatever follows
+    {"telephone", recognise_telephone},  // 0912 345 678, before groups of thousands
+    {"code", recognise_code},            // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units
     {"time", recognise_time},            // 7h30, 14:30 have a sign of their own
     {"date", recognise_date},            // 27/8, 16-4 beside a time word, before parts and ranges
     {"season", recognise_season},        // 2024/25, before ratios
@@ -16,16 +18,21 @@ constexpr Rule kFigure[] = {
     {"score", recognise_score},          // thắng 2-1, before ranges
     {"fraction", recognise_fraction},    // 2/3 diện tích, before ratios
     {"ratio", recognise_ratio},          // 44/44 đảng bộ
+    {"list", recognise_number_list},     // 08-10-12
     {"range", recognise_range},          // 3-5 người
+    {"clock-minute", recognise_clock_minute},  // 7 giờ 30
     {"ordinal", recognise_ordinal},      // thứ 4, tháng 4
     {"padded", recognise_padded_count},  // 03 người
     {"cardinal", recognise_cardinal},    // every figure ends here
 };
 
 constexpr Rule kSign[] = {
+    {"electronic", recognise_electronic},  // #hashtag, @handle
+    {"telephone", recognise_telephone},    // (0234) 3822.755, +84 912 …
     {"signed", recognise_signed_number},   // -5°C
     {"money", recognise_money},            // $20
     {"slash-year", recognise_slash_year},  // quý II/2025, before per
+    {"between", recognise_dash_between},   // thứ 2 - thứ 6
     {"per", recognise_per},                // đồng/kg
     {"power", recognise_power},            // 10³
     {"digits", recognise_digits},          // #45021
@@ -34,18 +41,29 @@ constexpr Rule kSign[] = {
 };
 
 constexpr Rule kSmallWord[] = {
-    {"unit", recognise_unit_word},  // m2, ha
+    {"road-post", recognise_road_post},  // km28
+    {"electronic", recognise_electronic},      // hnn.vn, before its words
+    {"unit", recognise_unit_word},             // m2, ha, before codes
+    {"code", recognise_code},                  // covid-19, v2.0.1
+    {"abbreviation", recognise_abbreviation},  // tp, đ/c, v.v.
     {"other-script", recognise_other_script},
+    {"foreign", recognise_foreign},  // whatever is no syllable
 };
 
 constexpr Rule kCapitalWord[] = {
-    {"roman", recognise_roman},          // thứ XVII; without a cue it stands back
-    {"quarter", recognise_quarter},      // Q4/2025
-    {"time-zone", recognise_time_zone},  // GMT+7
-    {"money", recognise_money},          // US$50, USD 20
-    {"unit", recognise_unit_word},       // triệu USD
-    {"headline", recognise_headline},    // HUẾ
+    {"road-post", recognise_road_post},  // Km205+092
+    {"electronic", recognise_electronic},      // VnExpress.net
+    {"roman", recognise_roman},                // thứ XVII; without a cue it stands back
+    {"quarter", recognise_quarter},            // Q4/2025
+    {"time-zone", recognise_time_zone},        // GMT+7
+    {"code", recognise_code},                  // QL1A, U23, MH370, before the letters alone
+    {"money", recognise_money},                // US$50, USD 20
+    {"unit", recognise_unit_word},             // triệu USD
+    {"headline", recognise_headline},          // HUẾ
+    {"abbreviation", recognise_abbreviation},  // UBND, TP., NATO
     {"other-script", recognise_other_script},
+    {"foreign", recognise_foreign},  // Washington, VINAMILK
+    {"letters", recognise_letters},  // N.V.A., unknown capitals: the last resort
 };
 
 }  // namespace

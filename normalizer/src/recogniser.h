@@ -42,6 +42,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> rules_for(const Token& token);
 
 // One for each file. In the order of SemioticClass.
+bool recognise_dictionary(const Context&, Draft&);
 bool recognise_headline(const Context&, Draft&);
 bool recognise_cardinal(const Context&, Draft&);
 bool recognise_fraction(const Context&, Draft&);
@@ -57,13 +58,23 @@ bool recognise_quarter(const Context&, Draft&);
 bool recognise_time(const Context&, Draft&);
 bool recognise_time_zone(const Context&, Draft&);
 bool recognise_range(const Context&, Draft&);
+bool recognise_number_list(const Context&, Draft&);
 bool recognise_season(const Context&, Draft&);
 bool recognise_score(const Context&, Draft&);
 bool recognise_ratio(const Context&, Draft&);
 bool recognise_money(const Context&, Draft&);
 bool recognise_measure(const Context&, Draft&);
+bool recognise_road_post(const Context&, Draft&);
+bool recognise_clock_minute(const Context&, Draft&);
+bool recognise_dash_between(const Context&, Draft&);
 bool recognise_per(const Context&, Draft&);
 bool recognise_unit_word(const Context&, Draft&);
+bool recognise_abbreviation(const Context&, Draft&);
+bool recognise_letters(const Context&, Draft&);
+bool recognise_code(const Context&, Draft&);
+bool recognise_telephone(const Context&, Draft&);
+bool recognise_electronic(const Context&, Draft&);
+bool recognise_foreign(const Context&, Draft&);
 bool recognise_other_script(const Context&, Draft&);
 bool recognise_symbol(const Context&, Draft&);
 

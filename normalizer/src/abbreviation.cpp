@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "letters.h"
+#include "loa/base/utf8.h"
+#include "memory.h"
+#include "number_words.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+// Pieces joined by . & - / as in PGS.TS, GD&ĐT, LĐ - TB&XH.
+constexpr std::size_t kMostPieces = 6;
+
+struct Chunk {
+  struct Piece {
+    std::size_t last = 0;     // one past its last token
+    std::size_t key_end = 0;  // its end in `key`
+    bool spaced = false;      // a blank stands before it
+  };
+  std::array<Piece, kMostPieces> pieces{};
+  std::size_t count = 0;
+  std::string key;  // dots and blanks left out, other signs kept
+};
+
+bool may_be_spaced(const Token& token) {
+  return token.is(TokenKind::word) && (token.shape == Shape::upper || token.shape == Shape::mixed);
+}
+
+void gather(const Context& c, Chunk& chunk) {
+  std::size_t i = c.here();
+  chunk.key = c.text(i);
+  chunk.pieces[0] = {i + 1, chunk.key.size(), false};
+  chunk.count = 1;
+  ++i;
+  while (chunk.count < kMostPieces) {
+    bool spaced = false;
+    std::size_t sign = i;
+    if (c.is_blank(sign)) {
+      spaced = true;
+      ++sign;
+    }
+    const bool dot = c.is_mark(sign, U'.');
+    const bool dash = c.is_dash(sign);
+    const bool other = c.is_mark(sign, U'&') || c.is_mark(sign, U'/') || c.is_mark(sign, U'+');
+    if (!dot && !dash && !other) return;
+    if (dot && spaced) return;
+    std::size_t word = sign + 1;
+    if (c.is_blank(word)) {
+      spaced = true;
+      ++word;
+    }
+    if (!c.is(word, TokenKind::word)) {
+      // OPEC+, K+
+      if (c.is_mark(sign, U'+') && !spaced && sign == i) {
+        chunk.key += '+';
+        chunk.pieces[chunk.count++] = {sign + 1, chunk.key.size(), false};
+      }
+      return;
+    }
+    if (spaced && (c.is_mark(sign, U'/') || c.is_mark(sign, U'+') || !may_be_spaced(c[word]) ||
+                   !may_be_spaced(c[c.here()])))
+      return;
+    if (!dot) chunk.key += dash ? std::string_view("-") : c.text(sign);
+    chunk.key += c.text(word);
+    chunk.pieces[chunk.count++] = {word + 1, chunk.key.size(), spaced};
+    i = word + 1;
+  }
+}
+
+// GD-ĐT, GD&ĐT and GDĐT are one abbreviation: as written first, then with the
+// signs made equal, then without them.
+std::span<const tables::AbbreviationRow> find(std::string_view key, std::string& scratch) {
+  if (const auto rows = tables::find_abbreviation(key); !rows.empty()) return rows;
+  if (key.find_first_of("-&") == std::string_view::npos) return {};
+  scratch = key;
+  std::replace(scratch.begin(), scratch.end(), '-', '&');
+  if (const auto rows = tables::find_abbreviation(scratch); !rows.empty()) return rows;
+  scratch.erase(std::remove(scratch.begin(), scratch.end(), '&'), scratch.end());
+  return tables::find_abbreviation(scratch);
+}
+
+// What stands before a name: the dot behind it ends no sentence.
+constexpr std::string_view kBeforeNames[] = {
+    "TP",    "Tp",     "tp",    "TX",    "Tx",   "TT",     "GS",    "PGS",  "TS",   "ThS",  "Ths",
+    "THS",   "BS",     "Bs",    "KS",    "KTS",  "LS",     "DS",    "NSND", "NSƯT", "NGND", "NGƯT",
+    "BSCKI", "BSCKII", "BSCK1", "BSCK2", "Đ/c",  "đ/c",    "ĐC",    "Đc",   "đc",   "Cty",  "CTY",
+    "cty",   "tr",     "GSTS",  "PGSTS", "TSKH", "GSTSKH", "ThSBS", "TSBS", "NXB",  "Nxb",  "BV",
+    "ĐH",    "Gs",     "Ts",    "ĐT",    "SĐT",  "QL",     "TL",    "CKI",  "CKII", "HĐQT"};
+
+bool stands_before_names(std::string_view key) {
+  return std::find(std::begin(kBeforeNames), std::end(kBeforeNames), key) != std::end(kBeforeNames);
+}
+
+constexpr std::string_view kPersons[] = {"ông", "bà",  "anh", "chị", "em", "cháu", "cô",     "chú",
+                                         "bé",  "bác", "cậu", "tên", "họ", "nhóm", "bị cáo", "nạn nhân"};
+
+std::string_view admin_unit(std::string_view letter) {
+  if (letter == "Q") return "quận";
+  if (letter == "P") return "phường";
+  if (letter == "H") return "huyện";
+  if (letter == "X") return "xã";
+  return {};
+}
+
+// Q.1, P. Thuận Hóa, H.Củ Chi, X. Vinh Lộc.
+bool recognise_admin_unit(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view unit = admin_unit(c.text(i));
+  if (unit.empty() || !c.is_mark(i + 1, U'.')) return false;
+  if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_dash(i - 1))) return false;
+  const bool spaced = c.is_blank(i + 2);
+  const std::size_t next = c.skip_blank(i + 2);
+  if (c.is(next, TokenKind::number)) {
+    if (c.text(i) == "H" || c.text(i) == "X") return false;
+  } else {
+    if (!c.is(next, TokenKind::word) || c[next].shape != Shape::capitalised) return false;
+    if (spaced) {
+      // "Phạm Văn P. Sau đó …": an initial that ends a sentence.
+      const std::size_t before = c.skip_blank_back(i - 1);
+      const bool behind_name = i > 0 && c.is(before, TokenKind::word) && c[before].shape != Shape::lower;
+      if (behind_name || c.preceded_by_any(i, kPersons)) return false;
+    }
+  }
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.administrative-unit";
+  draft.say(unit, c.span(i, i + 2));
+  draft.end = next;
+  if (c.is(next, TokenKind::number) && c[next].size() <= 2) {
+    say_cardinal(draft, c.text(next), c.style(), c[next].span());
+    draft.end = next + 1;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool recognise_abbreviation(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Token& token = c[i];
+  if (token.shape == Shape::single_upper && recognise_admin_unit(c, draft)) return true;
+  if (token.letters > 16) return false;
+  Chunk chunk;
+  gather(c, chunk);
+  std::string scratch;
+  for (std::size_t n = chunk.count; n > 0; --n) {
+    const auto key = std::string_view(chunk.key).substr(0, chunk.pieces[n - 1].key_end);
+    const std::size_t end = chunk.pieces[n - 1].last;
+    // One letter is an initial, not an abbreviation; small words count only as they are listed.
+    if (n == 1 && token.letters == 1) return false;
+    if (c.memory() != nullptr && token.shape != Shape::lower) {
+      if (const std::string* defined = c.memory()->find(key)) {
+        draft.semiotic_class = SemioticClass::abbreviation;
+        draft.rule = "abbreviation.defined";
+        draft.say(*defined, c.span(i, end));
+        draft.end = end;
+        return true;
+      }
+    }
+    const auto rows = find(key, scratch);
+    if (rows.empty()) continue;
+    // "tr" and "ng" glued to a figure or an apostrophe are something else.
+    if (n == 1 && c.is(end, TokenKind::number) && token.shape != Shape::lower) {
+      // QL1A, U23, VTV3: the code recogniser knows more.
+      return false;
+    }
+    for (const tables::AbbreviationRow& row : rows) {
+      if (!c.holds(row.cue, i, end)) continue;
+      const Span source = c.span(i, end);
+      if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty()) {
+        say_letters(draft, key, LetterUse::abbreviation, c, source);
+        draft.semiotic_class = SemioticClass::letters;
+        draft.rule = "letters.known";
+      } else {
+        draft.say(row.spoken, source);
+        draft.semiotic_class = row.kind == tables::AbbreviationKind::expand ? SemioticClass::abbreviation
+                               : row.kind == tables::AbbreviationKind::word ? SemioticClass::foreign
+                                                                            : SemioticClass::letters;
+        draft.rule = row.kind == tables::AbbreviationKind::expand ? "abbreviation.table"
+                     : row.kind == tables::AbbreviationKind::word ? "foreign.acronym"
+                                                                  : "letters.known";
+      }
+      if (row.ambiguous && row.cue.empty()) draft.certainty = Certainty::ambiguous_default;
+      draft.end = end;
+      // TP.Vinh, GS. Trần: the dot belongs to the abbreviation.
+      if (c.is_mark(end, U'.')) {
+        const std::size_t next = c.skip_blank(end + 1);
+        const bool glued = c.is(end + 1, TokenKind::word) || c.is(end + 1, TokenKind::number);
+        const bool name =
+            stands_before_names(key) && (c.is(next, TokenKind::word) || c.is(next, TokenKind::number));
+        const bool small = c.is(next, TokenKind::word) && c[next].shape == Shape::lower;
+        if (glued || name || (small && next > end + 1)) draft.end = end + 1;
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,693 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "foreign.h"
+#include "letters.h"
+#include "loa/base/utf8.h"
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool is_capitals(const Token& token) {
+  return token.is(TokenKind::word) && (token.shape == Shape::upper || token.shape == Shape::single_upper);
+}
+
+bool all_digits_zero(std::string_view digits) {
+  return digits.find_first_not_of('0') == std::string_view::npos;
+}
+
+// ---- official documents --------------------------------------------------------
+
+constexpr std::string_view kKindsSaid[] = {"nghị định",
+                                           "nghị quyết",
+                                           "quyết định",
+                                           "thông tư",
+                                           "thông tư liên tịch",
+                                           "chỉ thị",
+                                           "công điện",
+                                           "công văn",
+                                           "kế hoạch",
+                                           "thông báo",
+                                           "kết luận",
+                                           "báo cáo",
+                                           "tờ trình",
+                                           "hướng dẫn",
+                                           "đề án",
+                                           "chương trình",
+                                           "quy chế",
+                                           "quy định",
+                                           "quy chuẩn",
+                                           "pháp lệnh",
+                                           "luật",
+                                           "giấy phép",
+                                           "bản án",
+                                           "văn bản",
+                                           "lệnh",
+                                           "sắc lệnh",
+                                           "hợp đồng",
+                                           "nđ",
+                                           "nq",
+                                           "qđ",
+                                           "tt",
+                                           "ct",
+                                           "tiêu chuẩn",
+                                           "qcvn",
+                                           "tcvn",
+                                           "công văn hỏa tốc",
+                                           "thông báo kết luận",
+                                           "hiến pháp",
+                                           "phương án",
+                                           "giấy chứng nhận",
+                                           "giấy mời"};
+
+struct DocumentCode {
+  std::size_t year = 0;  // token, 0: none
+  const tables::DocumentRow* kind = nullptr;
+  std::array<const tables::DocumentRow*, 4> issuers{};
+  std::size_t issuer_count = 0;
+  Span letters;  // bytes of kind and issuers
+  std::size_t last = 0;
+};
+
+// A piece such as "NĐ", "BGDĐT", "QH15": capitals with figures glued on, & inside.
+std::size_t end_of_piece(const Context& c, std::size_t i) {
+  if (!c.is(i, TokenKind::word) || c[i].shape == Shape::lower) return i;
+  std::size_t end = i + 1;
+  while (c.is_mark(end, U'&') && c.is(end + 1, TokenKind::word)) end += 2;
+  if (c.is(end, TokenKind::number) && c[end].size() <= 2) ++end;
+  return end;
+}
+
+std::size_t skip_sign(const Context& c, std::size_t i, bool slash_only) {
+  const std::size_t sign = c.skip_blank(i);
+  const bool ok = c.is_mark(sign, U'/') || (!slash_only && c.is_dash(sign));
+  if (!ok) return i;
+  return c.skip_blank(sign + 1);
+}
+
+bool read_document(const Context& c, std::size_t i, DocumentCode& code) {
+  std::size_t at = i + 1;
+  if (c.is_mark(at, U'/') || c.is_mark(at, U':')) {
+    if (c.is(at + 1, TokenKind::number) && c[at + 1].size() == 4) {
+      code.year = at + 1;
+      at += 2;
+    }
+  }
+  std::size_t piece = skip_sign(c, at, code.year != 0);
+  if (piece == at) return false;
+  code.letters = c[piece].span();
+  bool first = true;
+  while (code.issuer_count < code.issuers.size()) {
+    const std::size_t end = end_of_piece(c, piece);
+    if (end == piece) break;
+    const std::string_view text = c.text(piece, end);
+    const tables::DocumentRow* kind = first ? tables::find_document_kind(text) : nullptr;
+    if (kind != nullptr) {
+      code.kind = kind;
+    } else {
+      const tables::DocumentRow* issuer = tables::find_document_issuer(text);
+      if (issuer == nullptr && code.kind != nullptr) issuer = tables::find_document_kind(text);
+      if (issuer == nullptr) {
+        if (first) return false;
+        break;
+      }
+      code.issuers[code.issuer_count++] = issuer;
+    }
+    first = false;
+    code.letters.end = c[end - 1].end;
+    code.last = end;
+    const std::size_t next = skip_sign(c, end, false);
+    if (next == end) break;
+    // "… 57-NQ/TW - Hà Nội": a spaced dash goes on only to another piece in capitals.
+    if (c.is_blank(end) && !is_capitals(c[next])) break;
+    piece = next;
+  }
+  // 16/CN, 3/H: without a kind or a year it is no document.
+  if (code.kind == nullptr && code.year == 0) return false;
+  return code.kind != nullptr || code.issuer_count > 0;
+}
+
+bool recognise_document(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 5) return false;
+  DocumentCode code;
+  if (!read_document(c, i, code)) return false;
+  const bool has_number_word = c.preceded_by(i, "số");
+  std::size_t before = i;
+  if (has_number_word) before = c.word_before(i);
+  const bool kind_said = before != Context::npos && c.preceded_by_any(before, kKindsSaid);
+
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.document";
+  draft.end = code.last;
+  const Span number = c[i].span();
+  if (!has_number_word && !kind_said && code.year != 0) draft.say("số", number);
+  if (c.text(i).size() > 1 && c.text(i)[0] == '0' && c.text(i).size() > 3)
+    say_digits(draft, c.text(i), number);
+  else
+    say_cardinal(draft, c.text(i), c.style(), number);
+  if (code.year != 0) {
+    draft.say("năm", c[code.year].span());
+    say_cardinal(draft, c.text(code.year), c.style(), c[code.year].span());
+  }
+  if (c.style().document_code == Style::DocumentCode::spelled) {
+    draft.mark(',', code.letters);
+    say_letters(draft, code.letters.of(c.whole_text()), LetterUse::initial, c, code.letters);
+    return true;
+  }
+  std::string issuer;
+  for (std::size_t n = 0; n < code.issuer_count; ++n) {
+    std::string_view words = code.issuers[n]->spoken;
+    // NQ/TU: of a city where the text names one.
+    if (code.issuers[n]->written == "TU" &&
+        c.near_any(i, code.last, std::array<std::string_view, 3>{"thành ủy", "thành phố", "tp"}))
+      words = "thành ủy";
+    if (!issuer.empty()) issuer += ' ';
+    issuer += words;
+  }
+  const bool party =
+      code.issuer_count == 1 && (code.issuers[0]->written == "TW" || code.issuers[0]->written == "TƯ");
+  if (!kind_said && code.kind != nullptr) {
+    draft.mark(',', code.letters);
+    draft.say(code.kind->spoken, code.letters);
+    if (code.issuer_count > 0) {
+      if (code.year != 0 && !party) draft.say("của", code.letters);
+      if (code.year == 0 && !party) draft.mark(',', code.letters);
+      draft.say(issuer, code.letters);
+    }
+  } else if (code.issuer_count > 0) {
+    draft.say("của", code.letters);
+    draft.say(issuer, code.letters);
+  } else if (code.kind != nullptr) {
+    draft.say(code.kind->spoken, code.letters);
+  }
+  return true;
+}
+
+// ---- plates, standards, versions, addresses of computers -------------------------
+
+// 75A-123.45, 74C1 - 126.98, 51B-21545, 29A 123.45
+bool recognise_plate(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() != 2 || !c.is(i + 1, TokenKind::word) || c[i + 1].letters > 2 || !is_capitals(c[i + 1]))
+    return false;
+  std::size_t at = i + 2;
+  std::size_t series = 0;
+  if (c.is(at, TokenKind::number) && c[at].size() == 1) series = at++;
+  const bool cued =
+      c.preceded_by_any(i, std::array<std::string_view, 8>{"biển số", "bks", "biển kiểm soát", "biển", "bs",
+                                                           "mang biển số", "số", "kiểm soát"});
+  const std::size_t sign = c.skip_blank(at);
+  std::size_t number = sign;
+  if (c.is_dash(sign) || c.is_mark(sign, U'.')) number = c.skip_blank(sign + 1);
+  if (number == at || !c.is(number, TokenKind::number)) {
+    return false;
+  }
+  std::size_t second = 0;
+  std::size_t last = number + 1;
+  if (c[number].size() == 3 && c.is_mark(number + 1, U'.') && c.is(number + 2, TokenKind::number) &&
+      c[number + 2].size() == 2) {
+    second = number + 2;
+    last = number + 3;
+  } else if (c[number].size() != 5 && c[number].size() != 4) {
+    return false;
+  }
+  if (number == sign && !cued) return false;  // only a blank between
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.plate";
+  draft.end = last;
+  say_digit_pairs(draft, c.text(i), c[i].span());
+  say_letters(draft, c.text(i + 1), LetterUse::initial, c, c[i + 1].span());
+  if (series != 0) say_digits(draft, c.text(series), c[series].span());
+  draft.mark(',', c[last - 1].span());
+  if (second != 0) {
+    say_digits(draft, c.text(number), c[number].span());
+    say_digit_pairs(draft, c.text(second), c[second].span());
+  } else {
+    const std::string_view text = c.text(number);
+    const std::size_t head = text.size() == 5 ? 3 : 2;
+    const Span whole = c[number].span();
+    if (head == 3)
+      say_digits(draft, text.substr(0, 3), {whole.begin, whole.begin + 3});
+    else
+      say_digit_pairs(draft, text.substr(0, 2), {whole.begin, whole.begin + 2});
+    say_digit_pairs(draft, text.substr(head), {whole.begin + head, whole.end});
+  }
+  return true;
+}
+
+// 192.168.1.1
+bool recognise_ip(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  for (std::size_t n = 0; n < 4; ++n) {
+    const std::size_t at = i + 2 * n;
+    if (!c.is(at, TokenKind::number) || c[at].size() > 3) return false;
+    const std::string_view text = c.text(at);
+    if (text.size() == 3 && text > "255") return false;
+    if (n < 3 && !c.is_mark(at + 1, U'.')) return false;
+  }
+  if (c.is_mark(i + 7, U'.') && c.is(i + 8, TokenKind::number)) return false;
+  // Four groups of three after a short head are thousands, not an address.
+  const bool thousands = c[i + 2].size() == 3 && c[i + 4].size() == 3 && c[i + 6].size() == 3;
+  if (thousands &&
+      !c.near_any(i, i + 7, std::array<std::string_view, 4>{"ip", "địa chỉ", "máy chủ", "server"}))
+    return false;
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.ip";
+  for (std::size_t n = 0; n < 4; ++n) {
+    if (n > 0) draft.say("chấm", c[i + 2 * n - 1].span());
+    say_digits(draft, c.text(i + 2 * n), c[i + 2 * n].span());
+  }
+  draft.end = i + 7;
+  return true;
+}
+
+// ---- letters and figures ----------------------------------------------------------
+
+enum class Figures { cardinal, digits };
+
+constexpr std::string_view kAirlines[] = {
+    "VN", "VJ", "QH", "BL", "MH", "SQ", "VU", "TG", "KE", "OZ", "CX", "CZ", "MU", "JL", "NH", "QR",
+    "EK", "AF", "BA", "AA", "UA", "DL", "LH", "SU", "JT", "QZ", "AK", "FD", "TR", "TK", "PR", "CI",
+    "BR", "KL", "QF", "EY", "HU", "MF", "LJ", "TW", "ZE", "VZ", "SL", "GA", "PG", "FZ", "AI"};
+
+bool contains(const auto& list, std::string_view text) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+}
+
+// Figures behind letters: 30 as a number, 07 and 370 one by one.
+void say_model_figures(Draft& draft, const Context& c, std::size_t i, bool hyphen, std::string_view head) {
+  const std::string_view text = c.text(i);
+  const Span source = c[i].span();
+  bool one_by_one = text.size() > 1 && text[0] == '0';
+  if (text.size() == 3 && !one_by_one) {
+    const bool round = text.substr(1) == "00" || text.substr(1) == "50";
+    one_by_one = !hyphen && !round;
+    if (hyphen && contains(kAirlines, head) && !round) one_by_one = true;
+  }
+  if (text.size() >= 4)
+    one_by_one = !(text.size() == 4 && (text.substr(1) == "000" || text.substr(2) == "00" ||
+                                        (hyphen && (text[0] == '2' || text.substr(0, 2) == "19"))));
+  if (text.size() >= 3 && all_digits_zero(text)) one_by_one = true;
+  if (one_by_one)
+    say_digits(draft, text, source);
+  else
+    say_cardinal(draft, text, c.style(), source);
+}
+
+std::string_view road(std::string_view word) {
+  if (word == "QL" || word == "Ql") return "quốc lộ";
+  if (word == "TL") return "tỉnh lộ";
+  if (word == "ĐT" || word == "DT") return "đường tỉnh";
+  if (word == "HL") return "hương lộ";
+  if (word == "ĐH") return "đường huyện";
+  if (word == "CT") return "cao tốc";
+  return {};
+}
+
+// QL1A, QL.27A, ĐT.601, TL 10, CT.01
+bool recognise_road(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view name = road(c.text(i));
+  if (name.empty()) return false;
+  std::size_t number = i + 1;
+  const bool glued = c.is(number, TokenKind::number);
+  if (!glued) {
+    if (c.is_mark(number, U'.') || c.is_dash(number)) ++number;
+    number = c.skip_blank(number);
+  }
+  if (!c.is(number, TokenKind::number)) return false;
+  const std::string_view figures = c.text(number);
+  const std::string_view word = c.text(i);
+  const bool dotted = c.is_mark(i + 1, U'.') && number == i + 2;
+  if (word != "QL" && word != "Ql") {
+    // ĐT 0234 3822 is a telephone, ĐH 2025 is no road.
+    if (figures.size() > 3 || c.is_mark(number + 1, U'.') || c.is_dash(number + 1)) return false;
+    if (word == "ĐT" && !glued && !dotted && figures.size() != 3 && !c.is(number + 1, TokenKind::word))
+      return false;
+    if ((word == "DT" || word == "ĐH" || word == "CT") && !(glued || dotted)) return false;
+    if (word == "CT" && !(figures.size() == 2 && figures[0] == '0')) return false;
+    if (word == "ĐH" && figures.size() > 2) return false;
+  } else if (figures.size() > 3) {
+    return false;
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.road";
+  draft.say(name, c.span(i, number));
+  if (figures.size() > 1 && figures[0] == '0')
+    say_digits(draft, figures, c[number].span());
+  else
+    say_cardinal(draft, figures, c.style(), c[number].span());
+  draft.end = number + 1;
+  const std::size_t tail = number + 1;
+  if (c.is(tail, TokenKind::word) && c[tail].letters <= 2 && c[tail].shape != Shape::capitalised) {
+    say_letters(draft, c.text(tail), LetterUse::initial, c, c[tail].span());
+    draft.end = tail + 1;
+  }
+  return true;
+}
+
+// Km205+092, Km 6+599,97, km15+500
+bool recognise_kilometre_post(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view word = c.text(i);
+  if (word != "Km" && word != "km" && word != "KM" && word != "Lý" && word != "lý") return false;
+  const std::size_t number = c.skip_blank(i + 1);
+  if (!c.is(number, TokenKind::number) || c[number].size() > 4) return false;
+  const bool post = c.is_mark(number + 1, U'+') && c.is(number + 2, TokenKind::number);
+  if (word[0] == 'L' || word[0] == 'l') return false;
+  if (!post && word == "km" && number != i + 1) return false;
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.kilometre-post";
+  draft.say("ki lô mét", c[i].span());
+  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  draft.end = number + 1;
+  if (!post) return true;
+  draft.say("cộng", c[number + 1].span());
+  const auto metres = read_numeral(c, number + 2);
+  if (metres && !metres->leading_zero()) {
+    say_numeral(draft, *metres, c);
+    draft.end = metres->last;
+  } else {
+    say_digits(draft, c.text(number + 2), c[number + 2].span());
+    draft.end = number + 3;
+  }
+  return true;
+}
+
+// ISO 9001:2015, TCVN 5574:2018
+bool recognise_standard(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view word = c.text(i);
+  const bool standard =
+      contains(std::array<std::string_view, 7>{"ISO", "IEC", "TCVN", "QCVN", "ASTM", "GMP", "HACCP"}, word);
+  if (!standard) return false;
+  const std::size_t number = c.skip_blank(i + 1);
+  if (!c.is(number, TokenKind::number)) return false;
+  const bool year =
+      c.is_mark(number + 1, U':') && c.is(number + 2, TokenKind::number) && c[number + 2].size() == 4;
+  if (year && c.is_mark(number + 3, U'/')) return false;  // QCVN 31:2011/BGTVT: a document
+  const auto rows = tables::find_abbreviation(word);
+  if (rows.empty()) return false;
+  if (rows.back().spoken.empty())
+    say_letters(draft, word, LetterUse::abbreviation, c, c[i].span());
+  else
+    draft.say(rows.back().spoken, c[i].span());
+  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.standard";
+  draft.end = number + 1;
+  if (year) {
+    draft.mark(',', c[number + 1].span());
+    say_cardinal(draft, c.text(number + 2), c.style(), c[number + 2].span());
+    draft.end = number + 3;
+  }
+  return true;
+}
+
+// v2.0.1, V1.2
+bool recognise_version(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "v" && c.text(i) != "V" && c.text(i) != "ver") return false;
+  std::size_t at = i + 1;
+  if (c.is_mark(at, U'.') && c[i].letters > 1) ++at;
+  if (!c.is(at, TokenKind::number) || !c.is_mark(at + 1, U'.') || !c.is(at + 2, TokenKind::number))
+    return false;
+  draft.say("phiên bản", c[i].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.version";
+  say_cardinal(draft, c.text(at), c.style(), c[at].span());
+  ++at;
+  while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number)) {
+    draft.say("chấm", c[at].span());
+    say_cardinal(draft, c.text(at + 1), c.style(), c[at + 1].span());
+    at += 2;
+  }
+  draft.end = at;
+  return true;
+}
+
+constexpr std::string_view kElements[] = {"H",  "He", "Li", "B",  "C",  "N",  "O",  "F",  "Na",
+                                          "Mg", "Al", "Si", "P",  "S",  "Cl", "K",  "Ca", "Ti",
+                                          "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn", "As", "Br",
+                                          "Ag", "Cd", "I",  "Ba", "Au", "Hg", "Pb", "U"};
+
+bool is_element_run(std::string_view word) {
+  std::size_t at = 0;
+  while (at < word.size()) {
+    if (at + 1 < word.size() && contains(kElements, word.substr(at, 2)))
+      at += 2;
+    else if (contains(kElements, word.substr(at, 1)))
+      ++at;
+    else
+      return false;
+  }
+  return true;
+}
+
+constexpr std::string_view kFormulas[] = {"CO2",   "H2O",  "O2",    "H2",     "N2",   "SO2",     "NO2",
+                                          "NOx",   "SOx",  "CH4",   "NH3",    "H2S",  "O3",      "Cl2",
+                                          "H2SO4", "HNO3", "CaCO3", "Na2CO3", "N2O",  "CO2e",    "Fe2O3",
+                                          "TiO2",  "SiO2", "Al2O3", "C2H5OH", "H2O2", "Ca(OH)2", "HCl"};
+
+// H2O, CO2, NaCl, H2SO4: each letter by its name, figures as they are.
+bool recognise_formula(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  std::size_t end = i;
+  while (end < i + 12 && ((c.is(end, TokenKind::word) && c[end].letters <= 6) ||
+                          (c.is(end, TokenKind::number) && end > i && c[end].size() <= 2)))
+    ++end;
+  if (end == i) return false;
+  const std::string_view text = c.text(i, end);
+  const bool known = contains(kFormulas, text);
+  const bool salt = contains(
+      std::array<std::string_view, 9>{"NaCl", "KCl", "NaOH", "HCl", "KOH", "MgO", "CaO", "NaHCO", "KNO"},
+      text);
+  if (!known && !salt) {
+    if (end - i < 2) return false;
+    bool mixed = false;
+    for (std::size_t at = i; at < end; ++at)
+      if (c.is(at, TokenKind::word)) {
+        if (!is_element_run(c.text(at))) return false;
+        mixed = mixed || c[at].shape == Shape::mixed || c[at].shape == Shape::capitalised;
+      }
+    // CO3, H5N1, B12: letters alone do not make a formula.
+    const bool cue = c.near_any(i, end,
+                                std::array<std::string_view, 8>{"khí", "axit", "a xít", "hóa chất", "phân tử",
+                                                                "phản ứng", "công thức", "hợp chất"});
+    if (!(mixed && end - i >= 3) && !cue) return false;
+  }
+  for (std::size_t at = i; at < end; ++at) {
+    if (c.is(at, TokenKind::word))
+      say_letters(draft, c.text(at), LetterUse::initial, c, c[at].span());
+    else
+      say_cardinal(draft, c.text(at), c.style(), c[at].span());
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.formula";
+  draft.end = end;
+  return true;
+}
+
+// Boeing 737, Airbus A320, Boeing 787-9: the figures of an airliner one by one.
+bool recognise_airliner(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Folded word = c.folded(i);
+  if (!(word == "boeing" || word == "airbus" || word == "embraer" || word == "atr" || word == "comac"))
+    return false;
+  if (!c.is_blank(i + 1)) return false;
+  std::size_t at = i + 2;
+  const bool letter = c.is(at, TokenKind::word) && c[at].letters <= 2 && c.is(at + 1, TokenKind::number);
+  if (!letter && !c.is(at, TokenKind::number)) return false;
+  const std::size_t number = letter ? at + 1 : at;
+  if (c[number].size() < 2 || c[number].size() > 4) return false;
+  say_foreign_word(draft, c.text(i), true, c, c[i].span());
+  if (letter) say_letters(draft, c.text(at), LetterUse::code, c, c[at].span());
+  say_digits(draft, c.text(number), c[number].span());
+  draft.end = number + 1;
+  if (c.is_dash(number + 1) && c.is(number + 2, TokenKind::number)) {
+    say_digits(draft, c.text(number + 2), c[number + 2].span());
+    draft.end = number + 3;
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.airliner";
+  return true;
+}
+
+// Says the letters in front of figures: by the table when they have a name of their own.
+void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figures_follow) {
+  const Token& token = c[i];
+  const std::string_view text = c.text(i);
+  const Span source = token.span();
+  if (token.letters == 1) {
+    const bool foreign = text == "D" || text == "d";
+    say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);
+    return;
+  }
+  if (contains(kAirlines, text) && figures_follow) {
+    say_letters(draft, text, LetterUse::code, c, source);
+    return;
+  }
+  if (const auto rows = tables::find_abbreviation(text); !rows.empty()) {
+    const auto& row = rows.back();
+    if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())
+      say_letters(draft, text, LetterUse::abbreviation, c, source);
+    else if (row.kind != tables::AbbreviationKind::expand || text == "QK" || text == "TP" || text == "VN" ||
+             text == "NV" || text == "HK" || text == "QĐ" || text == "BT")
+      draft.say(row.spoken, source);
+    else
+      say_letters(draft, text, LetterUse::abbreviation, c, source);
+    return;
+  }
+  if (say_lexicon_word(draft, text, source)) return;
+  if (token.shape == Shape::upper) {
+    say_letters(draft, text, LetterUse::abbreviation, c, source);
+    return;
+  }
+  if (tables::is_syllable(text)) {
+    std::string lower;
+    tables::fold(text, lower);
+    draft.say(lower, source);
+    return;
+  }
+  if (token.letters <= 2) {
+    say_letters(draft, text, LetterUse::abbreviation, c, source);
+    return;
+  }
+  say_foreign_word(draft, text, true, c, source);
+}
+
+// U23, U.23, F-16, Su-30, SARS-CoV-2, H5N1, Covid-19, PC02, VN1545, 12A1.
+bool recognise_model(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  // letters then figures: glued, by a hyphen, or U.23 by a dot.
+  std::size_t at = i;
+  bool figures = false;
+  std::size_t end = i;
+  bool hyphen = false;
+  struct Part {
+    std::size_t token;
+    bool hyphen;
+  };
+  std::array<Part, 8> parts{};
+  std::size_t count = 0;
+  while (count < parts.size()) {
+    const Token& token = c[at];
+    if (token.is(TokenKind::word)) {
+      if (token.letters > 14) return false;
+      // A small word behind figures is a unit or a suffix of one letter.
+      if (count > 0 && token.shape == Shape::lower && token.letters > 2) break;
+      if (count > 0 && hyphen && token.shape == Shape::capitalised && tables::is_syllable(c.text(at))) break;
+    } else if (token.is(TokenKind::number)) {
+      if (token.size() > 6) return false;
+      figures = true;
+    } else {
+      break;
+    }
+    parts[count++] = {at, hyphen};
+    end = at + 1;
+    ++at;
+    hyphen = false;
+    if (c.is(at, TokenKind::word) || c.is(at, TokenKind::number)) continue;
+    const bool dash = c.is_dash(at) && (c.is(at + 1, TokenKind::number) || c.is(at + 1, TokenKind::word));
+    const bool dot = c.is_mark(at, U'.') && count == 1 && c[i].letters <= 2 && c[i].shape != Shape::lower &&
+                     c[i].is(TokenKind::word) && c.is(at + 1, TokenKind::number) && c[at + 1].size() <= 3;
+    if (!dash && !dot) break;
+    hyphen = true;
+    ++at;
+  }
+  if (!figures || count < 2) return false;
+  // What a hyphen joins to figures must be a name: "anh-1" and "sáng 16-4" are not.
+  const Token& head = c[i];
+  if (head.is(TokenKind::word) && head.shape == Shape::lower) {
+    if (tables::is_syllable(c.text(i)) && head.letters > 1) return false;
+    // Covid-19 in small letters is in the lexicon.
+    if (!c.is(i + 1, TokenKind::number) && tables::find_respelling(c.folded(i)) == nullptr &&
+        tables::find_abbreviation(c.text(i)).empty())
+      return false;
+  }
+  // Huế-2025: a Vietnamese name and a year are not a model.
+  if (head.is(TokenKind::word) && head.shape == Shape::capitalised && c.is_dash(i + 1) &&
+      tables::is_syllable(c.text(i)) && head.letters > 2)
+    return false;
+  for (std::size_t n = 0; n < count; ++n) {
+    const std::size_t t = parts[n].token;
+    if (c.is(t, TokenKind::number))
+      say_model_figures(draft, c, t, parts[n].hyphen,
+                        n > 0 ? c.text(parts[n - 1].token) : std::string_view{});
+    else
+      say_model_letters(draft, c, t, n + 1 < count && c.is(parts[n + 1].token, TokenKind::number));
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.model";
+  draft.end = end;
+  return !draft.items().empty();
+}
+
+// 5G, 3D, 9X, 12A1, 1A: figures and then letters, where no unit is meant.
+bool recognise_figures_and_letters(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Token& letters = c[i + 1];
+  if (!letters.is(TokenKind::word) || c[i].size() > 3) return false;
+  if (i > 0 && !c.is_edge(i - 1) && !c.is_dash(i - 1)) return false;
+  const std::string_view text = c.text(i + 1);
+  const bool capital = letters.shape == Shape::single_upper;
+  const bool school = c.preceded_by_any(
+      i, std::array<std::string_view, 26>{
+             "lớp",  "khối",  "quốc lộ",      "ql",   "tỉnh lộ", "đường", "số",      "nhà",   "lô",
+             "tòa",  "phòng", "tổ",           "khu",  "thửa",    "hẻm",   "ngõ",     "ngách", "cổng",
+             "tầng", "bến",   "học sinh lớp", "điều", "cấp",     "tàu",   "xe buýt", "tuyến"});
+  const bool generation = capital && c[i].size() == 1 &&
+                          (text == "G" || text == "D" || text == "X" || text == "S" || text == "P");
+  const bool small_generation = (text == "x" || text == "K") && c[i].size() == 1 &&
+                                (c.text(i) == "4" || c.text(i) == "8" || c.text(i) == "9" || text == "x") &&
+                                !c.is_blank(i + 1) && !c.is(i + 2, TokenKind::number);
+  const bool mixed_code =
+      (capital || letters.shape == Shape::upper) && c.is(i + 2, TokenKind::number) && letters.letters <= 3;
+  const bool letter = letters.letters == 1 && text != "h" && text != "g" && text != "m";
+  // 12A, 14B, 1A: only A, B, C, D, E … behind a word that numbers things.
+  const bool numbered = school && letter && (capital || text == "a" || text == "b" || text == "c");
+  if (!generation && !small_generation && !mixed_code && !numbered) return false;
+  if (generation && text == "D" && school) return false;
+  if (text == "G" && c.preceded_by_any(i, std::array<std::string_view, 2>{"nặng", "khối lượng"}))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  say_letters(draft, text, text == "D" && !school ? LetterUse::code : LetterUse::initial, c, letters.span());
+  draft.end = i + 2;
+  if (mixed_code) {
+    say_model_figures(draft, c, i + 2, false, text);
+    draft.end = i + 3;
+    // K2P, 2A6M
+    if (c.is(i + 3, TokenKind::word) && c[i + 3].letters <= 2) {
+      say_letters(draft, c.text(i + 3), LetterUse::initial, c, c[i + 3].span());
+      draft.end = i + 4;
+    }
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.figures-and-letters";
+  return true;
+}
+
+}  // namespace
+
+bool recognise_code(const Context& c, Draft& draft) {
+  const Token& token = c[c.here()];
+  if (token.is(TokenKind::number)) {
+    // Most numbers stand by themselves.
+    if (c.is_blank(c.here() + 1) && !c.is_dash(c.here() + 2) && !c.is_mark(c.here() + 2, U'/')) return false;
+    return recognise_ip(c, draft) || recognise_plate(c, draft) || recognise_document(c, draft) ||
+           recognise_figures_and_letters(c, draft);
+  }
+  if (!token.is(TokenKind::word)) return false;
+  return recognise_road(c, draft) || recognise_kilometre_post(c, draft) || recognise_standard(c, draft) ||
+         recognise_version(c, draft) || recognise_airliner(c, draft) || recognise_formula(c, draft) ||
+         recognise_model(c, draft);
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "foreign.h"
+#include "letters.h"
+#include "loa/base/utf8.h"
+#include "number_words.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+constexpr std::size_t kMostTokens = 64;
+
+constexpr std::string_view kEndings[] = {
+    "vn", "com", "net", "org",  "gov",    "edu",  "info",  "biz",  "tv",  "io",  "me",  "us", "uk",
+    "jp", "kr",  "cn",  "asia", "online", "shop", "store", "news", "app", "dev", "xyz", "ai"};
+
+bool is_ending(std::string_view label) {
+  return std::find(std::begin(kEndings), std::end(kEndings), label) != std::end(kEndings);
+}
+
+// One past the last token of the unbroken run at `i`; marks that end a sentence
+// or close a bracket are no part of it.
+std::size_t end_of_run(const Context& c, std::size_t i) {
+  std::size_t end = i;
+  while (end < c.size() && end - i < kMostTokens && !c.is_blank(end)) {
+    const Token& t = c[end];
+    if (t.is(TokenKind::mark)) {
+      if (t.code > 0x7E || t.code == U'(' || t.code == U')' || t.code == U'"' || t.code == U',' ||
+          t.code == U';' || t.code == U'<' || t.code == U'>' || t.code == U'[' || t.code == U']' ||
+          t.code == U'!' || t.code == U'\'')
+        break;
+    }
+    ++end;
+  }
+  while (end > i && c.is(end - 1, TokenKind::mark) && !c.is_mark(end - 1, U'/')) --end;
+  return end;
+}
+
+// The longest known words first: baochinhphu, tuyensinh; syllables without tones.
+bool split_label(std::string_view label, std::string& out, int depth = 0) {
+  if (label.empty()) return true;
+  if (depth > 7) return false;
+  for (std::size_t size = std::min<std::size_t>(label.size(), 7); size >= 2; --size) {
+    if (!tables::is_syllable(label.substr(0, size))) continue;
+    const std::size_t before = out.size();
+    if (!out.empty()) out += ' ';
+    out += label.substr(0, size);
+    if (split_label(label.substr(size), out, depth + 1)) return true;
+    out.resize(before);
+  }
+  return false;
+}
+
+void say_label(const Context& c, Draft& draft, std::size_t i) {
+  const Span source = c[i].span();
+  if (c.is(i, TokenKind::number)) {
+    if (c[i].size() <= 2)
+      say_cardinal(draft, c.text(i), c.style(), source);
+    else
+      say_digits(draft, c.text(i), source);
+    return;
+  }
+  std::string label;
+  tables::fold(c.text(i), label);
+  if (const tables::SiteRow* site = tables::find_site(label)) {
+    draft.say(site->spoken, source);
+    return;
+  }
+  if (label.size() > 24) {
+    draft.say(label, source, Language::english);
+    return;
+  }
+  const bool vowel = label.find_first_of("aeiouy") != std::string::npos;
+  if (label.size() <= 3 && !tables::is_syllable(label)) {
+    say_letters(draft, label, LetterUse::web, c, source);
+    return;
+  }
+  std::string words;
+  if (tables::is_syllable(label) || split_label(label, words)) {
+    draft.say(words.empty() ? label : words, source);
+    return;
+  }
+  if (!vowel) {
+    say_letters(draft, label, LetterUse::web, c, source);
+    return;
+  }
+  say_foreign_word(draft, label, false, c, source);
+}
+
+std::string_view sign_name(char32_t sign) {
+  switch (sign) {
+    case U'.':
+      return "chấm";
+    case U'@':
+      return "a còng";
+    case U'/':
+      return "gạch chéo";
+    case U'-':
+      return "gạch ngang";
+    case U'_':
+      return "gạch dưới";
+    case U':':
+      return "hai chấm";
+    case U'?':
+      return "hỏi";
+    case U'=':
+      return "bằng";
+    case U'&':
+      return "và";
+    case U'#':
+      return "thăng";
+    case U'%':
+      return "phần trăm";
+    case U'+':
+      return "cộng";
+    case U'~':
+      return "ngã";
+    default:
+      return "gạch";
+  }
+}
+
+// #HueXanh, @hue_ngay_nay: words parted by capitals and underscores.
+bool recognise_tag(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is(i + 1, TokenKind::word) || (i > 0 && !c.is_edge(i - 1))) return false;
+  draft.say(c.is_mark(i, U'#') ? "thăng" : "a còng", c[i].span());
+  std::size_t at = i + 1;
+  for (std::size_t steps = 0; steps < 16; ++steps, ++at) {
+    if (c.is_mark(at, U'_') || (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::word) && c.is_mark(i, U'@'))) {
+      continue;
+    }
+    if (c.is(at, TokenKind::number)) {
+      say_label(c, draft, at);
+      continue;
+    }
+    if (!c.is(at, TokenKind::word)) break;
+    const std::string_view text = c.text(at);
+    std::size_t begin = 0;
+    for (std::size_t b = 0; b <= text.size();) {
+      bool cut = b == text.size();
+      std::size_t size = 1;
+      if (!cut) {
+        const utf8::Decoded d = utf8::decode(text, b);
+        size = d.size;
+        cut = b > begin && letter_case(d.code_point) == LetterCase::upper && c[at].shape != Shape::upper;
+      }
+      if (cut) {
+        const std::string_view part = text.substr(begin, b - begin);
+        const Span source{c[at].begin + begin, c[at].begin + b};
+        std::string words;
+        std::string folded;
+        tables::fold(part, folded);
+        if (tables::is_syllable(folded))
+          draft.say(folded, source);
+        else if (part.size() <= 3 && c[at].shape == Shape::upper)
+          say_letters(draft, part, LetterUse::abbreviation, c, source);
+        else if (split_label(folded, words))
+          draft.say(words, source);
+        else
+          say_foreign_word(draft, part, false, c, source);
+        begin = b;
+      }
+      b += size;
+    }
+  }
+  draft.semiotic_class = SemioticClass::electronic;
+  draft.rule = c.is_mark(i, U'#') ? "electronic.hashtag" : "electronic.handle";
+  draft.end = at;
+  return true;
+}
+
+}  // namespace
+
+// hnn.vn, www.vnexpress.net/the-thao, toasoan@hnn.vn, #hashtag, @handle.
+bool recognise_electronic(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.is_mark(i, U'#') || c.is_mark(i, U'@')) return recognise_tag(c, draft);
+  // An address has a dot, @ or :// close by: most words are told at once.
+  if (!c.is(i + 1, TokenKind::mark) && !c.is(i + 1, TokenKind::number)) return false;
+  if (i > 0 && !c.is_edge(i - 1)) return false;
+  std::size_t end = end_of_run(c, i);
+  if (end <= i + 2) return false;
+
+  // Where the host ends: the first / behind it, or the end.
+  std::size_t at_sign = 0;
+  std::size_t host = i;
+  const bool scheme = c.is_mark(i + 1, U':') && c.is_mark(i + 2, U'/') && c.is_mark(i + 3, U'/');
+  if (scheme) host = i + 4;
+  std::size_t host_end = host;
+  while (host_end < end && !c.is_mark(host_end, U'/') && !c.is_mark(host_end, U'?')) {
+    if (c.is_mark(host_end, U'@')) at_sign = host_end;
+    ++host_end;
+  }
+  if (host_end <= host) return false;
+  const bool dotted = host_end >= host + 3 && c.is_mark(host_end - 2, U'.');
+  Folded ending = c.folded(host_end - 1);
+  const bool www = c.folded(host) == "www";
+  bool known = dotted && is_ending(ending);
+  if (!known && !scheme && !www && at_sign == 0) return false;
+  if (!dotted && at_sign == 0 && !scheme) return false;
+  if (!scheme && !www && at_sign == 0) {
+    // "ngày 1.5.Vn", "P.VN": a label of one capital is no host; capitals stand only in known ones.
+    if (c[host].shape == Shape::single_upper || c.is(host, TokenKind::number)) return false;
+    for (std::size_t k = host; k < host_end; ++k) {
+      if (c.is(k, TokenKind::word) && has_vietnamese_letter(c.text(k))) return false;
+      if (c.is(k, TokenKind::mark) && !c.is_mark(k, U'.') && !c.is_dash(k) && !c.is_mark(k, U'_'))
+        return false;
+    }
+  }
+  for (std::size_t k = i; k < end; ++k) {
+    const Token& t = c[k];
+    if (scheme && k > i && k < host) {
+      if (c.is_mark(k, U':')) draft.say("hai chấm", t.span());
+      if (c.is_mark(k, U'/')) draft.say("gạch chéo", t.span());
+      continue;
+    }
+    if (t.is(TokenKind::mark)) {
+      if (k == host + 1 && www && t.code == U'.') {
+        draft.mark(',', t.span());
+        continue;
+      }
+      if (k == end - 1 && t.code == U'/') continue;
+      draft.say(sign_name(t.code), t.span());
+    } else {
+      say_label(c, draft, k);
+    }
+  }
+  draft.semiotic_class = SemioticClass::electronic;
+  draft.rule = at_sign != 0 ? "electronic.mail" : "electronic.address";
+  draft.end = end;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "foreign.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "letters.h"
+#include "loa/base/utf8.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+constexpr std::size_t kLongestWord = 40;
+
+bool is_ascii_vowel(char letter) {
+  return letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o' || letter == 'u' || letter == 'y';
+}
+
+// One past the last token of the row's words from token `i` on, or 0. Words are
+// parted by one blank, a hyphen, or an apostrophe.
+std::size_t matches(const Context& c, std::size_t i, const tables::RespellingRow& row, std::string& scratch) {
+  std::string_view rest = row.written;
+  std::size_t at = i;
+  while (true) {
+    const std::size_t cut = rest.find(' ');
+    if (!c.is(at, TokenKind::word) || c[at].size() > kLongestWord) return 0;
+    if (row.capital && c[at].shape == Shape::lower) return 0;
+    scratch.clear();
+    tables::fold(c.text(at), scratch);
+    if (scratch != rest.substr(0, cut)) {
+      scratch.clear();
+      tables::fold_to_ascii(c.text(at), scratch);
+      if (scratch != rest.substr(0, cut)) return 0;
+    }
+    ++at;
+    if (cut == std::string_view::npos) return at;
+    rest.remove_prefix(cut + 1);
+    if (!c.is_blank(at) && !c.is_dash(at) && !c.is_mark(at, U'\'')) return 0;
+    ++at;
+  }
+}
+
+// bêtông, Matxcơva, Inđônêxia: Vietnamese syllables written without a hyphen.
+// The longest first; the remainder must come out whole.
+bool split_syllables(std::string_view word, std::string& out, int depth = 0) {
+  if (word.empty()) return true;
+  if (depth > 8) return false;
+  for (std::size_t size = std::min<std::size_t>(word.size(), 12); size > 0; --size) {
+    if (size < word.size() && !utf8::is_boundary(static_cast<unsigned char>(word[size]))) continue;
+    if (!tables::is_syllable(word.substr(0, size))) continue;
+    const std::size_t before = out.size();
+    if (!out.empty() && out.back() != ' ') out += ' ';
+    out += word.substr(0, size);
+    if (split_syllables(word.substr(size), out, depth + 1)) return true;
+    out.resize(before);
+  }
+  return false;
+}
+
+struct Sound {
+  std::string_view written;
+  std::string_view spoken;
+};
+// Consonants of romanised names, the longest first, as a Vietnamese says them.
+constexpr Sound kConsonants[] = {
+    {"tch", "ch"}, {"sch", "s"}, {"shch", "s"}, {"ch", "ch"}, {"sh", "s"},  {"zh", "gi"}, {"kh", "kh"},
+    {"gh", "g"},   {"ph", "ph"}, {"th", "th"},  {"ts", "x"},  {"tz", "x"},  {"dj", "gi"}, {"dz", "gi"},
+    {"ck", "c"},   {"qu", "qu"}, {"ng", "ng"},  {"ny", "nh"}, {"gn", "nh"}, {"tr", "tr"}, {"b", "b"},
+    {"c", "c"},    {"d", "đ"},   {"f", "ph"},   {"g", "g"},   {"h", "h"},   {"j", "gi"},  {"k", "c"},
+    {"l", "l"},    {"m", "m"},   {"n", "n"},    {"p", "p"},   {"r", "r"},   {"s", "x"},   {"t", "t"},
+    {"v", "v"},    {"w", "qu"},  {"x", "x"},    {"z", "d"}};
+constexpr Sound kVowels[] = {{"ee", "i"},  {"oo", "u"},  {"ou", "u"},  {"ai", "ai"}, {"ay", "ay"},
+                             {"au", "au"}, {"ao", "ao"}, {"ei", "ây"}, {"ey", "ây"}, {"oi", "oi"},
+                             {"oy", "oi"}, {"ui", "ui"}, {"eu", "êu"}, {"iu", "iu"}, {"a", "a"},
+                             {"e", "ê"},   {"i", "i"},   {"o", "ô"},   {"u", "u"},   {"y", "i"}};
+
+// A name of open syllables, with n, m, ng, t, p, k, c at an end: Nakamura → na ca mu ra.
+// False where consonants meet as they do in English.
+bool respell_open_syllables(std::string_view word, std::string& out) {
+  std::size_t at = 0;
+  std::size_t syllables = 0;
+  while (at < word.size()) {
+    std::string_view onset;
+    if (!is_ascii_vowel(word[at]) ||
+        (word[at] == 'y' && at + 1 < word.size() && is_ascii_vowel(word[at + 1]))) {
+      if (word[at] == 'y') {
+        ++at;
+        onset = "d";
+      } else {
+        const auto* found = std::find_if(std::begin(kConsonants), std::end(kConsonants), [&](const Sound& s) {
+          return word.substr(at, s.written.size()) == s.written;
+        });
+        if (found == std::end(kConsonants)) return false;
+        at += found->written.size();
+        onset = found->spoken;
+        // A doubled consonant is one: Gianni, Abdullah.
+        if (at < word.size() && word[at] == word[at - 1]) ++at;
+      }
+    }
+    const auto* vowel = std::find_if(std::begin(kVowels), std::end(kVowels), [&](const Sound& s) {
+      return word.substr(at, s.written.size()) == s.written;
+    });
+    if (at >= word.size() || vowel == std::end(kVowels)) return false;
+    at += vowel->written.size();
+    std::string_view coda;
+    const auto ends_here = [&](std::size_t size) {
+      return at + size == word.size() || !is_ascii_vowel(word[at + size]);
+    };
+    bool glide = vowel->spoken.size() > 1 && vowel->spoken != "ê" && vowel->spoken != "ô";
+    if (!glide) {
+      if (word.substr(at, 2) == "ng" && ends_here(2)) {
+        coda = "ng";
+        at += 2;
+      } else if (at < word.size() && (word[at] == 'n' || word[at] == 'm') && ends_here(1)) {
+        coda = word.substr(at, 1);
+        ++at;
+      }
+    }
+    if (!out.empty() && out.back() != ' ') out += ' ';
+    std::string syllable;
+    const char first = vowel->spoken.front();
+    const bool front_vowel = vowel->spoken == "ê" || first == 'i' || vowel->spoken == "êu";
+    if (onset == "c" && front_vowel)
+      syllable = "k";
+    else if (onset == "g" && front_vowel)
+      syllable = "gh";
+    else if (onset == "ng" && front_vowel)
+      syllable = "ngh";
+    else if (onset == "gi" && first == 'i')
+      syllable = "g";
+    else
+      syllable = onset;
+    syllable += vowel->spoken;
+    syllable += coda;
+    if (!tables::is_syllable(syllable)) return false;
+    out += syllable;
+    if (++syllables > 8) return false;
+  }
+  return syllables >= 2;
+}
+
+bool has_foreign_or_plain_letters_only(std::string_view ascii) {
+  return std::all_of(ascii.begin(), ascii.end(), [](char b) { return b >= 'a' && b <= 'z'; });
+}
+
+}  // namespace
+
+bool say_lexicon_word(Draft& draft, std::string_view word, Span source) {
+  std::string key;
+  tables::fold(word, key);
+  const tables::RespellingRow* row = tables::find_respelling(key);
+  if (row == nullptr) {
+    key.clear();
+    tables::fold_to_ascii(word, key);
+    row = tables::find_respelling(key);
+  }
+  if (row == nullptr && key.size() > 4 && key.back() == 's') {
+    key.pop_back();  // fans, games
+    row = tables::find_respelling(key);
+  }
+  if (row == nullptr) return false;
+  draft.say(row->spoken, source);
+  return true;
+}
+
+Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, const Context& context,
+                           Span source) {
+  if (say_lexicon_word(draft, word, source)) return Certainty::sure;
+  std::string folded;
+  tables::fold(word, folded);
+  std::string out;
+  const bool ascii = has_foreign_or_plain_letters_only(folded);
+  if (!ascii && split_syllables(folded, out)) {
+    draft.say(out, source);
+    return Certainty::sure;
+  }
+  std::string plain;
+  tables::fold_to_ascii(word, plain);
+  const bool vowels = std::any_of(plain.begin(), plain.end(), is_ascii_vowel);
+  if (!vowels || !has_foreign_or_plain_letters_only(plain)) {
+    say_letters(draft, word, LetterUse::abbreviation, context, source);
+    return Certainty::unknown_abbreviation;
+  }
+  out.clear();
+  if (is_name && respell_open_syllables(plain, out)) {
+    draft.say(out, source);
+  } else {
+    draft.say(plain, source, Language::english);
+  }
+  return Certainty::unknown_foreign;
+}
+
+// Words that are no Vietnamese syllables: the lexicon, then syllables by rule,
+// then the engine's English.
+bool recognise_foreign(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Token& token = c[i];
+  if (token.code >= 0x250 && token.code < 0x1E00) return false;
+  draft.semiotic_class = SemioticClass::foreign;
+  if (token.size() > kLongestWord) {
+    draft.say(c.text(i), token.span(), Language::english);
+    draft.certainty = Certainty::unknown_foreign;
+    draft.rule = "foreign.english";
+    draft.end = i + 1;
+    return true;
+  }
+  std::string scratch;
+  std::string key;
+  for (const bool ascii : {false, true}) {
+    key.clear();
+    if (ascii)
+      tables::fold_to_ascii(c.text(i), key);
+    else
+      tables::fold(c.text(i), key);
+    for (const tables::RespellingRow& row : tables::respellings_from(key)) {
+      const std::size_t end = matches(c, i, row, scratch);
+      if (end == 0) continue;
+      draft.say(row.spoken, c.span(i, end));
+      draft.rule = "foreign.lexicon";
+      draft.end = end;
+      // McDonald's, Levi's
+      if (c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019')) {
+        if (c.is(end + 1, TokenKind::word) && c.text(end + 1) == "s") draft.end = end + 2;
+      }
+      return true;
+    }
+  }
+  if (tables::is_syllable(c.text(i))) return false;
+  // Capitals of five letters and more that hold vowels are words set in capitals.
+  if (token.shape == Shape::upper || token.shape == Shape::single_upper) {
+    const auto vowels = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_ascii_vowel));
+    const bool word = token.letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(i));
+    if (!word && !c.headline()) return false;
+    if (!word && (token.letters < 4 || vowels == 0)) return false;
+  }
+  if (token.shape == Shape::mixed) {
+    // TTgx, HĐQTs: more capitals than a name has.
+    const auto capitals =
+        std::count_if(c.text(i).begin(), c.text(i).end(), [](char b) { return b >= 'A' && b <= 'Z'; });
+    if (static_cast<std::size_t>(capitals) * 2 > token.letters || has_vietnamese_letter(c.text(i)))
+      return false;
+  }
+  draft.certainty = say_foreign_word(draft, c.text(i), token.shape != Shape::lower, c, token.span());
+  draft.rule = draft.certainty == Certainty::sure ? "foreign.syllables" : "foreign.unknown";
+  draft.end = i + 1;
+  return !draft.items().empty();
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "context.h"
+#include "draft.h"
+
+namespace loa::normalizer {
+
+/// Says `word` by the lexicon of respellings. False, and nothing said, when it is not there.
+bool say_lexicon_word(Draft& draft, std::string_view word, Span source);
+
+/// Says a word that is no Vietnamese syllable: by the lexicon, by syllables, in
+/// English, or by its letters when it has no vowel. Returns how sure that is.
+Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, const Context& context,
+                           Span source);
+
+}  // namespace loa::normalizer

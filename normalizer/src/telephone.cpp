@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "number_words.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+constexpr std::string_view kCues[] = {"điện thoại",    "đt",         "sđt",      "hotline",
+                                      "zalo",          "viber",      "whatsapp", "fax",
+                                      "tel",           "liên hệ",    "liên lạc", "gọi",
+                                      "gọi số",        "tổng đài",   "số máy",   "đường dây nóng",
+                                      "di động",       "nhắn tin",   "gọi đến",  "điện thoại số",
+                                      "tổng đài số",   "máy bàn",    "gọi điện", "mobile",
+                                      "phone",         "đầu số",     "thuê bao", "sim",
+                                      "số điện thoại", "số hotline", "bấm",      "bấm số",
+                                      "quay số"};
+// Numbers of three to five figures that are called.
+constexpr std::string_view kShortCues[] = {
+    "cảnh sát",   "tổng đài", "gọi",           "gọi số", "hotline",     "đường dây nóng",
+    "cứu hỏa",    "cấp cứu",  "bấm",           "bấm số", "quay số",     "gọi ngay",
+    "điện thoại", "gọi đến",  "số điện thoại", "đầu số", "tổng đài số", "gọi điện"};
+constexpr std::string_view kShortNumbers[] = {"111", "112",  "113",  "114",  "115",  "116",  "119",
+                                              "911", "1022", "1080", "1088", "1900", "1800", "108"};
+
+struct Number {
+  static constexpr std::size_t kMost = 8;
+  std::array<std::size_t, kMost> groups{};
+  std::size_t count = 0;
+  std::size_t digits = 0;
+  bool masked = false;  // 0234.3822.xxx
+  std::size_t last = 0;
+};
+
+bool is_mask(const Context& c, std::size_t i) {
+  if (!c.is(i, TokenKind::word)) return false;
+  const std::string_view text = c.text(i);
+  return text.size() >= 2 &&
+         std::all_of(text.begin(), text.end(), [](char b) { return b == 'x' || b == 'X'; });
+}
+
+Number gather(const Context& c, std::size_t i) {
+  Number n;
+  while (n.count < Number::kMost) {
+    if (!c.is(i, TokenKind::number) && !(n.count > 0 && is_mask(c, i))) break;
+    if (c.is(i, TokenKind::number)) {
+      if (n.digits + c[i].size() > 13) break;
+      n.digits += c[i].size();
+    } else {
+      n.masked = true;
+    }
+    n.groups[n.count++] = i;
+    n.last = i + 1;
+    // 091234xxxx: the mask is glued on.
+    if (is_mask(c, i + 1)) {
+      ++i;
+      continue;
+    }
+    const bool sign =
+        c.is_blank(i + 1) || c.is_mark(i + 1, U'.') || c.is_dash(i + 1) || c.is_mark(i + 1, U')');
+    if (!sign) break;
+    const bool closing = c.is_mark(i + 1, U')') && c.is_blank(i + 2);
+    i += closing ? 3 : 2;
+  }
+  return n;
+}
+
+}  // namespace
+
+// 0912 345 678, (0234) 3822.755, +84 912…, 1900 1234, 113: figure by figure, a
+// short silence between the groups.
+bool recognise_telephone(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  std::size_t first = i;
+  const bool plus = c.is_mark(i, U'+');
+  const bool bracket = c.is_mark(i, U'(');
+  if (plus || bracket) first = bracket && c.is_mark(i + 1, U'+') ? i + 2 : i + 1;
+  if (!c.is(first, TokenKind::number)) return false;
+  if (!plus && !bracket && i > 0 &&
+      (c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U'/')) && i > 1 &&
+      c.is(i - 2, TokenKind::number))
+    return false;
+  const std::string_view head = c.text(first);
+  const bool international = plus || (bracket && c.is_mark(i + 1, U'+'));
+  if (!international && head[0] != '0' && head[0] != '1' && c[first].size() < 3) return false;
+  const std::size_t said_before =
+      c.is_mark(c.skip_blank_back(i - 1), U':') && i > 0 ? c.skip_blank_back(i - 1) : i;
+  const bool cued = c.preceded_by_any(said_before, kCues);
+
+  Number n = gather(c, first);
+  const auto accepts = [&](const Number& number) {
+    const std::size_t digits = number.digits;
+    if (international)
+      return digits >= 8 && digits <= 13 && (head == "84" || cued || head.substr(0, 2) == "84");
+    if (bracket && !(head[0] == '0' && number.count > 1)) return false;
+    if (head[0] == '0' && head.size() >= 3) {
+      if (number.masked) return digits >= 3;
+      if (digits == 10 || digits == 11) return true;
+      return cued && digits >= 6;
+    }
+    if (head == "1900" || head == "1800") return number.count > 1 && digits >= 8 && digits <= 10;
+    if (head.substr(0, 4) == "1900" || head.substr(0, 4) == "1800")
+      return digits >= 8 && digits <= 10 && number.count == 1;
+    if (cued && !number.masked) {
+      // 3822 755, 3.822.755
+      return digits >= 6 && digits <= 8 && (number.count > 1 || head.size() >= 7);
+    }
+    return false;
+  };
+  // A number that follows may have been taken in: "1900 1234, 15 người".
+  while (n.count > 1 && !accepts(n)) {
+    --n.count;
+    if (c.is(n.groups[n.count], TokenKind::number)) n.digits -= c[n.groups[n.count]].size();
+    n.last = n.groups[n.count - 1] + 1;
+  }
+  bool accepted = accepts(n);
+  if (!accepted && !plus && !bracket) {
+    const bool short_number =
+        std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
+        c.preceded_by_any(said_before, kShortCues) && !c.is_mark(first + 1, U'/') &&
+        !c.is_mark(first + 1, U'.');
+    if (short_number || (c.preceded_by_any(said_before, kShortCues) && head.size() == 4 && head[0] == '1' &&
+                         c.preceded_by(said_before, "tổng đài"))) {
+      n = {};
+      n.groups[0] = first;
+      n.count = 1;
+      n.last = first + 1;
+      accepted = true;
+    }
+  }
+  if (!accepted) return false;
+  draft.semiotic_class = SemioticClass::telephone;
+  draft.rule = "telephone";
+  if (international) draft.say("cộng", c[first - 1].span());
+  for (std::size_t g = 0; g < n.count; ++g) {
+    if (g > 0) draft.group_pause();
+    const Token& token = c[n.groups[g]];
+    const std::string_view text = c.text(n.groups[g]);
+    if (token.is(TokenKind::word)) {
+      for (std::size_t at = 0; at < text.size(); ++at)
+        draft.say("ích", {token.begin + at, token.begin + at + 1});
+    } else if (n.count == 1 && text.size() == 10 && text[0] == '0') {
+      // Written in one piece: said as people say it, 4-3-3.
+      say_digits(draft, text.substr(0, 4), {token.begin, token.begin + std::size_t{4}});
+      draft.group_pause();
+      say_digits(draft, text.substr(4, 3), {token.begin + std::size_t{4}, token.begin + std::size_t{7}});
+      draft.group_pause();
+      say_digits(draft, text.substr(7), {token.begin + std::size_t{7}, token.end});
+    } else {
+      say_digits(draft, text, token.span());
+    }
+  }
+  draft.end = n.last;
+  return true;
+}
+
+}  // namespace loa::normalizer
