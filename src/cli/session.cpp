@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "loa/base/message.h"
+
+namespace loa::cli {
+
+Result<speech::Engine*> engine_of(Session& session) {
+  if (!session.engine) session.engine.emplace(speech::Engine::start());
+  if (!*session.engine) return session.engine->error();
+  return &**session.engine;
+}
+
+Result<const normalizer::Dictionary*> dictionary_of(Session& session) {
+  if (!session.settings.dictionary) return nullptr;
+  if (!session.dictionary) {
+    LOA_TRY_ASSIGN(session.dictionary, normalizer::Dictionary::load(*session.settings.dictionary));
+  }
+  return &*session.dictionary;
+}
+
+Result<bulletin::ProgrammeOptions> programme_options(Session& session) {
+  bulletin::ProgrammeOptions options;
+  LOA_TRY_ASSIGN(options.voice, resolve_voice(session.settings));
+  LOA_TRY_ASSIGN(options.text, text_options(session.line.input));
+  LOA_TRY_ASSIGN(options.dictionary, dictionary_of(session));
+  options.captions_too = session.settings.captions_too.value_or(false);
+  return options;
+}
+
+Result<std::vector<bulletin::Item>> open_items(const std::vector<Input>& inputs, Console& console) {
+  std::vector<bulletin::Item> items;
+  for (const Input& input : inputs) {
+    LOA_TRY_ASSIGN(auto source, open_input(input, console));
+    items.push_back({std::move(source)});
+  }
+  return items;
+}
+
+void say_left_out(Console& console, const bulletin::Summary& summary) {
+  if (summary.captions_skipped > 0)
+    console.say(
+        trf("captions of pictures left out: {}; --captions-too reads them", summary.captions_skipped));
+  if (summary.links_skipped > 0) console.say(trf("links left out: {}", summary.links_skipped));
+}
+
+Result<void> nothing_lost(const bulletin::Summary& summary) {
+  if (summary.words_lost == 0) return {};
+  return Error{ErrorCode::engine,
+               trf("words that could not be spoken: {} of {}", summary.words_lost, summary.words)};
+}
+
+}  // namespace loa::cli
