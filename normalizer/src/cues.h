@@ -13,10 +13,10 @@ inline constexpr std::string_view kBeforeDate[] = {"ngày",  "sáng", "trưa", "
                                                    "lễ",    "dịp",  "rạng", "nhật",  "cn",  "ngay"};
 /// A date that is a name: said without "ngày".
 inline constexpr std::string_view kBeforeNamedDate[] = {
-    "lễ",   "dịp",  "cầu",  "đường", "phố",          "chợ",       "trường",
-    "mùng", "mồng", "rằm",  "hè",    "tết",          "giải",      "cúp",
-    "mừng", "niệm", "phim", "kh",    "quảng trường", "công viên", "quảng trường 2/9",
-    "nghỉ", "mùa"};
+    "lễ",   "dịp",   "cầu",  "đường", "phố",          "chợ",       "trường",
+    "mùng", "mồng",  "rằm",  "hè",    "tết",          "giải",      "cúp",
+    "mừng", "niệm",  "phim", "kh",    "quảng trường", "công viên", "quảng trường 2/9",
+    "nghỉ", "khánh", "động", "mùa"};
 /// Before d/d: a part of a whole.
 inline constexpr std::string_view kBeforeShare[] = {"bằng", "gần",   "hơn", "khoảng", "chiếm", "chỉ",  "đạt",
                                                     "quá",  "thiểu", "đa",  "nhất",   "mất",   "còn",  "giảm",
@@ -45,8 +45,8 @@ inline constexpr std::string_view kAfterShare[] = {
     "mục tiêu",   "nhiệm vụ"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
 inline constexpr std::string_view kBeforeSlash[] = {
-    "lớp",   "số nhà", "nhà số",   "hẻm",     "ngõ",          "ngách",   "kiệt", "tỷ lệ",
-    "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "tỷ lệ bản đồ", "địa chỉ", "lệ"};
+    "lớp",    "số nhà",   "nhà số",  "hẻm",        "ngõ",     "ngách",    "kiệt",         "tỷ lệ",   "tỉ lệ",
+    "bản đồ", "huyết áp", "thị lực", "thang điểm", "điểm số", "điểm thi", "tỷ lệ bản đồ", "địa chỉ", "lệ"};
 /// After d-d: things that are counted or measured, so a range.
 inline constexpr std::string_view kAfterRange[] = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",

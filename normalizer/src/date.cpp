@@ -243,6 +243,10 @@ bool month_year(const Context& c, Draft& draft) {
   const auto year = read_figures(c, at + 1, 4);
   if (!year || !is_year(*year) || !ends_here(c, at + 2)) return false;
   if (c.is_mark(at, U'.') && !after_month) return false;
+  // 1/2000, 1/500 are scales of plans and maps.
+  if (month->value == 1 && year->value % 500 == 0 &&
+      (c.preceded_by(i, "hoạch") || c.preceded_by(i, "đồ") || c.preceded_by(i, "lệ")))
+    return false;
   if (!after_month && !after_quarter && is_document_before(c, i)) return false;
   if (c.is(at + 2, TokenKind::mark) && c.is_mark(at + 2, U'/') && !c.is_edge(at + 3)) return false;
   const auto say = [&](const Figures& f) {
@@ -276,11 +280,8 @@ bool day_range(const Context& c, Draft& draft) {
     first = *with_month;
     full = true;
   }
-  auto joint = read_joint(c, first.end);
-  if (!joint) {
-    if (!full || first.year) return false;
-    return false;
-  }
+  const auto joint = read_joint(c, first.end);
+  if (!joint) return false;
   if (full && !joint->dash) return false;  // two dates, each by itself
   const auto last = read_day(c, joint->next);
   if (!last || !ends_here(c, last->end) || !is_valid(last->day.value, last->month->value, last->year))
@@ -289,10 +290,10 @@ bool day_range(const Context& c, Draft& draft) {
   if (full && last->sign != first.sign) return false;
   const Cue cue = cue_before(c, i);
   if (!full) {
-    if (!joint->dash && cue == Cue::none) return false;
+    const bool glued_sign = c.is_mark(first.end, U'&') || (c.is_mark(first.end, U',') && last->year);
+    const bool line_start = i == 0 || c.word_before(i) == Context::npos;
+    if (!joint->dash && !glued_sign && !line_start && cue == Cue::none) return false;
     if (joint->dash && first.day.value >= last->day.value) return false;
-    if (last->sign == U'.' && !last->year && cue == Cue::none && !(i > 0 && c.is_mark(i - 1, U'(')))
-      return false;
     if (last->sign == U'.' && counted_after(c, last->end)) return false;
     if (c.followed_by_any(last->end, cues::kAfterShare) && cue == Cue::none) return false;
     if (joint->said == "đến" && !joint->dash && first.day.value >= last->day.value) return false;

@@ -21,9 +21,9 @@ constexpr Rule kFigure[] = {
     {"list", recognise_number_list},     // 08-10-12
     {"range", recognise_range},          // 3-5 người
     {"clock-minute", recognise_clock_minute},  // 7 giờ 30
-    {"ordinal", recognise_ordinal},      // thứ 4, tháng 4
-    {"padded", recognise_padded_count},  // 03 người
-    {"cardinal", recognise_cardinal},    // every figure ends here
+    {"ordinal", recognise_ordinal},            // thứ 4, tháng 4
+    {"padded", recognise_padded_count},        // 03 người
+    {"cardinal", recognise_cardinal},          // every figure ends here
 };
 
 constexpr Rule kSign[] = {
@@ -41,7 +41,7 @@ constexpr Rule kSign[] = {
 };
 
 constexpr Rule kSmallWord[] = {
-    {"road-post", recognise_road_post},  // km28
+    {"road-post", recognise_road_post},        // km28
     {"electronic", recognise_electronic},      // hnn.vn, before its words
     {"unit", recognise_unit_word},             // m2, ha, before codes
     {"code", recognise_code},                  // covid-19, v2.0.1
@@ -51,7 +51,7 @@ constexpr Rule kSmallWord[] = {
 };
 
 constexpr Rule kCapitalWord[] = {
-    {"road-post", recognise_road_post},  // Km205+092
+    {"road-post", recognise_road_post},        // Km205+092
     {"electronic", recognise_electronic},      // VnExpress.net
     {"roman", recognise_roman},                // thứ XVII; without a cue it stands back
     {"quarter", recognise_quarter},            // Q4/2025

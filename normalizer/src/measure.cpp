@@ -29,8 +29,9 @@ bool height(const Context& c, Draft& draft, const Numeral& metres) {
   const auto part = read_figures(c, i + 1, 2);
   if (!part || c.is(i + 2, TokenKind::word)) return false;
   if (part->digits == "2" || part->digits == "3") {
-    const bool high = metres.value() < 10 && c.near_any(metres.first, i + 2, kHeight) &&
-                      !c.near(metres.first, i + 2, "diện tích") && !c.near(metres.first, i + 2, "đất");
+    const bool beside_land = c.near(metres.first, i + 2, "diện tích") || c.near(metres.first, i + 2, "đất");
+    const bool high = metres.value() < 10 && (c.preceded_by_any(metres.first, kHeight) ||
+                                              (c.near_any(metres.first, i + 2, kHeight) && !beside_land));
     if (!high) return false;
     draft.certainty = Certainty::narrow;
     draft.rival = "measure";
@@ -52,6 +53,14 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   if (is_small(c, i, "tr") || is_small(c, i, "Tr")) scale = "triệu";
   if (is_small(c, i, "k")) scale = c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn";
   if (is_small(c, i, "t") || is_small(c, i, "tỷ") || is_small(c, i, "tỉ")) scale = "tỷ";
+  if (is_small(c, i, "K") && !c.is(i + 1, TokenKind::number)) {
+    say_numeral(draft, n, c);
+    draft.say(c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn", c[i].span());
+    draft.semiotic_class = SemioticClass::money;
+    draft.rule = "money.scale";
+    draft.end = i + 1;
+    return true;
+  }
   const auto part = read_figures(c, i + 1, 3);
   if (scale.empty() || c.is(i + 2, TokenKind::word)) return false;
   if (!part) {
@@ -250,9 +259,9 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
       end = currency->end;
     }
   }
-  draft.end =
-      say_per(draft, c, end,
-              money || q->unit->row == nullptr || q->unit->row->kind == tables::UnitRow::Kind::percent);
+  draft.end = say_per(
+      draft, c, end, money || q->unit->row == nullptr || q->unit->row->kind == tables::UnitRow::Kind::percent,
+      q->unit->row);
   return true;
 }
 
@@ -321,15 +330,11 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   return true;
 }
 
-// đồng/kg, triệu/m², khách/năm: a slash behind what is counted.
+// đồng/kg, triệu/m², khách/năm, bác sĩ/1.000 dân: a slash behind what is counted.
 bool recognise_per(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!c.is_mark(i, U'/') || i == 0 || !c.is(i - 1, TokenKind::word) || !c.is(i + 1, TokenKind::word))
-    return false;
+  if (!c.is_mark(i, U'/') || i == 0 || !c.is(i - 1, TokenKind::word)) return false;
   const std::string_view left = c.text(i - 1);
-  const bool unit_left = tables::find_unit(left) != nullptr || tables::find_currency(left) != nullptr;
-  const tables::UnitRow* right = tables::find_unit(c.text(i + 1));
-  const auto long_right = read_unit(c, i + 1, true);
   // A number, or a word for one, counts what stands before the slash.
   bool counted = false;
   for (std::size_t at = i, steps = 0; at > 0 && steps < 10 && !counted; ++steps) {
@@ -338,16 +343,53 @@ bool recognise_per(const Context& c, Draft& draft) {
     const tables::UnitRow* row = c.is(at, TokenKind::word) ? tables::find_unit(c.text(at)) : nullptr;
     counted = c.is(at, TokenKind::number) || (row != nullptr && row->kind == tables::UnitRow::Kind::scale);
   }
-  if (!(unit_left && (counted || right != nullptr || long_right)) &&
-      !(counted && (right != nullptr || long_right)))
-    return false;
-  if (c[i - 1].shape != Shape::lower && !unit_left) return false;
   draft.semiotic_class = SemioticClass::measure;
   draft.rule = "measure.per";
+  if (c.is(i + 1, TokenKind::number)) {
+    const auto n = read_numeral(c, i + 1);
+    const bool of_so_many = counted && c[i - 1].shape == Shape::lower && n && c.is_blank(n->last) &&
+                            c.is(n->last + 1, TokenKind::word) && c[n->last + 1].shape == Shape::lower;
+    if (!of_so_many) return false;
+    draft.say("trên", c[i].span());
+    say_numeral(draft, *n, c);
+    draft.end = n->last;
+    return true;
+  }
+  if (!c.is(i + 1, TokenKind::word)) return false;
   const tables::UnitRow* row = tables::find_unit(left);
+  const bool unit_left = row != nullptr || tables::find_currency(left) != nullptr || c.headline();
+  const bool sums_left = (row != nullptr && row->kind == tables::UnitRow::Kind::scale) || left == "đồng";
+  const bool unit_right = read_unit(c, i + 1, true) || tables::find_unit(c.text(i + 1)) != nullptr;
+  if (!(counted && (unit_left || unit_right)) && !(sums_left && unit_right)) return false;
+  if (c[i - 1].shape != Shape::lower && !unit_left) return false;
   const bool abstract = row == nullptr || row->kind != tables::UnitRow::Kind::physical;
-  draft.end = say_per(draft, c, i, abstract);
+  draft.end = say_per(draft, c, i, abstract, row);
   return draft.end > i;
+}
+
+// Km205+092: a post on a road.
+bool recognise_road_post(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view written = c.text(i);
+  if (written != "km" && written != "Km" && written != "KM") return false;
+  const std::size_t at = c.skip_blank(i + 1);
+  if (!c.is(at, TokenKind::number) || (i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::number)))
+    return false;
+  const auto post = read_numeral(c, at);
+  if (!post) return false;
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.road-post";
+  draft.say("ki lô mét", c[i].span());
+  say_numeral(draft, *post, c);
+  draft.end = post->last;
+  const std::size_t plus = c.skip_blank(post->last);
+  const auto metres = c.is_mark(plus, U'+') ? read_numeral(c, c.skip_blank(plus + 1)) : std::nullopt;
+  if (metres) {
+    draft.say("cộng", c[plus].span());
+    say_numeral(draft, *metres, c);
+    draft.end = metres->last;
+  }
+  return true;
 }
 
 // 10^-3

@@ -57,6 +57,8 @@ class Reader {
       if (token.is(TokenKind::blank)) {
         emitter_.blank(token.span());
         ++i;
+      } else if (const std::size_t own = own_entry(i); own > i) {
+        i = own;
       } else if (token.is(TokenKind::word) && is_plain_word(i)) {
         emitter_.plain(token.span());
         ++i;
@@ -76,7 +78,6 @@ class Reader {
   [[nodiscard]] bool is_plain_word(std::size_t i) const {
     const Token& token = context_[i];
     if (token.shape != Shape::lower && token.shape != Shape::capitalised) return false;
-    if (context_.dictionary() != nullptr) return false;
     const Token& next = context_[i + 1];
     const bool joined =
         next.is(TokenKind::number) || (next.is(TokenKind::mark) && next.code != U',' &&
@@ -85,6 +86,16 @@ class Reader {
     const std::string_view text = context_.text(i);
     if (text == "ha") return false;  // a syllable and a unit
     return tables::is_syllable(text);
+  }
+
+  // The user's own entries come before everything, plain words too.
+  std::size_t own_entry(std::size_t i) {
+    if (context_.dictionary() == nullptr) return i;
+    context_.move_to(i);
+    draft_.reset();
+    if (!recognise_dictionary(context_, draft_)) return i;
+    emitter_.reading(draft_, context_.span(i, draft_.end));
+    return draft_.end;
   }
 
   // Asks the recognisers in their order. Returns the first token that was not read.

@@ -50,6 +50,13 @@ bool recognise_other_script(const Context& c, Draft& draft) {
   const Token& token = c[i];
   if (token.code < 0x250 || is_latin(token.code)) return false;
   const std::string_view word = c.text(i);
+  if (const tables::SymbolRow* row = tables::find_symbol(word); row != nullptr && !row->spoken.empty()) {
+    draft.semiotic_class = SemioticClass::symbol;
+    draft.rule = "symbol.table";
+    draft.say(row->spoken, token.span());
+    draft.end = i + 1;
+    return true;
+  }
   std::string& sounds = draft.scratch();
   for (std::size_t at = 0; at < word.size();) {
     const utf8::Decoded d = utf8::decode(word, at);

@@ -2,7 +2,9 @@
 #include "quantity.h"
 
 #include <algorithm>
+#include <string>
 
+#include "loa/base/utf8.h"
 #include "number_words.h"
 
 namespace loa::normalizer {
@@ -25,8 +27,19 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     unit.written = written;
     unit.row = tables::find_unit(written);
     if (unit.row == nullptr) unit.currency = tables::find_currency(written);
+    if (unit.row == nullptr && unit.currency == nullptr && c.headline()) {
+      // In a headline the units are capitals too: 1,5 M, 500 ĐỒNG/LÍT.
+      std::string small;
+      for (std::size_t b = 0; b < written.size();) {
+        const utf8::Decoded d = utf8::decode(written, b);
+        b += d.size;
+        utf8::append(small, to_lower(d.code_point));
+      }
+      unit.row = tables::find_unit(small);
+      if (unit.row == nullptr) unit.currency = tables::find_currency(small);
+    }
     if (unit.row == nullptr && unit.currency == nullptr) continue;
-    if (unit.row != nullptr && unit.row->glued_only && !glued) {
+    if (unit.row != nullptr && unit.row->glued_only && !glued && !c.headline()) {
       unit.row = nullptr;
       unit.currency = tables::find_currency(written);
       if (unit.currency == nullptr) continue;
@@ -58,7 +71,8 @@ void say_unit(Draft& draft, const Unit& unit, const Context& c) {
   draft.say(unit.row->spoken, unit.span);
 }
 
-std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract) {
+std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract,
+                    const tables::UnitRow* numerator) {
   std::size_t slash = i;
   if (c.is_blank(slash) && c.is_mark(slash + 1, U'/')) ++slash;
   if (!c.is_mark(slash, U'/')) return i;
@@ -78,9 +92,14 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
   }
   if (!c.is(next, TokenKind::word)) return i;
   const auto unit = read_unit(c, next, true);
+  if (unit && unit->currency != nullptr) return i;  // VND/VNĐ: two names of one thing
   if (unit && unit->row != nullptr) {
     const bool physical = unit->row->kind == tables::UnitRow::Kind::physical;
-    draft.say(physical && !abstract ? "trên" : "một", span);
+    // km/giờ and mg/l are physics as km/h is; kg/người counts.
+    const bool speed = numerator != nullptr && numerator->kind == tables::UnitRow::Kind::physical &&
+                       (unit->written == "giờ" || unit->written == "phút" || unit->written == "giây");
+    const bool content = unit->written == "l" || unit->written == "ml" || unit->written == "dl";
+    draft.say((physical || speed || content) && !abstract ? "trên" : "một", span);
     const bool plain = c[next].shape == Shape::lower && tables::is_syllable(unit->written) &&
                        unit->written != "ha" && unit->row->per.empty();
     if (plain) return next;  // the word itself follows

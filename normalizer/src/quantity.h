@@ -33,6 +33,7 @@ void say_unit(Draft& draft, const Unit& unit, const Context& context);
 /// Says "/tháng", "/h" behind what has been read up to token `i`, when it stands
 /// there. `abstract`: the numerator is money or a count, so the word is "một".
 /// Returns the token behind it, `i` when there is none.
-[[nodiscard]] std::size_t say_per(Draft& draft, const Context& context, std::size_t i, bool abstract);
+[[nodiscard]] std::size_t say_per(Draft& draft, const Context& context, std::size_t i, bool abstract,
+                                  const tables::UnitRow* numerator = nullptr);
 
 }  // namespace loa::normalizer

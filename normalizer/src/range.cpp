@@ -20,6 +20,7 @@ bool recognise_range(const Context& c, Draft& draft) {
   if (!low) return false;
   const std::size_t dash = c.skip_blank(low->last);
   if (!c.is_dash(dash)) return false;
+  if (c[dash].code == U'\u2212' && c.is_blank(dash - 1)) return false;  // 7 − 2
   const std::size_t next = c.skip_blank(dash + 1);
   // "Covid -19", "giảm 5 -2": a sign that leans on the second number only is still a dash between two.
   const auto high = read_numeral(c, next);
@@ -61,6 +62,53 @@ bool recognise_range(const Context& c, Draft& draft) {
   }
   say_part(*high);
   draft.end = high->last;
+  return true;
+}
+
+// thứ 2 - thứ 6, tháng 3 - tháng 5: the same word on both sides of the dash.
+bool recognise_dash_between(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_dash(i) || i == 0) return false;
+  const std::size_t number = c.skip_blank_back(i - 1);
+  const std::size_t next = c.skip_blank(i + 1);
+  if (!c.is(number, TokenKind::number) || !c.is(next, TokenKind::word)) return false;
+  const std::size_t before = c.word_before(number);
+  if (before == Context::npos || !(c.folded(before) == c.folded(next).view())) return false;
+  if (!c.is(c.skip_blank(next + 1), TokenKind::number)) return false;
+  constexpr std::string_view kWords[] = {"thứ",  "tháng", "quý", "năm",  "ngày", "lớp",
+                                         "tuần", "số",    "cấp", "mùng", "khóa"};
+  bool known = false;
+  for (const std::string_view word : kWords) known = known || c.folded(next) == word;
+  if (!known) return false;
+  draft.semiotic_class = SemioticClass::range;
+  draft.rule = "range.words";
+  draft.say("đến", c[i].span());
+  draft.end = i + 1;
+  return true;
+}
+
+// 08-10-12-24-40-44: numbers of a draw, each as it is written.
+bool recognise_number_list(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  std::size_t at = i;
+  std::size_t count = 0;
+  while (c.is(at, TokenKind::number) && c[at].size() <= 4 && count < 16) {
+    ++count;
+    if (!c.is_dash(at + 1) || !c.is(at + 2, TokenKind::number)) break;
+    at += 2;
+  }
+  if (count < 3 || !c.is(at, TokenKind::number) || c.is(at + 1, TokenKind::word)) return false;
+  for (std::size_t n = i; n <= at; n += 2) {
+    if (n != i) draft.group_pause();
+    const std::string_view digits = c.text(n);
+    if (digits[0] == '0')
+      say_digits(draft, digits, c[n].span());
+    else
+      say_cardinal(draft, digits, c.style(), c[n].span());
+  }
+  draft.semiotic_class = SemioticClass::range;
+  draft.rule = "range.list";
+  draft.end = at + 1;
   return true;
 }
 

@@ -7,14 +7,14 @@ namespace loa::normalizer {
 namespace {
 
 constexpr std::string_view kBefore[] = {
-    "thứ",       "khóa",     "thế kỷ", "thế kỉ",    "chương",    "quý",       "kỳ",          "kì",
-    "đại hội",   "hạng",     "cấp",    "loại",      "vùng",      "khu vực",   "quân khu",    "phần",
-    "tập",       "mục",      "bảng",   "nhóm",      "lô",        "giai đoạn", "đợt",         "thế chiến",
-    "báo động",  "học kỳ",   "học kì", "bậc",       "quyển",     "phụ lục",   "đô thị loại", "type",
-    "đề án",     "số",       "điều",   "tiểu khu",  "quân đoàn", "chiến khu", "liên khu",    "phân khu",
-    "đẳng",      "nhiệm kỳ", "level",  "class",     "cụm",       "khối",      "hình",        "công ước",
-    "tuyến",     "giải",     "lần",    "trung cấp", "cao cấp",   "sơ cấp",    "ban",         "dòng",
-    "đại chiến", "hồi",      "màn",    "chi khu"};
+    "thứ",      "khóa",      "thế kỷ", "thế kỉ",     "chương",    "quý",       "kỳ",          "kì",
+    "đại hội",  "hạng",      "cấp",    "loại",       "vùng",      "khu vực",   "quân khu",    "phần",
+    "tập",      "mục",       "bảng",   "nhóm",       "lô",        "giai đoạn", "đợt",         "thế chiến",
+    "báo động", "học kỳ",    "học kì", "bậc",        "quyển",     "phụ lục",   "đô thị loại", "type",
+    "đề án",    "số",        "điều",   "tiểu khu",   "quân đoàn", "chiến khu", "liên khu",    "phân khu",
+    "đẳng",     "nhiệm kỳ",  "level",  "class",      "cụm",       "khối",      "hình",        "công ước",
+    "tuyến",    "giải",      "lần",    "trung ương", "trung cấp", "cao cấp",   "sơ cấp",      "ban",
+    "dòng",     "đại chiến", "hồi",    "màn",        "chi khu"};
 constexpr std::string_view kMonarch[] = {"vua",      "giáo hoàng", "nữ hoàng",
                                          "hoàng đế", "quốc vương", "đức giáo hoàng",
                                          "sa hoàng", "hoàng hậu",  "thánh"};
@@ -30,7 +30,14 @@ bool follows_numeral(const Context& c, std::size_t i) {
   std::size_t at = c.skip_blank_back(i - 1);
   if (!(c.is_mark(at, U',') || c.is_dash(at) || c.is_mark(at, U'/') || c.folded(at) == "và")) return false;
   at = c.skip_blank_back(at - 1);
-  return c.is(at, TokenKind::word) && roman_value(c.text(at)) > 0 && c.preceded_by_any(at, kBefore);
+  // A chain of them, bounded: loại A-I-II.
+  for (int links = 0; links < 4 && c.is(at, TokenKind::word); ++links) {
+    if (roman_value(c.text(at)) == 0 && c[at].shape != Shape::single_upper) return false;
+    if (c.preceded_by_any(at, kBefore)) return true;
+    if (at < 2 || !c.is_dash(at - 1)) return false;
+    at -= 2;
+  }
+  return false;
 }
 
 }  // namespace
@@ -75,6 +82,17 @@ bool recognise_roman(const Context& c, Draft& draft) {
       }
     }
     draft.rule = "roman.cue";
+    // thế kỷ XVI-XVIII
+    const std::size_t dash = c.skip_blank(i + 1);
+    const std::size_t last = c.skip_blank(dash + 1);
+    const int last_value = c.is_dash(dash) && c.is(last, TokenKind::word) ? roman_value(c.text(last)) : 0;
+    if (last_value > value && !follows_numeral(c, i) && !c.is_dash(last + 1)) {
+      say_cardinal(draft, number, c.style(), span);
+      draft.say("đến", c[dash].span());
+      say_cardinal(draft, static_cast<std::uint64_t>(last_value), c.style(), c[last].span());
+      draft.end = last + 1;
+      return true;
+    }
     if (c.preceded_by(i, "thứ") || ((c.preceded_by(i, "hạng") || c.preceded_by(i, "giải")) && value == 1))
       say_ordinal(draft, number, c.style(), span);
     else

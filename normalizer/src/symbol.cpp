@@ -32,7 +32,7 @@ bool is_punctuation(char32_t c) {
   }
   if (c < 0x80) return false;
   constexpr auto kMarks = U_GC_PI_MASK | U_GC_PF_MASK | U_GC_PD_MASK | U_GC_PS_MASK | U_GC_PE_MASK;
-  return c == 0x2026 || c == 0x2212 || (U_GET_GC_MASK(static_cast<UChar32>(c)) & kMarks) != 0;
+  return c == 0x2026 || (U_GET_GC_MASK(static_cast<UChar32>(c)) & kMarks) != 0;
 }
 
 }  // namespace

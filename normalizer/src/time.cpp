@@ -19,8 +19,8 @@ struct Time {
 
 constexpr std::string_view kClockBefore[] = {"lúc", "khoảng", "đến", "từ",  "trước",
                                              "sau", "hồi",    "vào", "tới", "quá"};
-constexpr std::string_view kClockAfter[] = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm",
-                                            "cùng", "rạng", "mỗi",  "hàng",  "thứ", "kém"};
+constexpr std::string_view kClockAfter[] = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm",
+                                            "hôm",  "cùng", "rạng", "hàng",  "thứ", "kém"};
 constexpr std::string_view kRaceNear[] = {"chạy",    "bơi",    "cự ly",    "thành tích",
                                           "về đích", "kỷ lục", "marathon", "cự li"};
 
@@ -63,7 +63,9 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
   if (g) {
     // "30g" is a weight: an hour has minutes, or a clock's neighbours.
     const bool clock = t.minute || c.preceded_by_any(i, kClockBefore) ||
-                       c.followed_by_any(t.end, kClockAfter) || c.is_dash(t.end);
+                       c.followed_by_any(t.end, kClockAfter) ||
+                       (c.is_dash(t.end) && c.is(t.end + 1, TokenKind::number)) ||
+                       (i > 0 && c.is_dash(i - 1)) || hour->value == 0;
     if (hour->value > 24 || !clock) return std::nullopt;
   }
   return t;
@@ -173,7 +175,10 @@ bool football_minute(const Context& c, Draft& draft) {
       if (open && !(back > 0 && c.is(back - 1, TokenKind::number))) return false;
     }
   }
-  const bool bracket = i > 0 && c.is_mark(i - 1, U'(');
+  // (12', 57'): the ones behind a comma are minutes as the first.
+  const bool listed =
+      i >= 3 && c.is_mark(c.skip_blank_back(i - 1), U',') && c.is_mark(c.skip_blank_back(i - 1) - 1, U'\'');
+  const bool bracket = listed || (i > 0 && c.is_mark(i - 1, U'('));
   if (prime && !bracket && !added) {
     const std::size_t word = c.word_before(i);
     const bool device = word != Context::npos && c[word].shape == Shape::mixed;
@@ -243,6 +248,23 @@ bool recognise_time(const Context& c, Draft& draft) {
       draft.end = last->end;
     }
   }
+  return true;
+}
+
+// 7 giờ 30: minutes behind hours that are written out.
+bool recognise_clock_minute(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto minute = read_figures(c, i, 2);
+  if (!minute || minute->digits.size() != 2 || minute->value > 59 || !free_end(c, i + 1)) return false;
+  const std::size_t word = c.word_before(i);
+  if (word == Context::npos || word == 0 || !(c.folded(word) == "giờ")) return false;
+  if (!c.is(c.skip_blank_back(word - 1), TokenKind::number) || c.followed_by(i + 1, "phút")) return false;
+  if (!c.is_edge(i + 1) && !c.is_mark(i + 1, U'.')) return false;
+  draft.semiotic_class = SemioticClass::time;
+  draft.rule = "time.clock";
+  say_cardinal(draft, minute->value, c.style(), minute->span);
+  if (c.style().clock_minute == Style::ClockMinute::spoken) draft.say("phút", minute->span);
+  draft.end = i + 1;
   return true;
 }
 
