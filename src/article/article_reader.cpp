@@ -202,9 +202,7 @@ struct ArticleReader::Impl {
     const bool capitals = all_capitals(text) && text.size() <= kLongestTitle;
     if (!titled) {
       const bool short_line = text.size() <= kLongestTitle && utf8::decode(text, 0).code_point != U'-';
-      const std::string_view body_text = text;
-      const bool stop = body_text.back() == '.' || body_text.back() == ':' || body_text.back() == ';' ||
-                        body_text.back() == ',';
+      const bool stop = std::string_view(".:;,").find(text.back()) != std::string_view::npos;
       if (short_line && !stop && following(1) != nullptr && find_dateline(text).size == 0) {
         titled = true;
         return {BlockKind::title};
@@ -214,7 +212,7 @@ struct ArticleReader::Impl {
       if (capitals && !is_sign_off(text) && !(is_name(text) && text.size() < 40 && is_text(following(1)))) {
         return {BlockKind::title};
       }
-      if (text.compare(0, 8, "Về việ") == 0 || text.compare(0, 3, "V/v") == 0) return {BlockKind::title};
+      if (text.starts_with("Về việc ") || text.starts_with("V/v")) return {BlockKind::title};
       if (is_marked_byline(text)) return {BlockKind::byline};
       if (is_name(text) && text.size() < 50 && is_text(following(1))) return {BlockKind::byline, false};
     }
@@ -239,7 +237,7 @@ struct ArticleReader::Impl {
     if (body && closes() && is_name(text)) return {BlockKind::byline};
     if (list_marker(text).size != 0) return {BlockKind::list_item};
     if (is_date_line(text)) return {BlockKind::dateline};
-    if (text.compare(0, 12, "Nơi nhận:") == 0 && text.size() < 20) return {BlockKind::subhead};
+    if (text.starts_with("Nơi nhận:") && text.size() < 20) return {BlockKind::subhead};
     if (text.size() <= 2 * kLongestSubhead && !has_end_mark(text)) {
       const Paragraph* next = following(1);
       const bool near_before = !previous_text.empty() && shows_person_of(text, previous_text);
@@ -309,8 +307,9 @@ struct ArticleReader::Impl {
     const std::string& text = ahead.front().text;
     if (!ahead.front().continued && !is_marked_caption(text) && list_marker(text).size == 0) {
       const Dateline dateline = find_dateline(text);
-      const bool first = !body || !dateline.sure ? !body : true;
-      if (dateline.size != 0 && first && has_letter_or_digit(std::string_view(text).substr(dateline.size)) &&
+      const bool expected = dateline.sure || !body;
+      if (dateline.size != 0 && expected &&
+          has_letter_or_digit(std::string_view(text).substr(dateline.size)) &&
           (has_end_mark(text) || text.size() > kLongestSubhead)) {
         Block block = take({0, dateline.text_size}, {BlockKind::dateline, dateline.sure});
         drop_head(dateline.size);

@@ -5,8 +5,9 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
-#include <unicode/utf8.h>
+#include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -73,9 +74,30 @@ void decode_utf16(std::string_view bytes, bool little, Decoded& out) {
   if (at < bytes.size()) add_invalid(out, bytes.size() - at);
 }
 
-void decode_bytes(std::string_view bytes, const ByteTable& table, Decoded& out) {
-  for (const char c : bytes) {
-    const auto& [first, second] = table[static_cast<unsigned char>(c)];
+bool is_word_byte(char c) {
+  return static_cast<unsigned char>(c) >= 0xA8 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+// TCVN3 has no capitals with tones: in a font of capitals the writer typed small
+// ones. Two plain capitals without a plain small letter tell such a word.
+bool is_capital_word(std::string_view word) {
+  const auto small = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const auto capital = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return small == 0 && capital >= 2;
+}
+
+void decode_bytes(std::string_view bytes, Encoding encoding, Decoded& out) {
+  const ByteTable& table = byte_table(encoding);
+  std::size_t word_end = 0;
+  bool capitals = false;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (encoding == Encoding::tcvn3 && at >= word_end) {
+      while (word_end < bytes.size() && is_word_byte(bytes[word_end])) ++word_end;
+      capitals = is_capital_word(bytes.substr(at, word_end - at));
+      word_end = std::max(word_end, at + 1);
+    }
+    auto [first, second] = table[static_cast<unsigned char>(bytes[at])];
+    if (capitals && first >= 0x80) first = static_cast<char32_t>(u_toupper(static_cast<UChar32>(first)));
     if (first == 0) {
       add_invalid(out, 1);
       continue;
@@ -162,7 +184,7 @@ Decoded decode(std::string_view bytes, std::size_t offset, Encoding encoding) {
       decode_utf16(bytes, false, out);
       break;
     default:
-      decode_bytes(bytes, byte_table(encoding), out);
+      decode_bytes(bytes, encoding, out);
       break;
   }
   normalize(out);

@@ -47,7 +47,7 @@ bool starts_with_any(std::string_view text, const List& heads) {
                      [&](std::string_view h) { return starts_with(text, h); });
 }
 
-// Words without the punctuation around them; `stops` tells where one was followed by a mark.
+// Words without the punctuation around them;
 Words words_of(std::string_view text, std::size_t most = 4000) {
   Words words;
   std::size_t at = 0;
