@@ -76,7 +76,8 @@ struct Audio {
 
 /// The speech process: forked first of all, before other libraries are touched.
 /// It initialises eSpeak NG, never speaks, and forks a worker for every unit.
-/// Workers and the process die with their parent, whatever ends it.
+/// Workers and the process die with their parent, whatever ends it; to be exact, with
+/// the thread that called start(), so that is to be the main thread.
 ///
 /// Thread: one thread at a time. Units are answered in the order of submission.
 class Engine {
@@ -96,16 +97,26 @@ class Engine {
   /// data, the voice or the variant is missing.
   Result<void> configure(const VoiceSettings& settings);
 
+  /// Sends the settings ahead, so that the voice is loaded while the caller does
+  /// something else; a later configure() with the same settings only waits for the
+  /// answer. Requires that no unit is in flight. Errors are told by configure().
+  void prepare(const VoiceSettings& settings);
+
+  /// Drops the units in flight and ends their workers; a cancel() is forgotten.
+  void discard();
+
   /// Hands over a unit. Up to `jobs` units (set_jobs) are spoken at a time, each
   /// by a worker of its own; further ones wait their turn. Does not block on speech.
+  /// Requires configure(). Errors: internal, when the spans of a phrase's words do
+  /// not ascend within its text; engine.
   Result<void> submit(Unit unit);
 
   /// The next piece of the oldest unit not yet fully received; waits for it.
   /// Nothing when no unit is in flight. A worker that dies or hangs (5 s without
   /// a sample) is replaced: its unit is spoken again phrase by phrase from the
   /// phrase that failed, and what cannot be spoken is told in the report.
-  /// Errors: engine, when the speech process itself is gone for good; interrupted
-  /// after cancel().
+  /// A speech process that dies is replaced once. Errors: engine, when it is gone
+  /// for good; interrupted after cancel().
   Result<std::optional<Audio>> receive();
 
   /// Units handed over and not yet fully received.

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "speech/voice_profile.h"
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "loa/base/data_dirs.h"
+#include "loa/base/message.h"
+#include "speech/repairs.h"
+
+namespace loa::speech {
+namespace {
+namespace fs = std::filesystem;
+using normalizer::Style;
+
+/// Reads one profile file; remembers the first thing that is wrong.
+class ProfileReader {
+ public:
+  explicit ProfileReader(std::string file) : file_(std::move(file)) {}
+
+  Result<VoiceProfile> read() {
+    toml::table table;
+    try {
+      table = toml::parse_file(file_);
+    } catch (const toml::parse_error& error) {
+      return Error{ErrorCode::config, std::string(error.description())}.at(place(error.source()));
+    }
+    profile_.name = fs::path(file_).stem().string();
+    each(table, [&](std::string_view key, const toml::node& value) {
+      if (key == "aliases") {
+        read_aliases(value);
+      } else if (const toml::table* section = value.as_table(); section == nullptr) {
+        unknown(key, value);
+      } else if (key == "description") {
+        each(*section, [&](auto k, const auto& v) { read_description(k, v); });
+      } else if (key == "engine") {
+        each(*section, [&](auto k, const auto& v) { read_engine(k, v); });
+      } else if (key == "pauses") {
+        each(*section, [&](auto k, const auto& v) { read_pause(k, v); });
+      } else if (key == "style") {
+        read_style(*section);
+      } else {
+        unknown(key, value);
+      }
+    });
+    if (error_) return std::move(*error_);
+    if (!has_voice_ || profile_.syllables_per_minute == 0)
+      return Error{ErrorCode::config, tr("engine.voice and engine.syllables_per_minute are needed")}.at(
+          {file_});
+    if (!variant_.empty()) profile_.settings.voice += "+" + variant_;
+    profile_.settings.rate_wpm = rate_for_syllables(profile_.syllables_per_minute);
+    return std::move(profile_);
+  }
+
+ private:
+  Place place(const toml::source_region& source) const {
+    return {file_, source.begin.line, source.begin.column};
+  }
+
+  void fail(const toml::node& value, std::string message) {
+    if (!error_) error_ = Error{ErrorCode::config, std::move(message)}.at(place(value.source()));
+  }
+  void unknown(std::string_view key, const toml::node& value) { fail(value, trf("unknown key \"{}\"", key)); }
+
+  /// In the order of the file, so that the first mistake is the one reported.
+  template <class Visit>
+  static void each(const toml::table& table, Visit visit) {
+    std::vector<std::pair<std::string_view, const toml::node*>> entries;
+    for (const auto& [key, value] : table) entries.emplace_back(key, &value);
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
+      return a.second->source().begin.line < b.second->source().begin.line;
+    });
+    for (const auto& [key, value] : entries) visit(key, *value);
+  }
+
+  std::string text(std::string_view key, const toml::node& value) {
+    if (const auto text = value.value_exact<std::string>()) return *text;
+    fail(value, trf("\"{}\" must be text in quotation marks", key));
+    return {};
+  }
+
+  int number(std::string_view key, const toml::node& value, int least, int most) {
+    const auto number = value.value_exact<std::int64_t>();
+    if (number && *number >= least && *number <= most) return static_cast<int>(*number);
+    fail(value, trf("\"{}\" must be a whole number from {} to {}", key, least, most));
+    return least;
+  }
+
+  void read_aliases(const toml::node& value) {
+    const toml::array* names = value.as_array();
+    if (names == nullptr) return fail(value, tr("\"aliases\" must be a list of names"));
+    for (const toml::node& name : *names) profile_.aliases.push_back(text("aliases", name));
+  }
+
+  void read_description(std::string_view key, const toml::node& value) {
+    if (key == "vi")
+      profile_.description_vi = text(key, value);
+    else if (key == "en")
+      profile_.description_en = text(key, value);
+    else
+      unknown(key, value);
+  }
+
+  void read_engine(std::string_view key, const toml::node& value) {
+    VoiceSettings& settings = profile_.settings;
+    if (key == "voice") {
+      settings.voice = text(key, value);
+      has_voice_ = !settings.voice.empty();
+    } else if (key == "variant")
+      variant_ = text(key, value);
+    else if (key == "syllables_per_minute")
+      profile_.syllables_per_minute = number(key, value, syllables_for_rate(80), syllables_for_rate(400));
+    else if (key == "pitch")
+      settings.pitch = number(key, value, 0, 99);
+    else if (key == "range")
+      settings.range = number(key, value, 40, 99);
+    else if (key == "amplitude")
+      settings.amplitude = number(key, value, 0, 200);
+    else if (key == "word_gap")
+      settings.word_gap = number(key, value, 0, 500);
+    else
+      unknown(key, value);
+  }
+
+  void read_pause(std::string_view key, const toml::node& value) {
+    struct Named {
+      std::string_view name;
+      std::chrono::milliseconds Pauses::*pause;
+    };
+    static constexpr Named kPauses[] = {{"group", &Pauses::group},         {"light", &Pauses::light},
+                                        {"comma", &Pauses::comma},         {"semicolon", &Pauses::semicolon},
+                                        {"colon", &Pauses::colon},         {"sentence", &Pauses::sentence},
+                                        {"paragraph", &Pauses::paragraph}, {"subhead", &Pauses::subhead},
+                                        {"title", &Pauses::title},         {"item", &Pauses::item}};
+    for (const Named& named : kPauses)
+      if (named.name == key) {
+        profile_.pauses.*named.pause = std::chrono::milliseconds(number(key, value, 0, 60'000));
+        return;
+      }
+    unknown(key, value);
+  }
+
+  void read_style(const toml::table& section) {
+    // The region first: it sets the defaults of the others.
+    if (const toml::node* region = section.get("region")) {
+      const std::string name = text("region", *region);
+      if (name == "north")
+        profile_.style = Style::of(Style::Region::north);
+      else if (name == "central")
+        profile_.style = Style::of(Style::Region::central);
+      else if (name == "south")
+        profile_.style = Style::of(Style::Region::south);
+      else
+        fail(*region, tr("\"region\" must be north, central or south"));
+    }
+    each(section, [&](std::string_view key, const toml::node& value) {
+      if (key == "region") return;
+      const std::string choice = text(key, value);
+      if (!choice.empty() && !profile_.style.set(key, choice))
+        fail(value, trf("unknown style: {} = \"{}\"", key, choice));
+    });
+  }
+
+  std::string file_;
+  std::string variant_;
+  VoiceProfile profile_;
+  bool has_voice_ = false;
+  std::optional<Error> error_;
+};
+
+/// The profile files, the first data folder first, by name.
+std::vector<fs::path> profile_files() {
+  std::vector<fs::path> files;
+  std::set<std::string> names;
+  std::error_code error;
+  for (const fs::path& folder : data_dirs()) {
+    std::vector<fs::path> here;
+    for (const auto& entry : fs::directory_iterator(folder / "voices", error))
+      if (entry.path().extension() == ".toml" && names.insert(entry.path().stem().string()).second)
+        here.push_back(entry.path());
+    files.insert(files.end(), here.begin(), here.end());
+  }
+  std::sort(files.begin(), files.end(),
+            [](const fs::path& a, const fs::path& b) { return a.stem() < b.stem(); });
+  return files;
+}
+
+bool names_profile(const VoiceProfile& profile, const std::string& name) {
+  return profile.name == name ||
+         std::find(profile.aliases.begin(), profile.aliases.end(), name) != profile.aliases.end();
+}
+
+/// The name of a voice of the engine, such as "vi", "en-us" or "vi-vn-x-south+f2". Whether
+/// the engine has it is found out by Engine::configure().
+bool looks_like_engine_voice(const std::string& name) {
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '/';
+  };
+  const std::size_t plus = name.find('+');
+  const std::string base = name.substr(0, plus);
+  if (base.size() < 2 || base.front() == '/' || base.front() == '-' ||
+      !std::all_of(base.begin(), base.end(), allowed))
+    return false;
+  // Languages have two or three letters before a hyphen; a longer word is a mistyped name of ours.
+  const std::size_t head = std::min(base.find('-'), base.size());
+  return plus != std::string::npos || head <= 3 || base.find('/') != std::string::npos;
+}
+
+VoiceProfile engine_profile(const std::string& name) {
+  VoiceProfile profile;
+  profile.name = name;
+  profile.settings.voice = name;
+  profile.syllables_per_minute = syllables_for_rate(profile.settings.rate_wpm);
+  switch (accent_of(name)) {
+    case Accent::central:
+      profile.style = Style::of(Style::Region::central);
+      break;
+    case Accent::south:
+      profile.style = Style::of(Style::Region::south);
+      break;
+    case Accent::north:
+    case Accent::other:
+      profile.style = Style::of(Style::Region::north);
+      break;
+  }
+  return profile;
+}
+
+}  // namespace
+
+Result<std::vector<VoiceProfile>> all_profiles() {
+  std::vector<VoiceProfile> profiles;
+  for (const fs::path& file : profile_files()) {
+    LOA_TRY_ASSIGN(VoiceProfile profile, ProfileReader(file.string()).read());
+    profiles.push_back(std::move(profile));
+  }
+  return profiles;
+}
+
+Result<VoiceProfile> find_profile(const std::string& name) {
+  // By its file first: another profile that is broken does not matter then.
+  if (!name.empty() && name.find('/') == std::string::npos)
+    if (const auto file = find_data(fmt::format("voices/{}.toml", name)))
+      return ProfileReader(file->string()).read();
+  LOA_TRY_ASSIGN(std::vector<VoiceProfile> profiles, all_profiles());
+  for (VoiceProfile& profile : profiles)
+    if (names_profile(profile, name)) return std::move(profile);
+  if (looks_like_engine_voice(name)) return engine_profile(name);
+  std::string ours;
+  for (const VoiceProfile& profile : profiles) ours += (ours.empty() ? "" : ", ") + profile.name;
+  return Error{ErrorCode::usage, trf("there is no voice \"{}\"", name)}.with_hint(
+      trf("the voices are {}, or any of eSpeak NG's such as vi+f2", ours.empty() ? "vi" : ours));
+}
+
+}  // namespace loa::speech
