@@ -252,6 +252,9 @@ class Cleaner {
       case 0x201B:
         out_ += '\'';
         return true;
+      case 0x0149:
+        out_ += "'n";
+        return true;
       case 0x2033:
         out_ += '"';
         return true;  // double prime
@@ -335,7 +338,7 @@ class Cleaner {
         (c >= 0xFB00 && c <= 0xFB06) || (c >= 0xFF01 && c <= 0xFF5E) || (c >= 0xBC && c <= 0xBE) ||
         (c >= 0x2150 && c <= 0x218F) || (c >= 0x2460 && c <= 0x24FF) || (c >= 0x3380 && c <= 0x33DF) ||
         c == 0x2103 || c == 0x2109 || c == 0x212A || c == 0x2126 || c == 0x212B || c == 0x132 || c == 0x133 ||
-        c == 0x13F || c == 0x140 || c == 0x149 || c == 0x17F || (c >= 0x1D400 && c <= 0x1D7FF) ||
+        c == 0x13F || c == 0x140 || c == 0x17F || (c >= 0x1D400 && c <= 0x1D7FF) ||
         (c >= 0x1F100 && c <= 0x1F16C) || c == 0x2100 || c == 0x33A1 || c == 0x33A5;
     if (!compatible) return false;
     const bool fraction = (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E) || c == 0x2189;

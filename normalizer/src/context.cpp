@@ -141,6 +141,19 @@ bool Context::near(std::size_t first, std::size_t last, std::string_view phrase)
   return false;
 }
 
+bool Context::rate_before(std::size_t i) const {
+  std::size_t at = i;
+  for (int words = 0; words < 4; ++words) {
+    at = word_before(at);
+    if (at == npos || (*this)[at].shape == Shape::single_upper) return false;
+    if (folded(at) == "lệ") {
+      const Folded before = folded(word_before(at));
+      return before == "tỷ" || before == "tỉ";
+    }
+  }
+  return false;
+}
+
 bool Context::holds(const tables::CueCondition& condition, std::size_t first, std::size_t last) const {
   using Kind = tables::CueCondition::Kind;
   const std::size_t after = skip_blank(last);

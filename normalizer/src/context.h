@@ -97,6 +97,9 @@ class Context {
     return false;
   }
 
+  /// "tỷ lệ", with a word or two behind it: "tỷ lệ chọi 1/4".
+  [[nodiscard]] bool rate_before(std::size_t i) const;
+
   /// Whether a cue of the abbreviation table holds around the tokens [first, last).
   [[nodiscard]] bool holds(const tables::CueCondition& condition, std::size_t first, std::size_t last) const;
   /// One of the alternatives, or there are none.

@@ -71,8 +71,8 @@ bool recognise_letters(const Context& c, Draft& draft) {
   const Token& token = c[i];
   if (token.shape == Shape::single_upper) {
     // Y Ban, A Lưới: a vowel before a name is a part of it.
-    const bool before_name =
-        c.is_blank(i + 1) && c.is(i + 2, TokenKind::word) && c[i + 2].shape == Shape::capitalised;
+    const bool before_name = c.is_blank(i + 1) && c.is(i + 2, TokenKind::word) &&
+                             c[i + 2].shape == Shape::capitalised && tables::is_syllable(c.text(i + 2));
     if (before_name && is_vowel_name(c.text(i)) && !c.preceded_by_any(i, kPersons)) return false;
     const std::size_t end = end_of_initials(c, i);
     for (std::size_t at = i; at < end; at += 2)

@@ -139,6 +139,11 @@ std::optional<Numeral> read_signed(const Context& c, std::size_t i) {
 }
 
 void say_part(Draft& draft, const Context& c, const Numeral& n) {
+  // 02 km: before a unit the zero only fills the place.
+  if (n.is_integer() && !n.negative && n.leading_zero() && n.integer().size() == 2) {
+    say_cardinal(draft, n.value(), c.style(), n.span);
+    return;
+  }
   // "âm -5": the word is said once.
   if (n.negative && c.preceded_by(n.first, "âm")) {
     Numeral positive = n;
@@ -360,7 +365,12 @@ bool recognise_per(const Context& c, Draft& draft) {
   const bool unit_left = row != nullptr || tables::find_currency(left) != nullptr || c.headline();
   const bool sums_left = (row != nullptr && row->kind == tables::UnitRow::Kind::scale) || left == "đồng";
   const bool unit_right = read_unit(c, i + 1, true) || tables::find_unit(c.text(i + 1)) != nullptr;
-  if (!(counted && (unit_left || unit_right)) && !(sums_left && unit_right)) return false;
+  // 40 em/lớp: a figure directly before, and small words on both sides.
+  const std::size_t figure = i >= 3 && c.is_blank(i - 2) ? i - 3 : Context::npos;
+  const bool of_each = c.is(figure, TokenKind::number) && c[i - 1].shape == Shape::lower &&
+                       c[i + 1].shape == Shape::lower && tables::is_syllable(c.text(i + 1)) &&
+                       !(c.folded(i + 1) == "chị") && !(c.folded(i + 1) == "hoặc");
+  if (!of_each && !(counted && (unit_left || unit_right)) && !(sums_left && unit_right)) return false;
   if (c[i - 1].shape != Shape::lower && !unit_left) return false;
   const bool abstract = row == nullptr || row->kind != tables::UnitRow::Kind::physical;
   draft.end = say_per(draft, c, i, abstract, row);

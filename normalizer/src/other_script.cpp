@@ -2,6 +2,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,10 @@
 
 namespace loa::normalizer {
 namespace {
+
+bool ends_with(std::string_view text, std::string_view tail) {
+  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
 
 bool is_latin(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
@@ -24,21 +29,25 @@ void append_sound(std::string& out, char32_t c) {
   const int32_t size =
       u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, buffer, sizeof buffer, &status);
   std::string_view name(buffer, U_SUCCESS(status) && size > 0 ? static_cast<std::size_t>(size) : 0);
-  for (const std::string_view head : {"LETTER ", "SYLLABLE ", "IDEOGRAPH-"}) {
-    const std::size_t at = name.rfind(head);
-    if (at == std::string_view::npos) continue;
-    if (head == "IDEOGRAPH-") break;
-    name.remove_prefix(at + head.size());
-    if (!out.empty() && out.back() != ' ') out += ' ';
-    for (const char letter : name) {
-      if (letter >= 'A' && letter <= 'Z')
-        out += static_cast<char>(letter + 0x20);
-      else if (letter == ' ' || letter == '-')
-        out += ' ';
-    }
+  // The letter's own name is the last word before what it is drawn with.
+  if (const std::size_t with = name.find(" WITH "); with != std::string_view::npos)
+    name = name.substr(0, with);
+  const bool named =
+      name.find("LETTER ") != std::string_view::npos || name.find("SYLLABLE ") != std::string_view::npos;
+  if (!out.empty() && out.back() != ' ') out += ' ';
+  if (!named) {
+    if (!ends_with(out, "chữ lạ ")) out += "chữ lạ ";
     return;
   }
-  if (out.size() < 9 || out.substr(out.size() - 9) != "chữ lạ") out += out.empty() ? "chữ lạ" : " chữ lạ";
+  name.remove_prefix(std::min(name.size(), name.find_last_of(" -") + 1));
+  if (name.size() == 1) {
+    const tables::LetterRow* row = tables::find_letter(static_cast<char32_t>(name[0]));
+    out += row != nullptr ? row->alphabet : "chữ lạ";
+  } else {
+    for (const char letter : name)
+      if (letter >= 'A' && letter <= 'Z') out += static_cast<char>(letter + 0x20);
+  }
+  out += ' ';
 }
 
 }  // namespace
@@ -61,10 +70,15 @@ bool recognise_other_script(const Context& c, Draft& draft) {
   for (std::size_t at = 0; at < word.size();) {
     const utf8::Decoded d = utf8::decode(word, at);
     at += d.size;
-    if (is_latin(d.code_point))
-      utf8::append(sounds, to_lower(d.code_point));
-    else
+    if (is_latin(d.code_point)) {
+      // A Latin letter lost among others is said by its name.
+      const tables::LetterRow* row = tables::find_letter(d.code_point);
+      sounds += ' ';
+      if (row != nullptr) sounds += row->alphabet;
+      sounds += ' ';
+    } else {
       append_sound(sounds, d.code_point);
+    }
   }
   draft.semiotic_class = SemioticClass::foreign;
   draft.certainty = Certainty::unknown_foreign;

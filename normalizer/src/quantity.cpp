@@ -25,8 +25,8 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     unit.end = end;
     unit.span = c.span(i, end);
     unit.written = written;
-    unit.row = tables::find_unit(written);
-    if (unit.row == nullptr) unit.currency = tables::find_currency(written);
+    unit.currency = tables::find_currency(written);
+    if (unit.currency == nullptr) unit.row = tables::find_unit(written);
     if (unit.row == nullptr && unit.currency == nullptr && c.headline()) {
       // In a headline the units are capitals too: 1,5 M, 500 ĐỒNG/LÍT.
       std::string small;
@@ -39,13 +39,17 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
       if (unit.row == nullptr) unit.currency = tables::find_currency(small);
     }
     if (unit.row == nullptr && unit.currency == nullptr) continue;
-    if (unit.row != nullptr && unit.row->glued_only && !glued && !c.headline()) {
+    // "5 g muối": a small letter alone behind a figure and a blank is a unit as well.
+    const bool small_letter = n == 1 && token.letters == 1 && token.shape == Shape::lower && written != "k" &&
+                              i >= 2 && c.is(i - 2, TokenKind::number) && !c.is_mark(end, U'.');
+    if (unit.row != nullptr && unit.row->glued_only && !glued && !c.headline() && !small_letter) {
       unit.row = nullptr;
       unit.currency = tables::find_currency(written);
       if (unit.currency == nullptr) continue;
     }
     // A letter with a dot behind may be an initial.
-    const bool plain_word = n == 1 && !glued && token.shape == Shape::lower && written != "ha" &&
+    const bool plain_word = n == 1 && !glued && written != "ha" &&
+                            (token.shape == Shape::lower || token.shape == Shape::capitalised) &&
                             tables::is_syllable(written) && written.size() > 2;
     if (plain_word) return std::nullopt;
     return unit;

@@ -45,12 +45,12 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
     return c.preceded_by(i, "phân số");
   // "5/7 thành viên" counts persons: so many of so many.
   constexpr std::string_view kCountable[] = {
-      "thành viên", "đại biểu",  "xã",       "phường",   "huyện",    "tỉnh",     "đảng bộ",
-      "công trình", "người",     "học sinh", "hộ",       "thôn",     "chỉ tiêu", "trường",
-      "phiếu",      "ý kiến",    "dự án",    "trận",     "chi bộ",   "cơ sở",    "đơn vị",
-      "địa phương", "quận",      "công ty",  "tiêu chí", "nhà máy",  "đội",      "nước",
-      "ngành",      "bộ",        "đồng chí", "ủy viên",  "quốc gia", "thị xã",   "môn",
-      "câu",        "bệnh nhân", "cháu",     "em",       "xe",       "tàu",      "vụ"};
+      "thành viên", "đại biểu", "xã",     "phường", "huyện",    "tỉnh",       "đảng bộ",  "công trình",
+      "người",      "học sinh", "hộ",     "thôn",   "chỉ tiêu", "trường",     "phiếu",    "ý kiến",
+      "dự án",      "trận",     "chi bộ", "cơ sở",  "đơn vị",   "địa phương", "quận",     "công ty",
+      "tiêu chí",   "nhà máy",  "đội",    "nước",   "ngành",    "bộ",         "đồng chí", "ủy viên",
+      "quốc gia",   "thị xã",   "môn",    "điểm",   "câu",      "bệnh nhân",  "cháu",     "em",
+      "xe",         "tàu",      "vụ"};
   return !c.followed_by_any(f.end, kCountable) || f.under.value <= 4;
 }
 
@@ -74,6 +74,7 @@ bool recognise_fraction(const Context& c, Draft& draft) {
       return true;
     }
   }
+  if (c.rate_before(i)) return false;
   const auto f = read_fraction(c, i);
   if (!f || !is_part(c, i, *f) || c.preceded_by_any(i, cues::kBeforeSlash)) return false;
   say_fraction(draft, c, f->over, f->under);

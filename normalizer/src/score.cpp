@@ -104,7 +104,8 @@ bool recognise_score(const Context& c, Draft& draft) {
   const bool colon = !c.is_dash(c.skip_blank(i + 1));
   if (colon && !cue) return false;
   // A unit or a counted noun behind makes it a range: 12-15 độ, 2-3 năm.
-  if (!s->tie_break && c.followed_by_any(s->end, cues::kAfterRange)) return false;
+  const bool small_next = c[c.skip_blank(s->end)].shape == Shape::lower || c.headline();
+  if (!s->tie_break && small_next && c.followed_by_any(s->end, cues::kAfterRange)) return false;
   if (c.is_mark(c.skip_blank(s->end), U'%')) return false;
   if (c.preceded_by(i, "từ") || c.preceded_by(i, "khoảng")) return false;
   if (s->home.value >= 1000 || s->away.value >= 1000) return false;
