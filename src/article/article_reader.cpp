@@ -12,10 +12,11 @@ namespace loa::article {
 namespace {
 
 constexpr std::size_t kLookAhead = 64 * 1024;
-constexpr std::size_t kLongestTitle = 360;    // bytes
-constexpr std::size_t kLongestSubhead = 220;  // bytes
-constexpr std::size_t kRemembered = 4096;     // bytes of the paragraph before, for names
-constexpr std::size_t kFollowing = 2;         // paragraphs that a decision may need to see
+constexpr std::size_t kLongestTitle = 360;        // bytes
+constexpr std::size_t kLongestSubhead = 220;      // bytes
+constexpr std::size_t kLongestSureCaption = 330;  // bytes; a longer one may be a paragraph with a credit
+constexpr std::size_t kRemembered = 4096;         // bytes of the paragraph before, for names
+constexpr std::size_t kFollowing = 2;             // paragraphs that a decision may need to see
 
 // One or, in a hard-wrapped file, several lines that are read as one.
 struct Paragraph {
@@ -224,7 +225,9 @@ struct ArticleReader::Impl {
     if (now.continued) return {previous};
     if (is_link(text)) return {BlockKind::link};
     if (is_marked_byline(text) && (body || titled)) return {BlockKind::byline};
-    if (is_marked_caption(text) && (titled || body || following(1) != nullptr)) return {BlockKind::caption};
+    if (is_marked_caption(text) && (titled || body || following(1) != nullptr)) {
+      return {BlockKind::caption, text.size() <= kLongestSureCaption};
+    }
     if (!body && list_marker(text).size == 0) {
       const Verdict head = judge_head(now);
       if (head.kind != BlockKind::paragraph) return head;
@@ -234,7 +237,7 @@ struct ArticleReader::Impl {
       return {BlockKind::byline};
     }
     if (signing && is_name(text)) return {BlockKind::byline};
-    if (body && closes() && is_name(text)) return {BlockKind::byline};
+    if (body && is_name(text) && closes()) return {BlockKind::byline};
     if (list_marker(text).size != 0) return {BlockKind::list_item};
     if (is_date_line(text)) return {BlockKind::dateline};
     if (text.starts_with("Nơi nhận:") && text.size() < 20) return {BlockKind::subhead};

@@ -240,24 +240,40 @@ bool is_link(std::string_view line) {
 bool is_marked_caption(std::string_view line) {
   line = trimmed(line);
   if (line.size() > 600) return false;
-  const std::string small = lower(line);
-  static constexpr std::string_view kWhole[] = {
-      "ảnh minh họa",  "ảnh minh hoạ", "ảnh tư liệu",  "ảnh chụp màn hình", "hình minh họa", "ảnh internet",
-      "(ảnh",          "ảnh:",         "nguồn:",       "nguồn ảnh",         "(nguồn",        "video:",
-      "clip:",         "đồ họa:",      "infographic:", "trong ảnh:",        "hình ảnh:",     "(hình ảnh",
-      "chú thích ảnh", "ảnh trên:",    "ảnh dưới:"};
-  if (starts_with_any(small, kWhole)) return small.size() < 300 || contains(small.substr(0, 24), ":");
+  // A sure caption may go unread, so "Ảnh hưởng của bão …", "… từ hai nguồn: thuế và
+  // phí" must not pass: marks stand at the two ends, with a colon, a bracket or alone.
+  const std::string head = lower(line.substr(0, utf8::floor_boundary(line, 48)));
+  static constexpr std::string_view kColon[] = {
+      "ảnh:",      "ảnh :", "nguồn:",  "video:",    "clip:",     "đồ họa:",    "trong ảnh:",
+      "hình ảnh:", "(ảnh:", "(nguồn:", "ảnh trên:", "ảnh dưới:", "nguồn ảnh:", "infographic:"};
+  if (starts_with_any(head, kColon)) return line.size() < 300;
+  static constexpr std::string_view kAlone[] = {"ảnh minh họa",  "ảnh minh hoạ", "ảnh tư liệu",
+                                                "hình minh họa", "ảnh internet", "ảnh chụp màn hình",
+                                                "ảnh ttxvn",     "ảnh đồ họa"};
+  const std::string_view inside =
+      head.empty() || head[0] != '(' ? std::string_view(head) : std::string_view(head).substr(1);
+  if (starts_with_any(inside, kAlone) && line.size() <= 48) return true;
+  if (starts_with(head, "bài") || starts_with(head, "tin,") || starts_with(head, "tin và"))
+    return false;  // a byline
+
   // The credit at the end, no more than a name long.
-  for (const std::string_view mark :
-       {" ảnh:", " ảnh :", "(ảnh:", "(ảnh ", "- ảnh:", " nguồn:", "(nguồn:", ".ảnh:"}) {
-    const std::size_t at = small.rfind(mark);
-    if (at == std::string::npos || at == 0) continue;
-    const std::string_view credit = trimmed(std::string_view(small).substr(at + mark.size()));
+  const std::size_t tail_begin = line.size() > 96 ? utf8::floor_boundary(line, line.size() - 96) : 0;
+  const std::string_view tail = line.substr(tail_begin);
+  struct Mark {
+    std::string_view text;
+    bool name_only;
+  };
+  static constexpr Mark kMarks[] = {{" Ảnh:", false},  {" Ảnh :", false},    {"(Ảnh:", false},
+                                    {"(ảnh:", false},  {".Ảnh:", false},     {" ẢNH:", false},
+                                    {" Nguồn:", true}, {"(Nguồn:", true},    {"(nguồn:", true},
+                                    {"(Ảnh ", true},   {" Nguồn ảnh:", true}};
+  for (const Mark& mark : kMarks) {
+    const std::size_t at = tail.rfind(mark.text);
+    if (at == std::string_view::npos) continue;
+    std::string_view credit = trimmed(tail.substr(at + mark.text.size()));
+    while (!credit.empty() && (credit.back() == '.' || credit.back() == ')')) credit.remove_suffix(1);
     if (credit.empty() || credit.size() > 60) continue;
-    if (starts_with(small, "bài") || starts_with(small, "tin,") || starts_with(small, "tin và"))
-      return false;  // a byline
-    if (mark == "(ảnh " && last_character(line) != U')') continue;
-    return true;
+    if (!mark.name_only || is_name(credit) || looks_like_site(credit)) return true;
   }
   return false;
 }

@@ -102,6 +102,10 @@ TEST_CASE("captions and links in the middle of an article", "[article][block]") 
   CHECK(kind_of_line("Nguồn: Sở Y tế") == "caption");
   CHECK(kind_of_line("Cầu mới nhìn từ trên cao. Ảnh: Văn Ba") == "caption");
   CHECK(kind_of_line("Ảnh hưởng của bão kéo dài ba ngày.") == "paragraph");
+  CHECK(kind_of_line("Ảnh minh họa cho điều đó là xã bên, nơi ba người bị thương.") == "paragraph");
+  CHECK(kind_of_line("Tiền lấy từ hai nguồn: ngân sách và bà con góp.") == "paragraph");
+  CHECK(kind_of_line("(Ảnh hưởng của gió còn kéo dài.)") == "paragraph");
+  CHECK(kind_of_line("Cầu mới nhìn từ trên cao (Nguồn: Báo Tỉnh)") == "caption");
   CHECK(kind_of_line("Toàn cảnh lễ hội nhìn từ bờ nam") == "caption?");
   CHECK(kind_of_line("Xem thêm: Giá lúa hôm nay") == "link");
   CHECK(kind_of_line("Đọc thêm") == "link");
