@@ -83,12 +83,50 @@ def unique(rows, key):
 SPOKEN = re.compile(r"^[a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ ]+$")
 
 
+class Syllables:
+    """The same rules as tables.cpp: what is said must be syllables, or it would be read again as foreign."""
+
+    onsets, rimes, extra = {}, {}, set()
+
+    @classmethod
+    def holds(cls, word):
+        letters, tone, mark = [], 0, None
+        for index, char in enumerate(word):
+            plain = plain_letter(char)
+            if plain is None:
+                return False
+            letters.append(plain[0])
+            if plain[1]:
+                if tone:
+                    return False
+                tone, mark = plain[1], index
+        if word in cls.extra:
+            return True
+        text = "".join(letters)
+        for onset, number in cls.onsets.items():
+            if not text.startswith(onset):
+                continue
+            rime = cls.rimes.get(text[len(onset):])
+            if rime is None:
+                continue
+            _, marks, stop, mask = rime
+            if not mask >> number & 1 or (stop and tone not in (2, 5)):
+                continue
+            if tone and (mark < len(onset) or not marks >> (mark - len(onset)) & 1):
+                continue
+            return True
+        return False
+
+
 def check_spoken(row, column="spoken", may_be_empty=False):
     text = row[column]
     if not text and may_be_empty:
         return
     if not SPOKEN.match(text):
         row.fail(f"{column} {text!r} is not lower-case Vietnamese words")
+    for word in text.split():
+        if not Syllables.holds(word):
+            row.fail(f"{column}: {word!r} is no Vietnamese syllable")
 
 
 def fnv(text):
@@ -239,6 +277,9 @@ def emit_syllables(data_dir, out):
             if fits:
                 mask |= 1 << onsets[onset]
         rimes.append((pack(rime), marks, stop, mask))
+        Syllables.rimes[rime] = rimes[-1]
+    Syllables.onsets = onsets
+    Syllables.extra = {row["syllable"] for row in extra_rows}
 
     # A multiplier that sends every rime to a slot of its own: one probe, one comparison.
     if len(rimes) > 254:
