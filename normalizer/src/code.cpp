@@ -66,6 +66,9 @@ constexpr std::string_view kKindsSaid[] = {"nghị định",
                                            "giấy chứng nhận",
                                            "giấy mời"};
 
+constexpr std::string_view kLawsSaid[] = {"nghị định", "nghị quyết", "quyết định", "thông tư", "chỉ thị",
+                                          "pháp lệnh", "công văn",   "luật",       "công điện"};
+
 struct DocumentCode {
   std::size_t year = 0;  // token, 0: none
   const tables::DocumentRow* kind = nullptr;
@@ -100,7 +103,16 @@ bool read_document(const Context& c, std::size_t i, DocumentCode& code) {
     }
   }
   std::size_t piece = skip_sign(c, at, code.year != 0);
-  if (piece == at) return false;
+  if (piece == at) {
+    // Nghị định 137/2015: the year ends it.
+    const std::string_view year = code.year != 0 ? c.text(code.year) : std::string_view{};
+    if (year.empty() || !c.is_mark(i + 1, U'/') || (year[0] != '1' && year[0] != '2')) return false;
+    const bool numbered = c.preceded_by(i, "số");
+    const std::size_t before = numbered ? c.word_before(i) : i;
+    if (before == Context::npos || !c.preceded_by_any(before, kLawsSaid)) return false;
+    code.last = at;
+    return true;
+  }
   code.letters = c[piece].span();
   bool first = true;
   while (code.issuer_count < code.issuers.size()) {
@@ -133,34 +145,8 @@ bool read_document(const Context& c, std::size_t i, DocumentCode& code) {
   return code.kind != nullptr || code.issuer_count > 0;
 }
 
-bool recognise_document(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c[i].size() > 5) return false;
-  DocumentCode code;
-  if (!read_document(c, i, code)) return false;
-  const bool has_number_word = c.preceded_by(i, "số");
-  std::size_t before = i;
-  if (has_number_word) before = c.word_before(i);
-  const bool kind_said = before != Context::npos && c.preceded_by_any(before, kKindsSaid);
-
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.document";
-  draft.end = code.last;
-  const Span number = c[i].span();
-  if (!has_number_word && !kind_said && code.year != 0) draft.say("số", number);
-  if (c.text(i).size() > 1 && c.text(i)[0] == '0' && c.text(i).size() > 3)
-    say_digits(draft, c.text(i), number);
-  else
-    say_cardinal(draft, c.text(i), c.style(), number);
-  if (code.year != 0) {
-    draft.say("năm", c[code.year].span());
-    say_cardinal(draft, c.text(code.year), c.style(), c[code.year].span());
-  }
-  if (c.style().document_code == Style::DocumentCode::spelled) {
-    draft.mark(',', code.letters);
-    say_letters(draft, code.letters.of(c.whole_text()), LetterUse::initial, c, code.letters);
-    return true;
-  }
+// The bodies that have issued a document, in full.
+std::string issuer_words(const Context& c, std::size_t i, const DocumentCode& code) {
   std::string issuer;
   for (std::size_t n = 0; n < code.issuer_count; ++n) {
     std::string_view words = code.issuers[n]->spoken;
@@ -170,6 +156,67 @@ bool recognise_document(const Context& c, Draft& draft) {
       words = "thành ủy";
     if (!issuer.empty()) issuer += ' ';
     issuer += words;
+  }
+  return issuer;
+}
+
+// Whether "của" and a body follow the code; what that body says again is taken
+// off the head of `issuer`: QH15 của Quốc hội leaves "khóa mười lăm".
+bool take_from_issuer(const Context& c, std::size_t end, std::string& issuer) {
+  if (issuer.empty() || !c.followed_by(end, "của")) return false;
+  std::size_t at = c.skip_blank(c.skip_blank(end) + 1);
+  std::string_view rest = issuer;
+  for (int words = 0; words < 8 && c.is(at, TokenKind::word) && !rest.empty(); ++words) {
+    const Folded word = c.folded(at);
+    std::string_view said = word.view();
+    const auto rows = is_capitals(c[at]) ? tables::find_abbreviation(c.text(at))
+                                         : std::span<const tables::AbbreviationRow>{};
+    if (!rows.empty()) said = rows.back().spoken;
+    const bool same = !said.empty() && rest.substr(0, said.size()) == said &&
+                      (rest.size() == said.size() || rest[said.size()] == ' ');
+    if (!same) break;
+    rest.remove_prefix(std::min(rest.size(), said.size() + 1));
+    at = c.skip_blank(at + 1);
+  }
+  issuer.erase(0, issuer.size() - rest.size());
+  return true;
+}
+
+bool recognise_document(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 5) return false;
+  const bool has_number_word = c.preceded_by(i, "số");
+  std::size_t before = i;
+  if (has_number_word) before = c.word_before(i);
+  const bool kind_said = before != Context::npos && c.preceded_by_any(before, kKindsSaid);
+  DocumentCode code;
+  if (!read_document(c, i, code)) return false;
+
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.document";
+  draft.end = code.last;
+  const Span number = c[i].span();
+  if (!has_number_word && !kind_said && code.year != 0) draft.say("số", number);
+  // "… 154/2025/NĐ-CP của Chính phủ": the issuer that the text names is said once.
+  std::string issuer = issuer_words(c, i, code);
+  const bool expanded = c.style().document_code == Style::DocumentCode::expanded;
+  const bool names_issuer = expanded && kind_said && take_from_issuer(c, code.last, issuer);
+  const bool letters_silent = names_issuer && issuer.empty();
+  const std::size_t last_number = code.year != 0 ? code.year : i;
+  const Span tail{c[last_number].begin, letters_silent ? c[code.last - 1].end : c[last_number].end};
+  if (c.text(i).size() > 1 && c.text(i)[0] == '0')
+    say_digits(draft, c.text(i), code.year != 0 ? number : tail);
+  else
+    say_cardinal(draft, c.text(i), c.style(), code.year != 0 ? number : tail);
+  if (code.year != 0) {
+    draft.say("năm", c[code.year].span());
+    say_cardinal(draft, c.text(code.year), c.style(), tail);
+  }
+  if (code.letters.empty() || letters_silent) return true;
+  if (c.style().document_code == Style::DocumentCode::spelled) {
+    draft.mark(',', code.letters);
+    say_letters(draft, code.letters.of(c.whole_text()), LetterUse::initial, c, code.letters);
+    return true;
   }
   const bool party =
       code.issuer_count == 1 && (code.issuers[0]->written == "TW" || code.issuers[0]->written == "TƯ");
@@ -182,7 +229,7 @@ bool recognise_document(const Context& c, Draft& draft) {
       draft.say(issuer, code.letters);
     }
   } else if (code.issuer_count > 0) {
-    draft.say("của", code.letters);
+    if (!names_issuer) draft.say("của", code.letters);
     draft.say(issuer, code.letters);
   } else if (code.kind != nullptr) {
     draft.say(code.kind->spoken, code.letters);
@@ -289,14 +336,22 @@ void say_model_figures(Draft& draft, const Context& c, std::size_t i, bool hyphe
   if (text.size() == 3 && !one_by_one) {
     const bool round = text.substr(1) == "00" || text.substr(1) == "50";
     one_by_one = !hyphen && !round;
+    if (!hyphen && head == "A" && text[0] == '3') one_by_one = true;  // A350
     if (hyphen && contains(kAirlines, head) && !round) one_by_one = true;
   }
+  const bool flight = text.size() == 2 && contains(kAirlines, head) &&
+                      c.near_any(i, i + 1, std::array<std::string_view, 2>{"chuyến bay", "chuyến"});
+  if (flight) one_by_one = true;
+  // B-52 is a name that people know by its figures.
+  if (head == "B" && text == "52") one_by_one = true;
   if (text.size() >= 4)
     one_by_one = !(text.size() == 4 && (text.substr(1) == "000" || text.substr(2) == "00" ||
                                         (hyphen && (text[0] == '2' || text.substr(0, 2) == "19"))));
   if (text.size() >= 3 && all_digits_zero(text)) one_by_one = true;
   if (one_by_one)
     say_digits(draft, text, source);
+  else if ((head == "B" && text == "52") || (head == "AK" && text == "47"))
+    say_digit_pairs(draft, text, source);  // as veterans say them
   else
     say_cardinal(draft, text, c.style(), source);
 }
@@ -563,9 +618,39 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
   say_foreign_word(draft, text, true, c, source);
 }
 
+// PM2.5, PM 2.5; Covid -19 and Covid 19
+bool recognise_common_model(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Folded word = c.folded(i);
+  std::size_t number = c.skip_blank(i + 1);
+  if (word == "covid") {
+    if (c.is_dash(number)) number = c.skip_blank(number + 1);
+    if (!c.is(number, TokenKind::number) || c.text(number) != "19") return false;
+    draft.say("cô vít", c[i].span());
+    say_cardinal(draft, c.text(number), c.style(), c[number].span());
+    draft.end = number + 1;
+  } else if (word == "pm") {
+    if (!c.is(number, TokenKind::number) || !(c.text(number) == "2" || c.text(number) == "1")) return false;
+    if (!(c.is_mark(number + 1, U'.') || c.is_mark(number + 1, U',')) || !c.is(number + 2, TokenKind::number))
+      return false;
+    say_letters(draft, c.text(i), LetterUse::abbreviation, c, c[i].span());
+    say_cardinal(draft, c.text(number), c.style(), c[number].span());
+    draft.say("phẩy", c[number + 1].span());
+    say_digits(draft, c.text(number + 2), c[number + 2].span());
+    draft.end = number + 3;
+  } else {
+    return false;
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.model";
+  return true;
+}
+
 // U23, U.23, F-16, Su-30, SARS-CoV-2, H5N1, Covid-19, PC02, VN1545, 12A1.
 bool recognise_model(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
+  // P.5, Q.1: a ward, a district.
+  if (c.is_mark(i + 1, U'.') && (c.text(i) == "P" || c.text(i) == "Q")) return false;
   // letters then figures: glued, by a hyphen, or U.23 by a dot.
   std::size_t at = i;
   bool figures = false;
@@ -630,6 +715,23 @@ bool recognise_model(const Context& c, Draft& draft) {
   return !draft.items().empty();
 }
 
+// chuyến bay VN 1371
+bool recognise_flight(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!contains(kAirlines, c.text(i)) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number)) return false;
+  if (c[i + 2].size() < 3 || c[i + 2].size() > 4) return false;
+  if (!c.preceded_by_any(
+          i, std::array<std::string_view, 7>{"chuyến", "chuyến bay", "chuyến bay số", "số hiệu", "mã hiệu",
+                                             "chuyến bay mang số hiệu", "chặng bay"}))
+    return false;
+  say_letters(draft, c.text(i), LetterUse::code, c, c[i].span());
+  say_digits(draft, c.text(i + 2), c[i + 2].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.flight";
+  draft.end = i + 3;
+  return true;
+}
+
 // 5G, 3D, 9X, 12A1, 1A: figures and then letters, where no unit is meant.
 bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -686,8 +788,8 @@ bool recognise_code(const Context& c, Draft& draft) {
   }
   if (!token.is(TokenKind::word)) return false;
   return recognise_road(c, draft) || recognise_kilometre_post(c, draft) || recognise_standard(c, draft) ||
-         recognise_version(c, draft) || recognise_airliner(c, draft) || recognise_formula(c, draft) ||
-         recognise_model(c, draft);
+         recognise_version(c, draft) || recognise_flight(c, draft) || recognise_airliner(c, draft) ||
+         recognise_formula(c, draft) || recognise_common_model(c, draft) || recognise_model(c, draft);
 }
 
 }  // namespace loa::normalizer

@@ -120,6 +120,16 @@ bool counted_after(const Context& c, std::size_t end) {
          !c.followed_by(end, "tháng");
 }
 
+// số 12/5 Lê Lợi, số 12/5 kiệt 68: a house, unless the "số" is part of tổng số, tỷ số.
+bool is_house_number(const Context& c, std::size_t i, std::size_t end) {
+  if (!c.preceded_by(i, "số")) return false;
+  for (const std::string_view count : {"tổng số", "tỷ số", "tỉ số", "một số", "phân số", "đa số"})
+    if (c.preceded_by(i, count)) return false;
+  for (const std::string_view way : {"đường", "phố", "kiệt", "ngõ", "hẻm", "ngách", "khu", "tổ"})
+    if (c.followed_by(end, way)) return true;
+  return c.is_blank(end) && c[end + 1].shape == Shape::capitalised;
+}
+
 bool is_named_holiday(unsigned day, unsigned month) {
   constexpr unsigned kHolidays[][2] = {{2, 9},  {30, 4},  {1, 5}, {8, 3},  {20, 11}, {20, 10},
                                        {27, 7}, {22, 12}, {3, 2}, {19, 5}, {19, 8}};
@@ -333,6 +343,7 @@ bool single_day(const Context& c, Draft& draft) {
     switch (d->sign) {
       case U'/':
         if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
+        if (is_house_number(c, i, d->end)) return false;
         if (share && d->day.value <= d->month->value) return false;
         if (share && !named && cue != Cue::strong) return false;
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
@@ -353,9 +364,16 @@ bool single_day(const Context& c, Draft& draft) {
           const bool to_a_day = joint && read_day(c, joint->next);
           const bool from_a_day = (c.preceded_by(i, "đến") || c.preceded_by(i, "tới")) && i >= 6 &&
                                   c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
-          const bool closed = c.is_mark(d->end, U',') || c.is_mark(d->end, U'.') || c.is_mark(d->end, U')') ||
-                              c.is(d->end, TokenKind::end);
+          std::size_t behind = d->end;
+          if (c.is_mark(behind, U'”') || c.is_mark(behind, U'"') || c.is_mark(behind, U'’')) ++behind;
+          const bool closed = c.is_mark(behind, U',') || c.is_mark(behind, U'.') || c.is_mark(behind, U')') ||
+                              c.is(behind, TokenKind::end);
           if (to_a_day || from_a_day) break;
+          // Từ 1-7, cả nước…: before a comma the thing counted is missing.
+          if (c.is_mark(behind, U',') && (c.preceded_by(i, "từ") || c.preceded_by(i, "sau"))) {
+            certainty = Certainty::narrow;
+            break;
+          }
           if (closed && (c.preceded_by(i, "đến") || c.preceded_by(i, "vào") || c.preceded_by(i, "trước")) &&
               d->month->value <= 12) {
             certainty = Certainty::narrow;

@@ -62,7 +62,7 @@ bool recognise_digits(const Context& c, Draft& draft) {
     const bool joined = (c.is_blank(at + 1) || c.is_mark(at + 1, U'.') || c.is_mark(at + 1, U'-')) &&
                         c.is(at + 2, TokenKind::number) && c[at + 2].size() >= 2;
     if (!joined || at - i > Context::kWindow) break;
-    draft.mark(',', c[at].span());
+    draft.group_pause();
     at += 2;
   }
   draft.end = at + 1;

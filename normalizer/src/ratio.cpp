@@ -146,6 +146,11 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   }
   draft.rule = scale ? "ratio.scale" : "ratio";
   draft.end = part->last;
+  // 24/24h
+  if (c.text(draft.end) == "h") {
+    draft.say("giờ", c[draft.end].span());
+    ++draft.end;
+  }
   return true;
 }
 

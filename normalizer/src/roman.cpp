@@ -14,7 +14,7 @@ constexpr std::string_view kBefore[] = {
     "đề án",    "số",        "điều",   "tiểu khu",   "quân đoàn", "chiến khu", "liên khu",    "phân khu",
     "đẳng",     "nhiệm kỳ",  "level",  "class",      "cụm",       "khối",      "hình",        "công ước",
     "tuyến",    "giải",      "lần",    "trung ương", "trung cấp", "cao cấp",   "sơ cấp",      "ban",
-    "dòng",     "đại chiến", "hồi",    "màn",        "chi khu"};
+    "dòng",     "đại chiến", "hồi",    "màn",        "chi khu",   "mức độ",    "mức",         "cấp độ"};
 constexpr std::string_view kMonarch[] = {"vua",      "giáo hoàng", "nữ hoàng",
                                          "hoàng đế", "quốc vương", "đức giáo hoàng",
                                          "sa hoàng", "hoàng hậu",  "thánh"};

@@ -9,22 +9,21 @@
 namespace loa::normalizer {
 namespace {
 
-constexpr std::string_view kCues[] = {"điện thoại",    "đt",         "sđt",      "hotline",
-                                      "zalo",          "viber",      "whatsapp", "fax",
-                                      "tel",           "liên hệ",    "liên lạc", "gọi",
-                                      "gọi số",        "tổng đài",   "số máy",   "đường dây nóng",
-                                      "di động",       "nhắn tin",   "gọi đến",  "điện thoại số",
-                                      "tổng đài số",   "máy bàn",    "gọi điện", "mobile",
-                                      "phone",         "đầu số",     "thuê bao", "sim",
-                                      "số điện thoại", "số hotline", "bấm",      "bấm số",
-                                      "quay số"};
+constexpr std::string_view kCues[] = {"điện thoại",     "đt",         "sđt",      "hotline",  "zalo",
+                                      "viber",          "whatsapp",   "fax",      "tel",      "liên hệ",
+                                      "liên lạc",       "gọi",        "gọi số",   "tổng đài", "số máy",
+                                      "đường dây nóng", "di động",    "nhắn tin", "gọi đến",  "điện thoại số",
+                                      "tổng đài số",    "máy bàn",    "gọi điện", "mobile",   "nhắn tin đến",
+                                      "soạn tin gửi",   "phone",      "đầu số",   "thuê bao", "sim",
+                                      "số điện thoại",  "số hotline", "bấm",      "bấm số",   "quay số"};
 // Numbers of three to five figures that are called.
 constexpr std::string_view kShortCues[] = {
-    "cảnh sát",   "tổng đài", "gọi",           "gọi số", "hotline",     "đường dây nóng",
-    "cứu hỏa",    "cấp cứu",  "bấm",           "bấm số", "quay số",     "gọi ngay",
-    "điện thoại", "gọi đến",  "số điện thoại", "đầu số", "tổng đài số", "gọi điện"};
-constexpr std::string_view kShortNumbers[] = {"111", "112",  "113",  "114",  "115",  "116",  "119",
-                                              "911", "1022", "1080", "1088", "1900", "1800", "108"};
+    "cảnh sát",      "tổng đài", "gọi",         "gọi số",   "hotline",   "đường dây nóng",    "cứu hỏa",
+    "cấp cứu",       "bấm",      "bấm số",      "quay số",  "gọi ngay",  "điện thoại",        "gọi đến",
+    "số điện thoại", "đầu số",   "tổng đài số", "gọi điện", "lực lượng", "trung tâm cấp cứu", "nhắn tin đến"};
+constexpr std::string_view kShortNumbers[] = {"111",  "112", "113",  "114",  "115",  "116",
+                                              "119",  "911", "1022", "1080", "1088", "1900",
+                                              "1800", "108", "1407", "1408", "1409"};
 
 struct Number {
   static constexpr std::size_t kMost = 8;
@@ -118,12 +117,23 @@ bool recognise_telephone(const Context& c, Draft& draft) {
   }
   bool accepted = accepts(n);
   if (!accepted && !plus && !bracket) {
+    // gọi số 0692 345 678 hoặc 113
+    const std::size_t joint = c.word_before(i);
+    const bool second_of_two =
+        joint != Context::npos && joint >= 2 && (c.folded(joint) == "hoặc" || c.folded(joint) == "hay") &&
+        c.is(c.skip_blank_back(joint - 1), TokenKind::number) && c.near(i, i + 1, "gọi");
     const bool short_number =
         std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
-        c.preceded_by_any(said_before, kShortCues) && !c.is_mark(first + 1, U'/') &&
-        !c.is_mark(first + 1, U'.');
-    if (short_number || (c.preceded_by_any(said_before, kShortCues) && head.size() == 4 && head[0] == '1' &&
-                         c.preceded_by(said_before, "tổng đài"))) {
+        (c.preceded_by_any(said_before, kShortCues) || second_of_two) && !c.is_mark(first + 1, U'/') &&
+        !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
+    // "số 113" is called, "số 113 Lê Lợi" is a house.
+    const bool called =
+        std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
+        head.size() == 3 && c.preceded_by(first, "số") && !c.is(c.skip_blank(first + 1), TokenKind::word) &&
+        !c.is_mark(first + 1, U'/') && !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');
+    if (called || short_number ||
+        (c.preceded_by_any(said_before, kShortCues) && head.size() == 4 && head[0] == '1' &&
+         (c.preceded_by(said_before, "tổng đài") || c.preceded_by(said_before, "nhắn tin đến")))) {
       n = {};
       n.groups[0] = first;
       n.count = 1;
