@@ -62,7 +62,8 @@ void gather(const Context& c, Chunk& chunk) {
       }
       return;
     }
-    if (spaced && (c.is_mark(sign, U'/') || c.is_mark(sign, U'+') || !may_be_spaced(c[word]) ||
+    const bool name = c[word].shape == Shape::capitalised && dash;  // TT - Huế
+    if (spaced && (c.is_mark(sign, U'/') || c.is_mark(sign, U'+') || (!may_be_spaced(c[word]) && !name) ||
                    !may_be_spaced(c[c.here()])))
       return;
     if (!dot) chunk.key += dash ? std::string_view("-") : c.text(sign);
@@ -139,6 +140,12 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
 
 }  // namespace
 
+// TƯ is a syllable; between small words it is the abbreviation.
+bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
+  if (c.headline() || c.text(c.here()) != "TƯ") return false;
+  return recognise_abbreviation(c, draft);
+}
+
 bool recognise_abbreviation(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
@@ -147,6 +154,21 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
   Chunk chunk;
   gather(c, chunk);
   std::string scratch;
+  // ĐT: 0234 …, DĐ. 0912 …
+  if (chunk.key == "ĐT" || chunk.key == "DĐ") {
+    std::size_t number = i + 1;
+    while (number < i + 4 && (c.is_blank(number) || c.is_mark(number, U':') || c.is_mark(number, U'.') ||
+                              c.is_mark(number, U'(')))
+      ++number;
+    if (number > i + 1 && c.is(number, TokenKind::number) && c.text(number)[0] == '0' &&
+        c[number].size() >= 3) {
+      draft.semiotic_class = SemioticClass::abbreviation;
+      draft.rule = "abbreviation.telephone";
+      draft.say(chunk.key == "ĐT" ? "điện thoại" : "di động", token.span());
+      draft.end = c.is_mark(i + 1, U'.') ? i + 2 : i + 1;
+      return true;
+    }
+  }
   for (std::size_t n = chunk.count; n > 0; --n) {
     const auto key = std::string_view(chunk.key).substr(0, chunk.pieces[n - 1].key_end);
     const std::size_t end = chunk.pieces[n - 1].last;
@@ -161,7 +183,11 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
         return true;
       }
     }
-    const auto rows = find(key, scratch);
+    // A-I-II is no AI: signs are passed over only between pieces of two letters and more.
+    bool whole_pieces = true;
+    for (std::size_t p = 0; p < n; ++p)
+      whole_pieces = whole_pieces && c[chunk.pieces[p].last - 1].letters > 1;
+    const auto rows = whole_pieces ? find(key, scratch) : tables::find_abbreviation(key);
     if (rows.empty()) continue;
     // "tr" and "ng" glued to a figure or an apostrophe are something else.
     if (n == 1 && c.is(end, TokenKind::number) && token.shape != Shape::lower) {

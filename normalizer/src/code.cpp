@@ -488,6 +488,30 @@ bool recognise_version(const Context& c, Draft& draft) {
   return true;
 }
 
+// phiên bản 2.1, công nghiệp 4.0, USB 3.0: the dot of a version is chấm.
+bool recognise_version_number(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
+  constexpr std::string_view versioned[] = {
+      "phiên bản", "công nghiệp", "cách mạng", "usb",    "ios",      "android",   "bluetooth", "html",
+      "hdmi",      "windows",     "python",    "nghiệp", "thời đại", "kỷ nguyên", "phần mềm",  "firmware",
+      "wifi",      "web",         "pcie",      "thế hệ", "ver",      "version",   "mô hình",   "cmcn"};
+  if (!c.preceded_by_any(i, versioned) || c[i + 2].size() > 2) return false;
+  std::size_t at = i + 1;
+  while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number) && at - i < Context::kWindow) at += 2;
+  if (c.is_mark(c.skip_blank(at), U'%') || (c.is_mark(at, U',') && c.is(at + 1, TokenKind::number)))
+    return false;
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.version";
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  for (std::size_t n = i + 2; n < at; n += 2) {
+    draft.say("chấm", c[n - 1].span());
+    say_cardinal(draft, c.text(n), c.style(), c[n].span());
+  }
+  draft.end = at;
+  return true;
+}
+
 constexpr std::string_view kElements[] = {"H",  "He", "Li", "B",  "C",  "N",  "O",  "F",  "Na",
                                           "Mg", "Al", "Si", "P",  "S",  "Cl", "K",  "Ca", "Ti",
                                           "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn", "As", "Br",
@@ -600,7 +624,7 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
       say_letters(draft, text, LetterUse::abbreviation, c, source);
     return;
   }
-  if (say_lexicon_word(draft, text, source)) return;
+  if ((token.shape != Shape::upper || token.letters > 3) && say_lexicon_word(draft, text, source)) return;
   if (token.shape == Shape::upper) {
     say_letters(draft, text, LetterUse::abbreviation, c, source);
     return;
@@ -783,8 +807,8 @@ bool recognise_code(const Context& c, Draft& draft) {
   if (token.is(TokenKind::number)) {
     // Most numbers stand by themselves.
     if (c.is_blank(c.here() + 1) && !c.is_dash(c.here() + 2) && !c.is_mark(c.here() + 2, U'/')) return false;
-    return recognise_ip(c, draft) || recognise_plate(c, draft) || recognise_document(c, draft) ||
-           recognise_figures_and_letters(c, draft);
+    return recognise_ip(c, draft) || recognise_version_number(c, draft) || recognise_plate(c, draft) ||
+           recognise_document(c, draft) || recognise_figures_and_letters(c, draft);
   }
   if (!token.is(TokenKind::word)) return false;
   return recognise_road(c, draft) || recognise_kilometre_post(c, draft) || recognise_standard(c, draft) ||

@@ -8,8 +8,8 @@ namespace loa::normalizer {
 namespace {
 
 constexpr Rule kFigure[] = {
-    {"digits", recognise_digits},        // a citizen number is no count, whatever follows
     {"telephone", recognise_telephone},  // 0912 345 678, before groups of thousands
+    {"digits", recognise_digits},        // a citizen number is no count, whatever follows
     {"code", recognise_code},            // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units
     {"time", recognise_time},            // 7h30, 14:30 have a sign of their own
     {"date", recognise_date},            // 27/8, 16-4 beside a time word, before parts and ranges
@@ -51,16 +51,18 @@ constexpr Rule kSmallWord[] = {
 };
 
 constexpr Rule kCapitalWord[] = {
-    {"road-post", recognise_road_post},        // Km205+092
-    {"electronic", recognise_electronic},      // VnExpress.net
-    {"roman", recognise_roman},                // thứ XVII; without a cue it stands back
-    {"quarter", recognise_quarter},            // Q4/2025
-    {"time-zone", recognise_time_zone},        // GMT+7
-    {"code", recognise_code},                  // QL1A, U23, MH370, before the letters alone
-    {"money", recognise_money},                // US$50, USD 20
-    {"unit", recognise_unit_word},             // triệu USD
-    {"headline", recognise_headline},          // HUẾ
-    {"abbreviation", recognise_abbreviation},  // UBND, TP., NATO
+    {"road-post", recognise_road_post},                          // Km205+092
+    {"electronic", recognise_electronic},                        // VnExpress.net
+    {"initials", recognise_initials},                            // N.V.A, before whatever one letter may mean
+    {"roman", recognise_roman},                                  // thứ XVII; without a cue it stands back
+    {"quarter", recognise_quarter},                              // Q4/2025
+    {"time-zone", recognise_time_zone},                          // GMT+7
+    {"code", recognise_code},                                    // QL1A, U23, MH370, before the letters alone
+    {"money", recognise_money},                                  // US$50, USD 20
+    {"syllable-abbreviation", recognise_syllable_abbreviation},  // TƯ, before words in capitals
+    {"headline", recognise_headline},                            // HUẾ
+    {"abbreviation", recognise_abbreviation},                    // UBND, TP., NATO
+    {"unit", recognise_unit_word},                               // triệu USD
     {"other-script", recognise_other_script},
     {"foreign", recognise_foreign},  // Washington, VINAMILK
     {"letters", recognise_letters},  // N.V.A., unknown capitals: the last resort

@@ -4,7 +4,9 @@
 #include <string>
 
 #include "loa/base/utf8.h"
+#include "number_words.h"
 #include "recogniser.h"
+#include "roman_value.h"
 
 namespace loa::normalizer {
 
@@ -63,23 +65,67 @@ constexpr std::string_view kPersons[] = {"ông",    "bà",     "anh",       "ch�
                                          "cô",     "chú",    "bé",        "bác",      "cậu", "nạn nhân",
                                          "bị cáo", "bị can", "đối tượng", "nghi phạm"};
 
+constexpr std::string_view kFirms[] = {"công ty", "tập đoàn", "hãng", "cty"};
+constexpr std::string_view kForeignLetters[] = {"vitamin",  "vi-ta-min", "sinh tố",
+                                                "vitamine", "viêm gan",  "size"};
+
+bool begins_sentence(const Context& c, std::size_t i) {
+  if (i == 0) return true;
+  const std::size_t before = c.skip_blank_back(i - 1);
+  return before == Context::npos ||
+         (c.is(before, TokenKind::mark) && !c.is_mark(before, U',') && !c.is_dash(before));
+}
+
+// Y tế, Ô tô, Y Ban, A Lưới, U ám: one vowel that is a word, not a letter.
+bool is_part_of_words(const Context& c, std::size_t i) {
+  const std::string_view letter = c.text(i);
+  if (!is_vowel_name(letter) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::word)) return false;
+  const bool person = c.preceded_by_any(i, kPersons);
+  if (c[i + 2].shape == Shape::capitalised) return letter == "Y" || !person;
+  if (c[i + 2].shape != Shape::lower) return false;
+  const bool plain_vowel = letter == "A" || letter == "E" || letter == "I" || letter == "O" || letter == "U";
+  return plain_vowel ? begins_sentence(c, i) : !person;
+}
+
+bool is_small_roman(std::string_view word) {
+  return word.size() >= 2 && word.find_first_not_of("IVX") == std::string_view::npos && roman_value(word) > 0;
+}
+
 }  // namespace
+
+// N.V.A, L.T.: letters joined by dots are a person's, whatever else they might mean; T.Ư is not one.
+bool recognise_initials(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].shape != Shape::single_upper) return false;
+  // anh Đ., chị Q.: no money and no ward.
+  constexpr std::string_view people[] = {"ông", "bà",  "anh", "chị", "em",      "cháu",
+                                         "cô",  "chú", "bé",  "bác", "nạn nhân"};
+  if (!c.is(i + 1, TokenKind::number) && c.text(i) != "Y" && c.preceded_by_any(i, people))
+    return recognise_letters(c, draft);
+  if (!c.is_mark(i + 1, U'.')) return false;
+  const Token& second = c[i + 2];
+  if (!second.is(TokenKind::word) || second.shape != Shape::single_upper) return false;
+  if (c.text(i) == "T" && (c.text(i + 2) == "Ư" || c.text(i + 2) == "W") && !c.is_mark(i + 3, U'.'))
+    return false;
+  return recognise_letters(c, draft);
+}
 
 // Initials, single letters, and capitals that are in no table.
 bool recognise_letters(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
   if (token.shape == Shape::single_upper) {
-    // Y Ban, A Lưới: a vowel before a name is a part of it.
-    const bool before_name = c.is_blank(i + 1) && c.is(i + 2, TokenKind::word) &&
-                             c[i + 2].shape == Shape::capitalised && tables::is_syllable(c.text(i + 2));
-    if (before_name && is_vowel_name(c.text(i)) && !c.preceded_by_any(i, kPersons)) return false;
+    if (is_part_of_words(c, i)) return false;
     const std::size_t end = end_of_initials(c, i);
+    const bool foreign = end == i + 1 && c.preceded_by_any(i, kForeignLetters);
     for (std::size_t at = i; at < end; at += 2)
-      say_letters(draft, c.text(at), LetterUse::initial, c, c[at].span());
+      say_letters(draft, c.text(at), foreign ? LetterUse::abbreviation : LetterUse::initial, c, c[at].span());
     draft.semiotic_class = SemioticClass::letters;
     draft.rule = "letters.initials";
     draft.end = end;
+    // cúm A/H5N1
+    if (c.is_mark(end, U'/') && c.is(end + 1, TokenKind::word) && c.is(end + 2, TokenKind::number))
+      draft.end = end + 1;
     if (c.is_mark(end, U'.')) {
       // The dot of an initial ends no sentence where a small letter, a mark or a figure follows.
       const std::size_t next = c.skip_blank(end + 1);
@@ -93,6 +139,16 @@ bool recognise_letters(const Context& c, Draft& draft) {
     return true;
   }
   if (token.shape != Shape::upper && token.shape != Shape::mixed) return false;
+  if (is_small_roman(c.text(i))) {
+    // XIV, VII: no abbreviation is made of these letters alone.
+    say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(i))), c.style(), token.span());
+    draft.semiotic_class = SemioticClass::roman;
+    draft.certainty = Certainty::narrow;
+    draft.rule = "roman.letters-alone";
+    draft.rival = "letters.unknown";
+    draft.end = i + 1;
+    return true;
+  }
   say_letters(draft, c.text(i), LetterUse::abbreviation, c, token.span());
   if (draft.items().empty()) return false;
   draft.semiotic_class = SemioticClass::letters;

@@ -70,6 +70,8 @@ bool recognise_dash_between(const Context&, Draft&);
 bool recognise_per(const Context&, Draft&);
 bool recognise_unit_word(const Context&, Draft&);
 bool recognise_abbreviation(const Context&, Draft&);
+bool recognise_syllable_abbreviation(const Context&, Draft&);
+bool recognise_initials(const Context&, Draft&);
 bool recognise_letters(const Context&, Draft&);
 bool recognise_code(const Context&, Draft&);
 bool recognise_telephone(const Context&, Draft&);
