@@ -30,7 +30,7 @@ const Alternating* find_alternating(char32_t c) {
 
 }  // namespace
 
-LetterCase letter_case(char32_t c) {
+LetterCase letter_case_by_table(char32_t c) {
   if (c < 0x80) {
     if (c >= 'a' && c <= 'z') return LetterCase::lower;
     return c >= 'A' && c <= 'Z' ? LetterCase::upper : LetterCase::none;

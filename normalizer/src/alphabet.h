@@ -11,7 +11,13 @@ namespace loa::normalizer {
 enum class LetterCase : std::uint8_t { none, lower, upper };
 
 /// Whether `code_point` is a letter (or a mark on one), and its case.
-[[nodiscard]] LetterCase letter_case(char32_t code_point);
+[[nodiscard]] LetterCase letter_case_by_table(char32_t code_point);
+[[nodiscard]] inline LetterCase letter_case(char32_t c) {
+  // The letters of Vietnamese beyond Latin-1: capitals are even.
+  if (c >= 0x1EA0 && c <= 0x1EFF) return (c & 1U) == 0 ? LetterCase::upper : LetterCase::lower;
+  if (c >= 0xE0 && c <= 0xFF && c != 0xF7) return LetterCase::lower;
+  return letter_case_by_table(c);
+}
 [[nodiscard]] char32_t to_lower(char32_t code_point);
 
 /// A word in lower case with the tone mark in the old place (hoà → hòa, Uỷ → ủy),

@@ -80,9 +80,25 @@ bool Context::is_edge(std::size_t i) const {
          token.code == U',' || token.code == U';' || token.code == U':' || token.code == U'\u2026';
 }
 
-Folded Context::folded(std::size_t i) const { return is(i, TokenKind::word) ? Folded(text(i)) : Folded(); }
+const Folded& Context::folded(std::size_t i) const {
+  static const Folded kNone;
+  if (!is(i, TokenKind::word)) return kNone;
+  Remembered& place = remembered_[i % kRemembered];
+  if (place.token != i) {
+    place.token = i;
+    place.word = Folded(text(i));
+  }
+  return place.word;
+}
 
 std::size_t Context::word_before(std::size_t i) const {
+  if (before_of_ == i && i != npos) return before_is_;
+  before_of_ = i;
+  before_is_ = find_word_before(i);
+  return before_is_;
+}
+
+std::size_t Context::find_word_before(std::size_t i) const {
   for (std::size_t steps = 0; steps < 4 && i > 0; ++steps) {
     --i;
     const Token& token = (*this)[i];

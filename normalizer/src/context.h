@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <span>
@@ -65,7 +66,7 @@ class Context {
   [[nodiscard]] std::size_t skip_blank_back(std::size_t i) const { return is_blank(i) ? i - 1 : i; }
 
   /// The word `i`, folded for comparison; empty when it is no word.
-  [[nodiscard]] Folded folded(std::size_t i) const;
+  [[nodiscard]] const Folded& folded(std::size_t i) const;
   /// Index of the word directly before token `i`: blanks, quotes and opening
   /// brackets are passed over, any other mark stops. npos when there is none.
   [[nodiscard]] std::size_t word_before(std::size_t i) const;
@@ -109,6 +110,8 @@ class Context {
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
  private:
+  [[nodiscard]] std::size_t find_word_before(std::size_t i) const;
+
   static const Token kEnd;
 
   std::string_view text_;
@@ -117,6 +120,16 @@ class Context {
   const Options& options_;
   const Memory::Impl* memory_;
   const Dictionary* dictionary_;
+  // The words around one token are asked for again and again by one recogniser
+  // after the other; they are folded once. A context belongs to one call.
+  struct Remembered {
+    std::size_t token = npos;
+    Folded word;
+  };
+  static constexpr std::size_t kRemembered = 64;
+  mutable std::array<Remembered, kRemembered> remembered_{};
+  mutable std::size_t before_of_ = npos;  // word_before(before_of_) was before_is_
+  mutable std::size_t before_is_ = npos;
   std::size_t here_ = 0;
   bool headline_ = false;
 };

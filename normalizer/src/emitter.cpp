@@ -58,13 +58,20 @@ std::size_t Emitter::open_word() {
   return text.size() - before;
 }
 
+void Emitter::replaced(std::size_t from, std::size_t to) {
+  if (from == 0 && to == 0) return;
+  out_.map.append_unchanged(unchanged_);
+  unchanged_ = 0;
+  out_.map.append_replaced(from, to);
+}
+
 // The bytes from the map's reach to `source_begin` became the last `added` ones.
 void Emitter::map_to(std::size_t source_begin, std::size_t added) {
   const std::size_t passed = source_begin - from_;
   if (passed == 1 && added == 1 && clean_[from_] == ' ')
-    out_.map.append_unchanged(1);
+    ++unchanged_;
   else
-    out_.map.append_replaced(passed, added);
+    replaced(passed, added);
   from_ = source_begin;
 }
 
@@ -77,7 +84,7 @@ void Emitter::plain(Span word) {
   Reading& reading = out_.readings.back();
   if (reading.spoken.empty()) reading.spoken.begin = spoken.begin;
   reading.spoken.end = spoken.end;
-  out_.map.append_unchanged(word.size());
+  unchanged_ += word.size();
   from_ = word.end;
 }
 
@@ -95,9 +102,9 @@ void Emitter::mark(char mark, Span span) {
       text += mark;
       reading.spoken.end = text.size();
       if (from_ == span.begin && span.size() == 1 && clean_[from_] == mark)
-        out_.map.append_unchanged(1);
+        ++unchanged_;
       else
-        out_.map.append_replaced(span.end - from_, 1);
+        replaced(span.end - from_, 1);
       from_ = span.end;
     } else if (last < strength(mark)) {
       text.back() = mark;
@@ -190,13 +197,15 @@ void Emitter::reading(const Draft& draft, Span span) {
   }
   if (!first) {
     out_.readings[index].spoken.end = text.size();
-    out_.map.append_replaced(span.size(), text.size() - body);
+    replaced(span.size(), text.size() - body);
     from_ = span.end;
   }
 }
 
 void Emitter::finish() {
-  if (from_ < clean_.size()) out_.map.append_replaced(clean_.size() - from_, 0);
+  replaced(clean_.size() - from_, 0);
+  out_.map.append_unchanged(unchanged_);
+  unchanged_ = 0;
   from_ = clean_.size();
 }
 

@@ -40,10 +40,12 @@ class Emitter {
 
   void extend_plain(Span span);
   std::size_t open_word();
+  void replaced(std::size_t from, std::size_t to);
   void map_to(std::size_t source_begin, std::size_t added);
 
   std::string_view clean_;
   SpokenText& out_;
+  std::size_t unchanged_ = 0;          // bytes at the end that the map has not been told of
   std::size_t from_ = 0;               // clean bytes that the map has reached
   std::size_t comma_reading_ = kNone;  // reading that waits for its soft comma
   bool quote_ = false;                 // a light pause waits for the next word

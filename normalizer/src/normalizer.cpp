@@ -62,6 +62,8 @@ class Reader {
       } else if (token.is(TokenKind::word) && is_plain_word(i)) {
         emitter_.plain(token.span());
         ++i;
+      } else if (is_plain_mark(token)) {
+        i = punctuate(context_, i, emitter_);
       } else if (const std::size_t end = recognise(i); end > i) {
         i = end;
       } else if (token.is(TokenKind::mark)) {
@@ -86,6 +88,25 @@ class Reader {
     const std::string_view text = context_.text(i);
     if (text == "ha") return false;  // a syllable and a unit
     return tables::is_syllable(text);
+  }
+
+  // Marks that no class begins with: asking would be in vain.
+  [[nodiscard]] static bool is_plain_mark(const Token& token) {
+    if (!token.is(TokenKind::mark)) return false;
+    switch (token.code) {
+      case U',':
+      case U'.':
+      case U';':
+      case U':':
+      case U'?':
+      case U'!':
+      case U')':
+      case U'\u201C':
+      case U'\u201D':
+        return true;
+      default:
+        return false;
+    }
   }
 
   // The user's own entries come before everything, plain words too.

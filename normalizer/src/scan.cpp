@@ -81,6 +81,11 @@ class Scanner {
       code =
           static_cast<char32_t>((byte & 0x1FU) << 6) | (static_cast<unsigned char>(text_[at_ + 1]) & 0x3FU);
       size = 2;
+    } else if (byte < 0xF0 && at_ + 2 < text_.size()) {
+      code = static_cast<char32_t>((byte & 0x0FU) << 12) |
+             static_cast<char32_t>((static_cast<unsigned char>(text_[at_ + 1]) & 0x3FU) << 6) |
+             (static_cast<unsigned char>(text_[at_ + 2]) & 0x3FU);
+      size = 3;
     } else {
       const utf8::Decoded d = utf8::decode(text_, at_);
       code = d.code_point;

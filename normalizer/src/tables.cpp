@@ -182,9 +182,19 @@ bool is_syllable(std::string_view word) {
     char32_t character = byte;
     std::size_t size = 1;
     if (byte >= 0x80) {
-      const auto decoded = utf8::decode(word, at);
-      character = decoded.code_point;
-      size = decoded.size;
+      // Two and three bytes in place: the word is well-formed, and this is the hottest loop of all.
+      if (byte < 0xE0 && at + 1 < word.size()) {
+        character = (byte & 0x1FU) << 6 | (static_cast<unsigned char>(word[at + 1]) & 0x3FU);
+        size = 2;
+      } else if (byte < 0xF0 && at + 2 < word.size()) {
+        character = (byte & 0x0FU) << 12 | (static_cast<unsigned char>(word[at + 1]) & 0x3FU) << 6 |
+                    (static_cast<unsigned char>(word[at + 2]) & 0x3FU);
+        size = 3;
+      } else {
+        const auto decoded = utf8::decode(word, at);
+        character = decoded.code_point;
+        size = decoded.size;
+      }
     }
     const std::uint8_t found = letter_and_tone(character);
     if (found == 0) {
