@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "letters.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "loa/base/utf8.h"
@@ -76,6 +78,37 @@ bool begins_sentence(const Context& c, std::size_t i) {
          (c.is(before, TokenKind::mark) && !c.is_mark(before, U',') && !c.is_dash(before));
 }
 
+// Ở, Ý, Á: a letter with a tone is a word and has no name.
+bool bears_tone(std::string_view letter) {
+  const utf8::Decoded d = utf8::decode(letter, 0);
+  if (d.code_point < 0x80) return false;
+  const tables::LetterRow* row = tables::find_letter(d.code_point);
+  return row != nullptr && to_lower(row->letter) != to_lower(d.code_point);
+}
+
+// The dot of an initial ends no sentence where a small letter, a mark or a figure follows.
+bool dot_is_silent(const Context& c, std::size_t dot) {
+  const std::size_t next = c.skip_blank(dot + 1);
+  return (c.is(next, TokenKind::word) && c[next].shape == Shape::lower) ||
+         (c.is(next, TokenKind::mark) && !c.is_mark(next, U'"')) || c.is(next, TokenKind::number) ||
+         c.is(dot + 1, TokenKind::word);
+}
+
+// Hồ Văn Tr., chị Ng., em Th.: the head of a masked name that two letters write.
+bool masked_name(const Context& c, Draft& draft) {
+  constexpr std::string_view heads[] = {"Ch", "Gi", "Kh", "Ng", "Nh", "Ph", "Qu", "Th", "Tr"};
+  const std::size_t i = c.here();
+  if (std::find(std::begin(heads), std::end(heads), c.text(i)) == std::end(heads)) return false;
+  if (!c.is_mark(i + 1, U'.') || i < 2 || !c.is_blank(i - 1)) return false;
+  const bool named = c[i - 2].shape == Shape::capitalised && c.is(i - 2, TokenKind::word);
+  if (!named && !c.preceded_by_any(i, kPersons)) return false;
+  say_letters(draft, c.text(i), LetterUse::initial, c, c[i].span());
+  draft.semiotic_class = SemioticClass::letters;
+  draft.rule = "letters.initials";
+  draft.end = dot_is_silent(c, i + 1) ? i + 2 : i + 1;
+  return true;
+}
+
 // Y tế, Ô tô, Y Ban, A Lưới, U ám: one vowel that is a word, not a letter.
 bool is_part_of_words(const Context& c, std::size_t i) {
   const std::string_view letter = c.text(i);
@@ -96,7 +129,8 @@ bool is_small_roman(std::string_view word) {
 // N.V.A, L.T.: letters joined by dots are a person's, whatever else they might mean; T.Ư is not one.
 bool recognise_initials(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].shape != Shape::single_upper) return false;
+  if (c[i].shape == Shape::capitalised) return masked_name(c, draft);
+  if (c[i].shape != Shape::single_upper || bears_tone(c.text(i))) return false;
   // anh Đ., chị Q.: no money and no ward.
   constexpr std::string_view people[] = {"ông", "bà",  "anh", "chị", "em",      "cháu",
                                          "cô",  "chú", "bé",  "bác", "nạn nhân"};
@@ -115,7 +149,7 @@ bool recognise_letters(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
   if (token.shape == Shape::single_upper) {
-    if (is_part_of_words(c, i)) return false;
+    if (bears_tone(c.text(i)) || is_part_of_words(c, i)) return false;
     const std::size_t end = end_of_initials(c, i);
     const bool foreign = end == i + 1 && c.preceded_by_any(i, kForeignLetters);
     for (std::size_t at = i; at < end; at += 2)
@@ -126,16 +160,11 @@ bool recognise_letters(const Context& c, Draft& draft) {
     // cúm A/H5N1
     if (c.is_mark(end, U'/') && c.is(end + 1, TokenKind::word) && c.is(end + 2, TokenKind::number))
       draft.end = end + 1;
-    if (c.is_mark(end, U'.')) {
-      // The dot of an initial ends no sentence where a small letter, a mark or a figure follows.
-      const std::size_t next = c.skip_blank(end + 1);
-      const bool goes_on = (c.is(next, TokenKind::word) && c[next].shape == Shape::lower) ||
-                           (c.is(next, TokenKind::mark) && !c.is_mark(next, U'"')) ||
-                           c.is(next, TokenKind::number);
-      // Behind a person a capital word may still be the rest of the name: anh D. Nguyễn is rare, a new
-      // sentence is not.
-      if (goes_on || (c.is(end + 1, TokenKind::word))) draft.end = end + 1;
-    }
+    // Behind a person a capital word may still be the rest of the name: anh D. Nguyễn is rare, a new
+    // sentence is not. Công ty C.P. Việt Nam is one name.
+    const bool firm_name = end > i + 1 && c.preceded_by_any(i, kFirms);
+    if (c.is_mark(end, U'.') && (dot_is_silent(c, end) || (firm_name && c.is_blank(end + 1))))
+      draft.end = end + 1;
     return true;
   }
   if (token.shape != Shape::upper && token.shape != Shape::mixed) return false;

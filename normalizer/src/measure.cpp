@@ -344,7 +344,9 @@ bool recognise_per(const Context& c, Draft& draft) {
   bool counted = false;
   for (std::size_t at = i, steps = 0; at > 0 && steps < 10 && !counted; ++steps) {
     --at;
-    if (c.is(at, TokenKind::mark) && !c.is_mark(at, U'.') && !c.is_mark(at, U',')) break;
+    // đồng/hộ/tháng: the figure stands before all slashes.
+    if (c.is(at, TokenKind::mark) && !c.is_mark(at, U'.') && !c.is_mark(at, U',') && !c.is_mark(at, U'/'))
+      break;
     const tables::UnitRow* row = c.is(at, TokenKind::word) ? tables::find_unit(c.text(at)) : nullptr;
     counted = c.is(at, TokenKind::number) || (row != nullptr && row->kind == tables::UnitRow::Kind::scale);
   }

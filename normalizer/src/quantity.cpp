@@ -96,7 +96,14 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
   }
   if (!c.is(next, TokenKind::word)) return i;
   const auto unit = read_unit(c, next, true);
-  if (unit && unit->currency != nullptr) return i;  // VND/VNĐ: two names of one thing
+  if (unit && unit->currency != nullptr) {
+    // 26.350 đồng/USD is a rate; VND/VNĐ are two names of one thing.
+    const tables::CurrencyRow* paid = slash > 0 ? tables::find_currency(c.text(slash - 1)) : nullptr;
+    if (paid == nullptr || paid->code == unit->currency->code) return i;
+    draft.say("một", span);
+    say_unit(draft, *unit, c);
+    return unit->end;
+  }
   if (unit && unit->row != nullptr) {
     const bool physical = unit->row->kind == tables::UnitRow::Kind::physical;
     // km/giờ and mg/l are physics as km/h is; kg/người counts.
@@ -118,6 +125,11 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     return next;
   }
   if (c[next].shape != Shape::lower) return i;
+  if (const tables::UnitRow* row = tables::find_unit(c.text(next)); row != nullptr && c.text(next) == "ha") {
+    draft.say("một", span);
+    draft.say(row->spoken, c[next].span());
+    return next + 1;
+  }
   draft.say("một", span);
   return next;
 }

@@ -37,6 +37,17 @@ bool free_end(const Context& c, std::size_t i) {
   return !c.is(i, TokenKind::word) && !c.is(i, TokenKind::number);
 }
 
+// Whether a clock is written with g (9g15) before `i` in the sentence: the house that writes so means hours.
+bool clock_with_g_before(const Context& c, std::size_t i) {
+  for (std::size_t at = i, steps = 0; at >= 3 && steps < Context::kWindow; ++steps) {
+    --at;
+    if (c.is_mark(at, U'.')) return false;
+    if (is_letter(c, at, 'g') && c.is(at - 1, TokenKind::number) && c.is(at + 1, TokenKind::number))
+      return true;
+  }
+  return false;
+}
+
 // 7h, 7h30, 7g30, 7h30', 1h59p59s, 7h30m
 std::optional<Time> read_letters(const Context& c, std::size_t i) {
   const auto hour = read_figures(c, i, 3);
@@ -65,7 +76,7 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
     const bool clock = t.minute || c.preceded_by_any(i, kClockBefore) ||
                        c.followed_by_any(t.end, kClockAfter) ||
                        (c.is_dash(t.end) && c.is(t.end + 1, TokenKind::number)) ||
-                       (i > 0 && c.is_dash(i - 1)) || hour->value == 0;
+                       (i > 0 && c.is_dash(i - 1)) || hour->value == 0 || clock_with_g_before(c, i);
     if (hour->value > 24 || !clock) return std::nullopt;
   }
   return t;
