@@ -163,6 +163,14 @@ std::string issuer_words(const Context& c, std::size_t i, const DocumentCode& co
 // Whether "của" and a body follow the code; what that body says again is taken
 // off the head of `issuer`: QH15 của Quốc hội leaves "khóa mười lăm".
 bool take_from_issuer(const Context& c, std::size_t end, std::string& issuer) {
+  // … QĐ-UBND ngày 5/8/2025 của UBND tỉnh: the date may stand between.
+  if (c.followed_by(end, "ngày")) {
+    for (std::size_t ahead = end; ahead < end + 16; ++ahead) {
+      if (!c.is(ahead, TokenKind::word) || !(c.folded(ahead) == "của")) continue;
+      end = ahead;
+      break;
+    }
+  }
   if (issuer.empty() || !c.followed_by(end, "của")) return false;
   std::size_t at = c.skip_blank(c.skip_blank(end) + 1);
   std::string_view rest = issuer;
@@ -530,10 +538,10 @@ bool is_element_run(std::string_view word) {
   return true;
 }
 
-constexpr std::string_view kFormulas[] = {"CO2",   "H2O",  "O2",    "H2",     "N2",   "SO2",     "NO2",
-                                          "NOx",   "SOx",  "CH4",   "NH3",    "H2S",  "O3",      "Cl2",
-                                          "H2SO4", "HNO3", "CaCO3", "Na2CO3", "N2O",  "CO2e",    "Fe2O3",
-                                          "TiO2",  "SiO2", "Al2O3", "C2H5OH", "H2O2", "Ca(OH)2", "HCl"};
+constexpr std::string_view kFormulas[] = {
+    "CO2",  "H2O",   "O2",   "H2",   "N2",    "SO2",    "NO2",   "NOx",     "SOx", "CH4",
+    "NH3",  "H2S",   "O3",   "Cl2",  "H2SO4", "HNO3",   "CaCO3", "Na2CO3",  "N2O", "CO2e",
+    "SpO2", "Fe2O3", "TiO2", "SiO2", "Al2O3", "C2H5OH", "H2O2",  "Ca(OH)2", "HCl"};
 
 // H2O, CO2, NaCl, H2SO4: each letter by its name, figures as they are.
 bool recognise_formula(const Context& c, Draft& draft) {

@@ -37,7 +37,7 @@ std::size_t matches(const Context& c, std::size_t i, const tables::RespellingRow
     ++at;
     if (cut == std::string_view::npos) return at;
     rest.remove_prefix(cut + 1);
-    if (!c.is_blank(at) && !c.is_dash(at) && !c.is_mark(at, U'\'')) return 0;
+    if (!c.is_blank(at) && !c.is_dash(at) && !c.is_mark(at, U'\'') && !c.is_mark(at, U'.')) return 0;
     ++at;
   }
 }
@@ -145,6 +145,12 @@ bool has_foreign_or_plain_letters_only(std::string_view ascii) {
   return std::all_of(ascii.begin(), ascii.end(), [](char b) { return b >= 'a' && b <= 'z'; });
 }
 
+// McDonald's, Levi's: the s is not said.
+std::size_t end_of_possessive(const Context& c, std::size_t end) {
+  const bool apostrophe = c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019');  // right single quotation mark
+  return apostrophe && c.is(end + 1, TokenKind::word) && c.text(end + 1) == "s" ? end + 2 : end;
+}
+
 }  // namespace
 
 bool say_lexicon_word(Draft& draft, std::string_view word, Span source) {
@@ -184,7 +190,8 @@ Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, co
     return Certainty::unknown_abbreviation;
   }
   out.clear();
-  if (is_name && respell_open_syllables(plain, out)) {
+  // A last e is mute as a rule: Alice, Gilmore are left to English.
+  if (is_name && plain.back() != 'e' && respell_open_syllables(plain, out)) {
     draft.say(out, source);
   } else {
     draft.say(plain, source, Language::english);
@@ -219,11 +226,7 @@ bool recognise_foreign(const Context& c, Draft& draft) {
       if (end == 0) continue;
       draft.say(row.spoken, c.span(i, end));
       draft.rule = "foreign.lexicon";
-      draft.end = end;
-      // McDonald's, Levi's
-      if (c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019')) {
-        if (c.is(end + 1, TokenKind::word) && c.text(end + 1) == "s") draft.end = end + 2;
-      }
+      draft.end = end_of_possessive(c, end);
       return true;
     }
   }
@@ -244,7 +247,7 @@ bool recognise_foreign(const Context& c, Draft& draft) {
   }
   draft.certainty = say_foreign_word(draft, c.text(i), token.shape != Shape::lower, c, token.span());
   draft.rule = draft.certainty == Certainty::sure ? "foreign.syllables" : "foreign.unknown";
-  draft.end = i + 1;
+  draft.end = end_of_possessive(c, i + 1);
   return !draft.items().empty();
 }
 
