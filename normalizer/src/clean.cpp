@@ -252,7 +252,7 @@ class Cleaner {
       case 0x201B:
         out_ += '\'';
         return true;
-      case 0x0149:
+      case 0x0149:  // apostrophe and n
         out_ += "'n";
         return true;
       case 0x2033:

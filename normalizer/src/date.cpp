@@ -348,6 +348,11 @@ bool single_day(const Context& c, Draft& draft) {
         if (share && !named && cue != Cue::strong) return false;
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
         if (d->day.value == 24 && d->month->value == 7) return false;
+        // tại 12/5 Lê Lợi: a house.
+        if ((c.preceded_by(i, "tại") || c.preceded_by(i, "ở")) &&
+            c[c.skip_blank(d->end)].shape == Shape::capitalised &&
+            c.is(c.skip_blank(d->end), TokenKind::word))
+          return false;
         if (c.is_mark(c.skip_blank(d->end), U'%')) return false;
         // 1/2 and 3/4 without any cue are parts as often as days.
         if (cue == Cue::none && !bracket && !named && d->day.value < d->month->value &&

@@ -173,6 +173,8 @@ std::optional<Quantity> read_quantity(const Context& c, std::size_t i) {
     const std::size_t next = c.skip_blank(sign + 1);
     auto last = read_numeral(c, next);
     if (!last && c.is_dash(next)) last = read_signed(c, next);
+    // -0,9 -2,8%: the sign leans on the second number as on the first.
+    if (last && first->negative && c.is_blank(first->last) && next == sign + 1) last->negative = true;
     if (!last) return q;
     q.last = last;
     q.end = last->last;
@@ -189,7 +191,7 @@ void say_quantity(Draft& draft, const Context& c, const Quantity& q) {
   say_part(draft, c, q.first);
   if (q.last) {
     draft.say("đến", {q.first.span.end, q.last->span.begin});
-    say_numeral(draft, *q.last, c);
+    say_part(draft, c, *q.last);
   }
   if (q.unit) say_unit(draft, *q.unit, c);
 }

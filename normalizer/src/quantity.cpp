@@ -21,6 +21,12 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     // Nothing may be glued on: no letter, no figure.
     if (c.is(end, TokenKind::word) || c.is(end, TokenKind::number)) continue;
     if (n == 1 && token.is(TokenKind::number)) continue;
+    // 22B Lê Lợi, lớp 5A: a capital behind a figure is a letter more often than a byte.
+    if (n == 1 && token.shape == Shape::single_upper && glued && !c.headline()) {
+      const Token& after = c[c.skip_blank(end)];
+      if (written == "B" || (after.is(TokenKind::word) && after.shape == Shape::capitalised))
+        return std::nullopt;
+    }
     Unit unit;
     unit.end = end;
     unit.span = c.span(i, end);
