@@ -16,7 +16,7 @@ constexpr std::size_t kLongestTitle = 360;        // bytes
 constexpr std::size_t kLongestSubhead = 220;      // bytes
 constexpr std::size_t kLongestSureCaption = 330;  // bytes; a longer one may be a paragraph with a credit
 constexpr std::size_t kRemembered = 4096;         // bytes of the paragraph before, for names
-constexpr std::size_t kFollowing = 2;             // paragraphs that a decision may need to see
+constexpr std::size_t kFollowing = 2;             // paragraphs that a by-line may need to see
 
 // One or, in a hard-wrapped file, several lines that are read as one.
 struct Paragraph {
@@ -137,20 +137,32 @@ struct ArticleReader::Impl {
     raw.pop_front();
   }
 
+  // How many paragraphs behind the first one its decision needs to see. A
+  // sentence of the text speaks for itself: from a slow pipe it must not wait.
+  std::size_t needed() const {
+    if (ahead.empty()) return 0;
+    const std::string& text = ahead.front().text;
+    if (body && is_name(text)) return kFollowing;
+    const bool settled =
+        (titled || body) && !is_name(text) && (has_end_mark(text) || text.size() > 2 * kLongestSubhead);
+    return settled ? 0 : 1;
+  }
+
   // Reads what a decision needs, and what can be had without waiting.
   void fill() {
     while (waiting() < kLookAhead && line_now()) {
       if (!pull_line()) break;
     }
     judge_wrapping();
-    while (ahead.size() < 1 + kFollowing) {
+    while (ahead.size() < 1 + needed()) {
       if (raw.size() < 2 && sampled < 8 && !at_end) {  // young pipe: see a second line before judging
         pull_line();
         judge_wrapping();
       }
       if (!make_paragraph()) break;
     }
-    while (ahead_text.size() - ahead_begin < kLookAhead && raw.size() > 8 && make_paragraph()) {
+    while (ahead_text.size() - ahead_begin < kLookAhead && (raw.size() > 8 || (at_end && !raw.empty())) &&
+           make_paragraph()) {
     }
   }
 
