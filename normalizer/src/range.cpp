@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
 #include "cues.h"
 #include "number_words.h"
 #include "numeral.h"
@@ -72,6 +74,19 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
   const std::size_t number = c.skip_blank_back(i - 1);
   const std::size_t next = c.skip_blank(i + 1);
   if (!c.is(number, TokenKind::number) || !c.is(next, TokenKind::word)) return false;
+  // Km0+000 - Km10+700
+  if (c.folded(next) == "km" && number >= 3 && c.is_mark(number - 1, U'+')) {
+    const std::size_t head = number - 2;
+    const bool post = c.is(head, TokenKind::number) &&
+                      (c.folded(head - 1) == "km" || c.folded(c.skip_blank_back(head - 1)) == "km");
+    if (post) {
+      draft.semiotic_class = SemioticClass::range;
+      draft.rule = "range.posts";
+      draft.say("đến", c[i].span());
+      draft.end = i + 1;
+      return true;
+    }
+  }
   const std::size_t before = c.word_before(number);
   if (before == Context::npos || !(c.folded(before) == c.folded(next).view())) return false;
   if (!c.is(c.skip_blank(next + 1), TokenKind::number)) return false;
@@ -92,14 +107,21 @@ bool recognise_number_list(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   std::size_t at = i;
   std::size_t count = 0;
-  while (c.is(at, TokenKind::number) && c[at].size() <= 4 && count < 16) {
-    ++count;
-    if (!c.is_dash(at + 1) || !c.is(at + 2, TokenKind::number)) break;
-    at += 2;
+  std::array<std::size_t, 16> numbers{};
+  bool spaced = false;
+  while (c.is(at, TokenKind::number) && c[at].size() <= 4 && count < numbers.size()) {
+    numbers[count++] = at;
+    const std::size_t dash = c.skip_blank(at + 1);
+    const std::size_t next = c.skip_blank(dash + 1);
+    if (!c.is_dash(dash) || !c.is(next, TokenKind::number)) break;
+    spaced = spaced || dash != at + 1;
+    at = next;
   }
-  if (count < 3 || !c.is(at, TokenKind::number) || c.is(at + 1, TokenKind::word)) return false;
-  for (std::size_t n = i; n <= at; n += 2) {
-    if (n != i) draft.group_pause();
+  // With blanks it takes a draw's length: 05 - 12 - 23 - 34 - 41 - 55.
+  if (count < (spaced ? 5 : 3) || at != numbers[count - 1] || c.is(at + 1, TokenKind::word)) return false;
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::size_t n = numbers[k];
+    if (k > 0) draft.mark(',', c.span(numbers[k - 1] + 1, n));
     const std::string_view digits = c.text(n);
     if (digits[0] == '0')
       say_digits(draft, digits, c[n].span());

@@ -58,7 +58,9 @@ bool recognise_roman(const Context& c, Draft& draft) {
   std::size_t first = i;
   while (first > 0 && c.is_blank(first - 1)) --first;
   if (first == 0 && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U')') || c.is_mark(i + 1, U'/')) &&
-      c.is_blank(i + 2) && !letter_only) {
+      c.is_blank(i + 2) && !letter_only &&
+      // X. Vinh Lộc is a commune; X. Tổ chức thực hiện the tenth head.
+      !(text == "X" && is_capitalised(c, i + 3) && is_capitalised(c, c.skip_blank(i + 4)))) {
     draft.rule = "roman.outline";
     say_cardinal(draft, number, c.style(), span);
     return true;
