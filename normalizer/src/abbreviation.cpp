@@ -123,7 +123,8 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
     if (spaced) {
       // "Phạm Văn P. Sau đó …": an initial that ends a sentence.
       const std::size_t before = c.skip_blank_back(i - 1);
-      const bool behind_name = i > 0 && c.is(before, TokenKind::word) && c[before].shape != Shape::lower;
+      const bool behind_name =
+          i > 0 && c.is(before, TokenKind::word) && c[before].shape == Shape::capitalised;
       if (behind_name || c.preceded_by_any(i, kPersons)) return false;
     }
   }

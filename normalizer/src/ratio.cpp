@@ -136,7 +136,10 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   // Any chain of slashes: 45/12/3. Bounded by the window, so that hostile text stays linear.
   std::size_t at = i;
   auto part = over;
-  say_numeral(draft, *part, c);
+  if (c.preceded_by(i, "thứ") && part->is_integer())
+    say_ordinal(draft, part->value(), c.style(), part->span);  // xếp thứ 4/34
+  else
+    say_numeral(draft, *part, c);
   for (std::size_t n = 0; n < 8; ++n) {
     at = part->last;
     if (!(is_slash(c, at) || (colon && c.is_mark(at, U':'))) || !c.is(at + 1, TokenKind::number)) break;

@@ -50,6 +50,26 @@ bool cue_before(const Context& c, std::size_t i) {
   return false;
 }
 
+// Thể Công - Hà Nội 1-2: two names joined by a dash stand before.
+bool behind_two_names(const Context& c, std::size_t i) {
+  bool dash = false;
+  std::size_t names = 0;
+  for (std::size_t at = i, steps = 0; at > 0 && steps < 12; ++steps) {
+    --at;
+    if (c.is_blank(at)) continue;
+    if (c.is_dash(at) && at > 0 && c.is_blank(at - 1) && names > 0) {
+      dash = true;
+      names = 0;
+    } else if (is_name(c[at])) {
+      ++names;
+      if (dash) return true;
+    } else {
+      return false;
+    }
+  }
+  return false;
+}
+
 // Sets: 25-20, 25-18: another score beside a comma.
 bool score_beside(const Context& c, std::size_t i, std::size_t end) {
   if (c.is_mark(end, U',') && read_score(c, c.skip_blank(end + 1))) return true;
@@ -99,7 +119,7 @@ bool recognise_score(const Context& c, Draft& draft) {
   const bool spaced = c.is_blank(i + 1);
   const bool between_names =
       !spaced && i >= 2 && is_name(c[c.skip_blank_back(i - 1)]) && is_name(c[c.skip_blank(s->end)]);
-  const bool cue = cue_before(c, i);
+  const bool cue = cue_before(c, i) || behind_two_names(c, i);
   if (!cue && !between_names && !s->tie_break && !score_beside(c, i, s->end)) return false;
   const bool colon = !c.is_dash(c.skip_blank(i + 1));
   if (colon && !cue) return false;

@@ -202,8 +202,11 @@ bool football_minute(const Context& c, Draft& draft) {
       return true;
     }
   }
-  const bool of_match = bracket || added || c.preceded_by(i, "ở") || c.preceded_by(i, "đến") ||
-                        c.near(i, at, "ghi bàn") || c.near(i, at, "bàn thắng");
+  // môn Toán (90'), phim (118'): how long it lasts.
+  const bool lasts = c.near(i, at, "môn") || c.near(i, at, "thi") || c.near(i, at, "phim") ||
+                     c.near(i, at, "làm bài") || c.near(i, at, "thời lượng") || c.near(i, at, "thời gian");
+  const bool of_match = (bracket && !(lasts && !listed)) || added || c.preceded_by(i, "ở") ||
+                        c.preceded_by(i, "đến") || c.near(i, at, "ghi bàn") || c.near(i, at, "bàn thắng");
   if (of_match && !says_minute) draft.say("phút", minute->span);
   say_cardinal(draft, minute->value, c.style(), minute->span);
   if (added) {
