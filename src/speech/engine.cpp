@@ -28,8 +28,9 @@ using std::chrono::milliseconds;
 constexpr milliseconds kWorkerSilence{5'000};  // a worker without a sample for so long hangs
 constexpr milliseconds kStartLimit{10'000};    // for the engine's start and a voice
 constexpr milliseconds kSlice{500};
-constexpr std::size_t kMostReadAhead = 4'000'000;  // samples kept of a unit whose turn has not come
-constexpr std::uint32_t kMostAttempts = 2;         // for each phrase
+constexpr std::size_t kMostReadAhead = 4'000'000;       // samples kept of a unit whose turn has not come
+constexpr std::size_t kChunk = std::size_t{256} << 10;  // received at a time
+constexpr std::uint32_t kMostAttempts = 2;              // for each phrase
 
 /// Adds up time spent waiting. A wait counts as one slice at most, so a program
 /// that was stopped or a machine that slept does not look like a hang.
@@ -53,8 +54,8 @@ struct InFlight {
 
   // The worker that speaks it, if any.
   Fd socket;
-  pid_t worker = 0;  // 0 until it has said who it is
-  std::string input;
+  pid_t worker = 0;            // 0 until it has said who it is
+  std::string rest;            // of a record that has not come whole
   std::uint32_t task_end = 0;  // the phrase behind the last one that it has to speak
   Patience silence;
 
@@ -124,6 +125,7 @@ struct Engine::Impl {
   wire::Reply reply;
   unsigned jobs = 1;
   std::deque<std::unique_ptr<InFlight>> units;
+  std::vector<char> chunk;  // what is received, kept so that its memory is touched once
 
   // --- the speech process
 
@@ -224,7 +226,7 @@ struct Engine::Impl {
     if (!send_all(pair.ours.get(), size.bytes() + task)) return false;
     unit.socket = std::move(pair.ours);
     unit.worker = 0;
-    unit.input.clear();
+    unit.rest.clear();
     unit.attempt_frames = 0;
     unit.silence.reset();
     return true;
@@ -232,24 +234,25 @@ struct Engine::Impl {
 
   /// Takes what the worker has sent. Returns false when it is gone.
   bool read_from(InFlight& unit) {
-    constexpr std::size_t kChunk = std::size_t{256} << 10;
-    const std::size_t had = unit.input.size();
-    unit.input.resize(had + kChunk);
+    // A record that was cut off is kept in front of what follows it.
+    if (chunk.size() < unit.rest.size() + kChunk) chunk.resize(unit.rest.size() + kChunk);
+    std::memcpy(chunk.data(), unit.rest.data(), unit.rest.size());
     ssize_t got = 0;
-    do got = recv(unit.socket.get(), unit.input.data() + had, kChunk, MSG_DONTWAIT);
+    do got = recv(unit.socket.get(), chunk.data() + unit.rest.size(), kChunk, MSG_DONTWAIT);
     while (got < 0 && errno == EINTR);
-    unit.input.resize(had + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return true;
     if (got <= 0) return false;
     unit.silence.reset();
+    const std::string_view bytes(chunk.data(), unit.rest.size() + static_cast<std::size_t>(got));
+    unit.ready.samples.reserve(unit.ready.samples.size() + bytes.size() / sizeof(std::int16_t));
     std::size_t at = 0;
-    for (wire::Record record; unit.input.size() - at >= sizeof record;) {
-      std::memcpy(&record, unit.input.data() + at, sizeof record);
-      if (unit.input.size() - at - sizeof record < record.bytes) break;
-      take(unit, record, unit.input.data() + at + sizeof record);
+    for (wire::Record record; bytes.size() - at >= sizeof record;) {
+      std::memcpy(&record, bytes.data() + at, sizeof record);
+      if (bytes.size() - at - sizeof record < record.bytes) break;
+      take(unit, record, bytes.data() + at + sizeof record);
       at += sizeof record + record.bytes;
     }
-    unit.input.erase(0, at);
+    unit.rest = bytes.substr(at);
     return true;
   }
 
@@ -278,11 +281,13 @@ struct Engine::Impl {
     const std::size_t fresh = record.count - static_cast<std::size_t>(known);
     if (fresh == 0) return;
     std::vector<std::int16_t>& samples = unit.ready.samples;
-    const std::size_t had = samples.size();
-    samples.resize(had + fresh);  // zeros
-    if (record.type == wire::RecordType::samples)
-      std::memcpy(samples.data() + had, bytes + static_cast<std::size_t>(known) * sizeof(std::int16_t),
-                  fresh * sizeof(std::int16_t));
+    if (record.type == wire::RecordType::samples) {
+      // All records are of even size, so samples lie where they may be read in place.
+      const auto* made = reinterpret_cast<const std::int16_t*>(bytes) + known;
+      samples.insert(samples.end(), made, made + fresh);
+    } else {
+      samples.resize(samples.size() + fresh);
+    }
     unit.phrase_frames += static_cast<Frames>(fresh);
   }
 

@@ -14,7 +14,7 @@ namespace {
 
 constexpr unsigned bit(Accent accent) { return 1U << static_cast<unsigned>(accent); }
 
-/// One row of the table: for some accents, a whole word or the end of one.
+/// One row of the table: for some accents, a whole word, its beginning or its end.
 struct Repair {
   unsigned accents = 0;
   std::string spoken;
@@ -22,7 +22,7 @@ struct Repair {
 
 struct Table {
   std::unordered_multimap<std::string, Repair> words;
-  std::vector<std::pair<std::string, Repair>> endings;
+  std::vector<std::pair<std::string, Repair>> beginnings, endings;
 };
 
 std::vector<std::string_view> split(std::string_view line, char separator) {
@@ -57,6 +57,8 @@ Table read_table() {
     Repair repair{accents_of(fields[0]), std::string(fields[2])};
     if (fields[1].starts_with('-'))
       table.endings.emplace_back(fields[1].substr(1), std::move(repair));
+    else if (fields[1].ends_with('-'))
+      table.beginnings.emplace_back(fields[1].substr(0, fields[1].size() - 1), std::move(repair));
     else
       table.words.emplace(fields[1], std::move(repair));
   }
@@ -68,12 +70,20 @@ const Table& table() {
   return kTable;
 }
 
+/// Letters of ours, precomposed or with combining marks; blanks, marks and signs part words.
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// Nothing where the word is right as it is.
 std::optional<std::string> find_repair(std::string_view word, Accent accent) {
   std::string key = lower_composed(word);
   const auto [first, last] = table().words.equal_range(key);
   for (auto found = first; found != last; ++found)
     if ((found->second.accents & bit(accent)) != 0) return found->second.spoken;
+  for (const auto& [beginning, repair] : table().beginnings)
+    if ((repair.accents & bit(accent)) != 0 && key.starts_with(beginning))
+      return repair.spoken + key.substr(beginning.size());
   for (const auto& [ending, repair] : table().endings)
     if ((repair.accents & bit(accent)) != 0 && key.ends_with(ending))
       return key.substr(0, key.size() - ending.size()) + repair.spoken;
@@ -95,23 +105,31 @@ std::string repaired_word(std::string_view word, Accent accent) {
 }
 
 Repaired repair(std::string_view text, const std::vector<Span>& words, Accent accent) {
-  Repaired result;
   if (accent == Accent::other) return {std::string(text), words};
-  result.text.reserve(text.size());
-  result.words.reserve(words.size());
-  std::size_t done = 0;
-  for (const Span word : words) {
-    result.text += text.substr(done, word.begin - done);
-    const std::size_t begin = result.text.size();
-    const std::string_view written = text.substr(word.begin, word.size());
-    if (std::optional<std::string> spoken = find_repair(written, accent))
-      result.text += *spoken;
-    else
-      result.text += written;
-    result.words.push_back({begin, result.text.size()});
-    done = word.end;
+  Repaired result;
+  result.text.reserve(text.size() + 8);
+  result.words = words;
+  auto begins = result.words.begin();  // spans whose ends are still those of the old text
+  auto ends = result.words.begin();
+  const auto move_spans = [&](std::size_t until, std::size_t old_at, std::size_t new_at, bool replaced) {
+    // A span that begins or ends inside a replaced word takes in the whole of it.
+    const std::size_t new_end = result.text.size();
+    for (; begins != result.words.end() && begins->begin < until; ++begins)
+      begins->begin = replaced ? new_at : begins->begin - old_at + new_at;
+    for (; ends != result.words.end() && ends->end <= until; ++ends)
+      ends->end = replaced ? new_end : ends->end - old_at + new_at;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const bool word = is_word_byte(text[at]);
+    std::size_t end = at + 1;
+    while (end < text.size() && is_word_byte(text[end]) == word) ++end;
+    const std::string_view piece = text.substr(at, end - at);
+    const std::size_t new_at = result.text.size();
+    const std::optional<std::string> spoken = word ? find_repair(piece, accent) : std::nullopt;
+    result.text += spoken ? std::string_view(*spoken) : piece;
+    move_spans(end, at, new_at, spoken.has_value());
+    at = end;
   }
-  result.text += text.substr(done);
   return result;
 }
 

@@ -19,7 +19,7 @@ enum class Accent : unsigned char { north, central, south, other };
 /// are returned as they are. The table is repairs.tsv.
 [[nodiscard]] std::string repaired_word(std::string_view word, Accent accent);
 
-/// A phrase with its words respelled; `words` become spans of the new text.
+/// A phrase with what is wrong respelled; `words` become spans of the new text.
 struct Repaired {
   std::string text;
   std::vector<Span> words;
