@@ -95,14 +95,13 @@ class Render(Case):
             self.assertGreater(word["end"], word["begin"] - 1, word)
             self.assertLessEqual(word["end"], len(samples) // 2, word)
             frame = word["begin"]
-            begin, end = word["source"]
-            raw[begin:end].decode()  # whole characters
+            raw[word["file_begin"]:word["file_end"]].decode()  # whole characters
         spoken = " ".join(word["spoken"] for word in words).lower()
         for phrase in ("ngày mười bốn tháng chín", "mười hai trên mười tám tổ dân phố",
                        "hội đồng nhân dân phường khóa mười ba", "thắng hai một"):
             self.assertIn(phrase, spoken)
         where = next(w for w in words if w["spoken"] == "mười" and w["begin"] > 0)
-        self.assertIn("14/9", raw[where["source"][0]:where["source"][1]].decode())
+        self.assertIn("14/9", raw[where["file_begin"]:where["file_end"]].decode())
 
     def test_captions_carry_the_articles_own_text_in_two_lines(self):
         for name in ("tin.vtt", "tin.srt"):
