@@ -617,6 +617,10 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);
     return;
   }
+  if (text == "BĐ" && figures_follow) {
+    draft.say("báo động", source);  // BĐ2, BĐ3: flood warnings
+    return;
+  }
   if (contains(kAirlines, text) && figures_follow) {
     say_letters(draft, text, LetterUse::code, c, source);
     return;
@@ -787,7 +791,13 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   const bool letter = letters.letters == 1 && text != "h" && text != "g" && text != "m";
   // 12A, 14B, 1A: only A, B, C, D, E … behind a word that numbers things.
   const bool numbered = school && letter && (capital || text == "a" || text == "b" || text == "c");
-  if (!generation && !small_generation && !mixed_code && !numbered) return false;
+  // 1A, 36A are roads, plates, houses; amperes only where electricity is spoken of.
+  const bool amperes =
+      c.near_any(i, i + 2,
+                 std::array<std::string_view, 10>{"điện", "dòng", "sạc", "pin", "ắc quy", "aptomat",
+                                                  "cầu chì", "ampe", "công tơ", "atm"});
+  const bool letter_a = text == "A" && !amperes;
+  if (!generation && !small_generation && !mixed_code && !numbered && !letter_a) return false;
   if (generation && text == "D" && school) return false;
   if (text == "G" && c.preceded_by_any(i, std::array<std::string_view, 2>{"nặng", "khối lượng"}))
     return false;
