@@ -36,12 +36,28 @@ constexpr std::string_view kNumberNames[] = {"số tài khoản",
                                              "mã bưu chính",
                                              "otp"};
 
+// tàu cá TTH 91234 TS: the number of a boat stands between its province and TS.
+bool recognise_boat_number(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is(i, TokenKind::number) || c[i].size() != 5 || i < 2) return false;
+  const bool behind = c.is_blank(i - 1) || c.is_dash(i - 1);
+  const bool before = c.is_blank(i + 1) || c.is_dash(i + 1);
+  if (!behind || !before || !c.is(i - 2, TokenKind::word) || c.text(i + 2) != "TS") return false;
+  if (c[i - 2].shape == Shape::lower) return false;
+  say_digits(draft, c.text(i), c[i].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "digits.boat";
+  draft.end = i + 1;
+  return true;
+}
+
 }  // namespace
 
 // Numbers that are names: figure by figure, in the groups that are written.
 bool recognise_digits(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   std::size_t first = i;
+  if (recognise_boat_number(c, draft)) return true;
   if (c.is_mark(i, U'#')) {
     if (!c.is(i + 1, TokenKind::number) || c.is(i + 2, TokenKind::word)) return false;
     ++first;

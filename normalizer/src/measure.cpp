@@ -274,8 +274,37 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
 
 }  // namespace
 
+namespace {
+
+// màn hình 15,6": inches, unless the sign closes a quotation.
+bool read_inches(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto number = read_numeral(c, i);
+  if (!number) return false;
+  const std::size_t sign = number->last;
+  if (!c.is_mark(sign, U'"') && !c.is_mark(sign, U'\u2033') && !c.is_mark(sign, U'\u201D')) return false;
+  constexpr std::string_view kDevices[] = {"màn hình", "tivi", "ti vi",  "tv",
+                                           "laptop",   "mâm",  "lazang", "la zăng"};
+  if (!c.near_any(i, sign, kDevices)) return false;
+  for (std::size_t back = i, steps = 0; back > 0 && steps < Context::kWindow; ++steps) {
+    --back;
+    const bool opens =
+        c.is_mark(back, U'\u201C') || (c.is_mark(back, U'"') && (back == 0 || c.is_edge(back - 1)));
+    if (opens) return false;
+  }
+  say_numeral(draft, *number, c);
+  draft.say("inh", c[sign].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.inch";
+  draft.end = sign + 1;
+  return true;
+}
+
+}  // namespace
+
 bool recognise_measure(const Context& c, Draft& draft) {
   if (!starts_number(c, c.here())) return false;
+  if (read_inches(c, draft)) return true;
   return read_measure(c, draft, c.here());
 }
 
