@@ -45,6 +45,13 @@ HelpFormatter::HelpFormatter() {
   label("SUBCOMMAND", tr("COMMAND"));
 }
 
+std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const {
+  std::string help = CLI::Formatter::make_help(app, std::move(name), mode);
+  // How many blank lines stand between groups depends on the version of CLI11.
+  for (std::size_t at = 0; (at = help.find("\n\n\n", at)) != std::string::npos;) help.erase(at, 1);
+  return help;
+}
+
 std::string HelpFormatter::make_option(const CLI::Option* option, bool is_positional) const {
   std::string left = make_option_name(option, is_positional);
   // CLI11 joins names by a bare comma.

@@ -456,9 +456,8 @@ Result<CommandLine> Parser::parse(std::vector<std::string> arguments) {
     app_.parse(std::move(arguments));
   } catch (const CLI::CallForHelp&) {
     const CLI::App* app = chosen();
-    // CLI11 2.1 keeps the formatter of the parent; later versions too.
     line_.command = Command::help;
-    line_.help = app != nullptr ? app->help("loa " + app->get_name()) : app_.help();
+    line_.help = app != nullptr ? app->help("loa") : app_.help();
     return std::move(line_);
   } catch (const CLI::ParseError& problem) {
     return wrong_use(problem);
@@ -466,14 +465,16 @@ Result<CommandLine> Parser::parse(std::vector<std::string> arguments) {
 
   const CLI::App* app = chosen();
   if (app == nullptr) {
-    const auto rest = app_.remaining();
+    auto rest = app_.remaining();
+    std::erase(rest, "--");
     if (!rest.empty())
       return rest.front().starts_with('-') && rest.front().size() > 1 ? unknown_option(app_, rest.front())
                                                                       : unknown_command(rest.front());
     if (!version_) return Error{ErrorCode::usage, tr("a command is needed"), {}, tr("see loa --help")};
     line_.command = Command::version;
   } else {
-    const auto rest = app_.remaining(true);
+    auto rest = app_.remaining(true);
+    std::erase(rest, "--");  // CLI11 counts the mark itself as left over
     if (!rest.empty()) return unknown_option(*app, rest.front());
     line_.command = find_command(app->get_name())->command;
   }

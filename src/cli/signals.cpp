@@ -49,8 +49,11 @@ void install_signal_handlers() {
   action.sa_handler = &handle_stop;
   sigemptyset(&action.sa_mask);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    // nohup asks to live on when the terminal goes. An ignored SIGINT only says that a script
+    // started us in the background; whoever sends one means it.
     struct sigaction before {};
-    if (sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
+    if (signal == SIGHUP && sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN)
+      continue;
     sigaction(signal, &action, nullptr);
   }
   struct sigaction ignore {};

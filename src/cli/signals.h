@@ -5,7 +5,7 @@ namespace loa::cli {
 
 /// Ctrl-C, SIGTERM and SIGHUP. While something is registered that can be cancelled, the
 /// handler cancels it and the program ends in good order; otherwise it ends at once
-/// with exit status 130, and so it does at the third signal. A signal that was ignored
+/// with exit status 130, and so it does at the third signal. A SIGHUP that was ignored
 /// when the program started (nohup) stays ignored. SIGPIPE is ignored: writing tells.
 void install_signal_handlers();
 

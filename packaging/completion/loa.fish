@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# fish completion for loa(1)
+
+set -l commands read render normalize voices devices version
+set -l none "not __fish_seen_subcommand_from $commands"
+set -l with_text '__fish_seen_subcommand_from read render normalize'
+set -l with_voice '__fish_seen_subcommand_from read render'
+set -l render '__fish_seen_subcommand_from render'
+set -l normalize '__fish_seen_subcommand_from normalize'
+set -l voices '__fish_seen_subcommand_from voices'
+
+complete -c loa -n $none -f -a read -d 'read aloud'
+complete -c loa -n $none -f -a render -d 'make a sound file'
+complete -c loa -n $none -f -a normalize -d 'print the words that would be spoken'
+complete -c loa -n $none -f -a voices -d 'list the voices'
+complete -c loa -n $none -f -a devices -d 'list the sound devices'
+complete -c loa -n $none -f -a version -d 'print the versions'
+complete -c loa -n $none -l version -d 'print the versions'
+
+complete -c loa -s h -l help -d 'print help'
+complete -c loa -l lang -x -a 'vi en' -d 'language of the messages'
+complete -c loa -l config -r -d 'read the settings from this file only'
+complete -c loa -l quiet -d 'only what is wrong'
+complete -c loa -l verbose -d 'say more'
+complete -c loa -l no-color -d 'no colour in messages'
+
+complete -c loa -n $with_text -s f -l input-file -r -d 'read a file'
+complete -c loa -n $with_text -l text -x -d 'take a text instead of a file'
+complete -c loa -n $with_text -l stdin -d 'read standard input'
+complete -c loa -n $with_text -l encoding -x -a 'utf-8 utf-16le utf-16be windows-1258 viscii tcvn3 vni' -d 'encoding of the text'
+complete -c loa -n $with_text -s v -l voice -x -a 'bac trung nam north central south vi' -d 'voice'
+complete -c loa -n $with_text -l region -x -a 'north central south' -d 'words of a region'
+complete -c loa -n $with_text -l style -x -a 'four= zero_ten= thousand= early_day= clock_minute= clock_zero= letter_names= dollar= dong= decimals= document_code= emoji=' -d 'a choice where two readings are right'
+complete -c loa -n $with_text -l dictionary -r -d 'your own readings'
+
+complete -c loa -n $with_voice -s s -l speed -x -d 'words a minute'
+complete -c loa -n $with_voice -l syllables -x -d 'syllables a minute'
+complete -c loa -n $with_voice -s p -l pitch -x -d 'pitch, 0 to 99'
+complete -c loa -n $with_voice -l range -x -d 'range of the pitch, 40 to 99'
+complete -c loa -n $with_voice -s a -l amplitude -x -d 'loudness, 0 to 200'
+complete -c loa -n $with_voice -s g -l gap -x -d 'pause between words, units of 10 ms'
+complete -c loa -n $with_voice -l captions-too -d 'read captions as well'
+complete -c loa -n $with_voice -s w -r -d 'write a WAV file'
+complete -c loa -n $with_voice -l stdout -d 'write WAV to standard output'
+complete -c loa -n '__fish_seen_subcommand_from read voices' -l device -x -d 'sound device'
+complete -c loa -n '__fish_seen_subcommand_from read' -l lead-in -x -d 'silence before the first word, ms'
+
+complete -c loa -n $render -s o -l output -r -d 'the file'
+complete -c loa -n $render -l output-dir -x -a '(__fish_complete_directories)' -d 'a file for each article'
+complete -c loa -n $render -l format -x -a 'wav flac opus vorbis mp3 raw' -d 'format'
+complete -c loa -n $render -l output-raw -d 'write raw samples to standard output'
+complete -c loa -n $render -l rate -x -a '16000 22050 44100 48000' -d 'samples a second'
+complete -c loa -n $render -l timeline -r -d 'when each word sounds, as JSON'
+complete -c loa -n $render -l captions -r -d 'captions, .vtt or .srt'
+complete -c loa -n $render -l jobs -x -d 'processes'
+complete -c loa -n $render -l no-clobber -d 'never replace a file'
+complete -c loa -n $render -l keep-partial -d 'keep a file although words are lost'
+complete -c loa -n $render -l dry-run -d 'say how long it would be'
+
+complete -c loa -n $normalize -l lines -d 'each line is a text of its own'
+complete -c loa -n $normalize -l article -d 'a line for each block'
+complete -c loa -n $normalize -l explain -d 'why it is read so'
+complete -c loa -n $normalize -l json -d 'for programs'
+
+complete -c loa -n $voices -f -a 'bac trung nam'
+complete -c loa -n $voices -l all -d 'also those of espeak-ng'
+complete -c loa -n $voices -l sample -d 'let them be heard'
