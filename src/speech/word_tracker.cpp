@@ -6,6 +6,9 @@
 #include "speech/gate.h"
 
 namespace loa::speech {
+namespace {
+constexpr std::size_t kMostJoined = 3;  // words behind the first of one event
+}  // namespace
 
 WordTracker::WordTracker(std::span<const std::uint32_t> starts) : starts_(starts.begin(), starts.end()) {}
 
@@ -21,7 +24,7 @@ void WordTracker::on_event(std::int64_t text_position, Frames frame, std::vector
   frame = std::max(frame, last_frame_);
   interpolate(word, starts_[word], frame, known);
   known.push_back({word, frame});
-  ++heard_;
+  heard_ = true;
   next_ = word + 1;
   last_position_ = starts_[word];
   last_frame_ = frame;
@@ -33,27 +36,23 @@ void WordTracker::finish(Frames frames, std::uint32_t letters, std::vector<Start
   next_ = end;
 }
 
-std::size_t WordTracker::interpolated() const { return believable() ? missing_ : 0; }
-std::size_t WordTracker::lost() const { return silent_ + (believable() ? 0 : missing_); }
-
 /// The words from the first unknown one up to `until`, which begins at `position` and `frame`.
 void WordTracker::interpolate(std::uint32_t until, std::uint32_t position, Frames frame,
                               std::vector<Start>& known) {
+  std::size_t run = 0;
   for (; next_ < until; ++next_) {
     if (starts_[next_] == kNoLetters) {
-      ++silent_;
+      ++lost_;
       continue;
     }
     const Frames span = frame - last_frame_;
     const Frames letters = Frames{position} - Frames{last_position_};
     const Frames before = Frames{starts_[next_]} - Frames{last_position_};
     known.push_back({next_, last_frame_ + (letters > 0 ? span * before / letters : 0)});
-    ++missing_;
+    ++run;
   }
+  const bool joined = run <= kMostJoined && heard_;
+  (joined ? interpolated_ : lost_) += run;
 }
-
-/// The engine joins a few words into one event (English "of the"); a phrase in
-/// which more than every third has none was not spoken whole.
-bool WordTracker::believable() const { return missing_ * 3 <= heard_ + missing_; }
 
 }  // namespace loa::speech

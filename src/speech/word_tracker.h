@@ -38,20 +38,21 @@ class WordTracker {
   void finish(Frames frames, std::uint32_t letters, std::vector<Start>& known);
 
   [[nodiscard]] std::size_t dropped() const { return dropped_; }
-  /// After finish(): words without an event, when few enough to believe that they were spoken.
-  [[nodiscard]] std::size_t interpolated() const;
-  /// After finish(): words that did not pass the gate, or without an event in a phrase where many are.
-  [[nodiscard]] std::size_t lost() const;
+  /// Words without an event that are believed to have been spoken.
+  [[nodiscard]] std::size_t interpolated() const { return interpolated_; }
+  /// Words that did not pass the gate, or that stand in a longer run without an event
+  /// than the engine joins into one ("as well as" is one word to it).
+  [[nodiscard]] std::size_t lost() const { return lost_; }
 
  private:
   void interpolate(std::uint32_t until, std::uint32_t position, Frames frame, std::vector<Start>& known);
-  [[nodiscard]] bool believable() const;
 
   std::vector<std::uint32_t> starts_;
   std::uint32_t next_ = 0;           // the first word not yet known
   std::uint32_t last_position_ = 0;  // of the last known word
   Frames last_frame_ = 0;
-  std::size_t heard_ = 0, silent_ = 0, missing_ = 0, dropped_ = 0;
+  bool heard_ = false;  // any word so far
+  std::size_t interpolated_ = 0, lost_ = 0, dropped_ = 0;
 };
 
 }  // namespace loa::speech

@@ -66,13 +66,22 @@ TEST_CASE("a last word without an event lies before the end", "[speech][words]")
   CHECK(tracker.interpolated() == 1);
 }
 
-TEST_CASE("a phrase with too few events has lost words", "[speech][words]") {
-  WordTracker tracker(std::vector<std::uint32_t>{0, 2, 4, 6});
+TEST_CASE("a run of words without events is lost when it is longer than the engine joins",
+          "[speech][words]") {
+  WordTracker tracker(std::vector<std::uint32_t>{0, 2, 4, 6, 8});
   std::vector<Start> known;
   tracker.on_event(1, 0, known);
-  tracker.finish(900, 7, known);
-  CHECK(tracker.lost() == 3);
+  tracker.finish(900, 9, known);
+  CHECK(known.size() == 5);
+  CHECK(tracker.lost() == 4);
   CHECK(tracker.interpolated() == 0);
+}
+
+TEST_CASE("a phrase without any event is lost", "[speech][words]") {
+  WordTracker tracker(std::vector<std::uint32_t>{0, 2});
+  std::vector<Start> known;
+  tracker.finish(900, 3, known);
+  CHECK(tracker.lost() == 2);
 }
 
 TEST_CASE("a word of which no letter passed the gate is lost", "[speech][words]") {
