@@ -81,7 +81,7 @@ struct Block {
 
 /// 1.4 s at 48 kHz, 3 s at 22,050 Hz: how long synthesis may be held up unheard.
 constexpr std::size_t kRingBlocks = 256;
-/// Sound that is there before the device starts to ask for it.
+/// Sound that is there before the first of it is handed over.
 constexpr milliseconds kAhead{60};
 constexpr milliseconds kTick{20};
 
@@ -120,6 +120,10 @@ class Session final : public SoundSource {
 
     while (filled < out.size()) {
       const bool complete = ended.load(std::memory_order_acquire);  // before the ring is looked at
+      if (handed_ == 0 && !complete && !enough_ahead()) {
+        silence(static_cast<Frames>(out.size()));
+        break;
+      }
       if (const Block* block = ring.peek(); block != nullptr) {
         const std::size_t count = std::min<std::size_t>(block->size - taken_, out.size() - filled);
         std::copy_n(block->samples.begin() + static_cast<std::ptrdiff_t>(taken_), count,
@@ -225,6 +229,8 @@ class Session final : public SoundSource {
     return std::chrono::duration_cast<nanoseconds>(Clock::now().time_since_epoch()).count();
   }
 
+  bool enough_ahead() const noexcept { return queued >= frames_in(kAhead, device_rate); }
+
   /// The instant at which frame 0 would have been heard had all gone without a gap until
   /// now: one number, so that a reader in another thread never sees half of a change.
   void set_clock(nanoseconds delay, std::size_t frames_before) noexcept {
@@ -248,8 +254,7 @@ class Session final : public SoundSource {
     for_writer.notify();
 
     // A lead-in can play while the first words are still being made.
-    while (!stop && lead_in_left_ == 0 && queued < frames_in(kAhead, device_rate) && !ended)
-      for_control.wait_for(milliseconds(200));
+    while (!stop && lead_in_left_ == 0 && !enough_ahead() && !ended) for_control.wait_for(milliseconds(200));
     if (stop) return {};
     state = State::running;
     LOA_TRY(device->start());

