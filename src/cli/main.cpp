@@ -96,6 +96,7 @@ int run_program(std::vector<std::string> arguments) {
 
 int main(int argc, char** argv) {
   loa::cli::reserve_standard_descriptors();
+  loa::cli::ignore_file_size_signal();
   try {
     return loa::cli::run_program({argv + 1, argv + argc});
   } catch (const std::bad_alloc&) {

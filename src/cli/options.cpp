@@ -149,6 +149,12 @@ CLI::App& Parser::command(const char* name, const char* description, std::string
   return app;
 }
 
+/// What an error calls an option: "--speed" of "-s,--speed".
+std::string long_name(std::string_view names) {
+  const std::size_t comma = names.rfind(',');
+  return std::string(comma == std::string_view::npos ? names : names.substr(comma + 1));
+}
+
 CLI::Option* Parser::text(CLI::App& app, const char* names, const char* type,
                           std::function<void(const std::string&)> take, const char* description) {
   // Every occurrence is taken in its order, so the last one wins where there is room for one.
@@ -175,7 +181,7 @@ void Parser::setting(CLI::App& app, const char* names, std::optional<int> Settin
                                  [member](const IntegerSetting& it) { return it.member == member; });
   text(
       app, names, "N",
-      [this, row, name = std::string(names)](const std::string& value) {
+      [this, row, name = long_name(names)](const std::string& value) {
         auto number = parse_integer(name, value, row->low, row->high);
         if (number)
           line_.settings.*row->member = *number;
@@ -189,7 +195,7 @@ void Parser::setting(CLI::App& app, const char* names, const char* type,
                      std::optional<std::string> Settings::*member, const char* description) {
   text(
       app, names, type,
-      [this, member, name = std::string(names)](const std::string& value) {
+      [this, member, name = long_name(names)](const std::string& value) {
         auto result = set_text(line_.settings, member, name, value);
         if (!result) fail(std::move(result.error()));
       },

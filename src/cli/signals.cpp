@@ -42,6 +42,8 @@ extern "C" void handle_stop(int) {
 
 }  // namespace
 
+void ignore_file_size_signal() { ::signal(SIGXFSZ, SIG_IGN); }
+
 void install_signal_handlers() {
   if (::pipe2(stop_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) stop_pipe = {-1, -1};
   struct sigaction action {};

@@ -9,6 +9,11 @@ namespace loa::cli {
 /// when the program started (nohup) stays ignored. SIGPIPE is ignored: writing tells.
 void install_signal_handlers();
 
+/// A file that grows past its limit (ulimit -f) is an error of writing, not the end of the
+/// program. Called before the speech process is forked: it inherits this, and the sound
+/// libraries that eSpeak NG brings along make large files in memory.
+void ignore_file_size_signal();
+
 /// True once a signal has come.
 [[nodiscard]] bool stop_requested() noexcept;
 
