@@ -26,6 +26,7 @@ class Recorder {
   explicit Recorder(std::string path) : path_(std::move(path)) {
     const std::string device = std::string("--device=") + std::getenv("LOA_TEST_SINK") + ".monitor";
     const std::string rate = std::string("--rate=") + std::getenv("LOA_TEST_SINK_RATE");
+    std::filesystem::remove(path_);  // what an earlier recording left says nothing about this one
     pid_ = fork();
     if (pid_ == 0) {
       const int fd = open(path_.c_str(), O_CREAT | O_TRUNC | O_WRONLY, 0600);
