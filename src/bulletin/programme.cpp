@@ -242,16 +242,27 @@ struct Programme::Impl {
     for (const speech::Phrase& phrase : unit.unit.phrases) {
       unit.words_of_phrase.push_back(phrase.words.size());
       unit.pause_behind.push_back(phrase.pause_after);
+      unit.spoken_bytes += phrase.text.size();
     }
     LOA_TRY(engine.submit(std::move(unit.unit)));
     pending.push_back(std::move(unit));
     return {};
   }
 
+  // How far the engine is kept ahead of the sink: far enough that no job waits
+  // behind a long unit, near enough that memory stays flat.
+  [[nodiscard]] bool has_room() const {
+    constexpr std::size_t kBytesAhead = 6000;  // of spoken text: some 12 MB of sound
+    const std::size_t jobs = std::max(1U, options.jobs);
+    if (pending.size() <= jobs) return true;
+    std::size_t bytes = 0;
+    for (const ScriptUnit& unit : pending) bytes += unit.spoken_bytes;
+    return pending.size() < 2 * (jobs + 1) && bytes < kBytesAhead;
+  }
+
   // Speaks everything. The sink is begun when the first unit is on its way: both
   // take their time.
   Result<void> speak(bool& begun) {
-    const std::size_t ahead = std::max(1U, options.jobs) + 1;
     LOA_TRY_ASSIGN(auto unit, script.next());
     if (!unit) return nothing_to_say();
     LOA_TRY(submit(*std::move(unit)));
@@ -259,7 +270,7 @@ struct Programme::Impl {
     begun = true;
     for (bool more = true; more || !pending.empty();) {
       if (cancelled) return interrupted();
-      while (more && pending.size() < ahead) {
+      while (more && has_room()) {
         LOA_TRY_ASSIGN(unit, script.next());
         more = unit.has_value();
         if (more) LOA_TRY(submit(*std::move(unit)));
@@ -278,8 +289,7 @@ struct Programme::Impl {
 
   Result<Summary> run(audio::AudioSink& the_sink, bool timeline_too) {
     if (cancelled) return interrupted();
-    // What a programme that was given up has left in the engine.
-    while (engine.in_flight() > 0) LOA_TRY(engine.receive());
+    engine.discard();  // what a programme that was given up has left in it
     LOA_TRY(engine.configure(options.voice.settings));
     engine.set_jobs(std::max(1U, options.jobs));
     sink = &the_sink;
@@ -314,7 +324,11 @@ Programme::Programme(speech::Engine& engine, ProgrammeOptions options, Diagnosti
     : impl_(std::make_unique<Impl>(engine, std::move(options), diagnostics)) {}
 Programme::~Programme() = default;
 
-Result<void> Programme::open(std::vector<Item> items) { return impl_->script.open(std::move(items)); }
+Result<void> Programme::open(std::vector<Item> items) {
+  // The voice is loaded while the article is read.
+  if (impl_->engine.in_flight() == 0) impl_->engine.prepare(impl_->options.voice.settings);
+  return impl_->script.open(std::move(items));
+}
 const std::string& Programme::title() const { return impl_->script.title(); }
 const std::string& Programme::date() const { return impl_->script.date(); }
 

@@ -125,7 +125,7 @@ TEST_CASE("however long the article, few units are under way at a time", "[bulle
   options.jobs = 2;
   Reading reading(options);
   REQUIRE(reading.run(text));
-  CHECK(script.most_in_flight == 3);
+  CHECK(script.most_in_flight == 6);
   CHECK(script.units.size() > 400);
 }
 

@@ -22,6 +22,8 @@ Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
 Result<Engine> Engine::start(const std::string&) { return Engine(std::make_unique<Impl>()); }
+void Engine::prepare(const VoiceSettings&) {}
+void Engine::discard() { impl_->units.clear(); }
 Result<void> Engine::configure(const VoiceSettings&) { return {}; }
 Result<void> Engine::submit(Unit unit) {
   scripted::script.units.push_back(unit);
