@@ -61,7 +61,8 @@ void hostile(benchmark::State& state, const std::string& piece) {
     normalizer.normalize(text, nullptr, spoken);
     benchmark::DoNotOptimize(spoken.text.data());
   }
-  state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * static_cast<std::int64_t>(state.iterations()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) *
+                          static_cast<std::int64_t>(state.iterations()));
 }
 #define HOSTILE(name, piece) BENCHMARK_CAPTURE(hostile, name, piece)->Arg(1 << 20)->Arg(1 << 21)
 HOSTILE(digits, "7");
