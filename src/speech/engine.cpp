@@ -127,6 +127,13 @@ struct Engine::Impl {
   std::deque<std::unique_ptr<InFlight>> units;
   std::vector<char> chunk;  // what is received, kept so that its memory is touched once
 
+  Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    if (units.empty() && configured) process.leave();
+  }
+
   // --- the speech process
 
   void ask(const VoiceSettings& wanted) {

@@ -51,14 +51,36 @@ const VowelRow* find_row(char base, Shape shape) {
   return nullptr;
 }
 
-constexpr bool is_upper_ascii(char32_t c) { return c >= U'A' && c <= U'Z'; }
-
 /// Upper case of a lower-case letter of ours.
-char32_t upper(char32_t c) {
+constexpr char32_t upper(char32_t c) {
   if (c >= U'a' && c <= U'z') return c - 32;
   if (c >= 0xE0 && c <= 0xFE) return c - 32;  // Latin-1
   return c - 1;  // elsewhere the cases alternate: Đ đ, Ă ă, Ơ ơ, Ạ ạ …
 }
+
+/// For every letter of ours its lower case, at its own place in two blocks of Unicode; else 0.
+/// This is asked for each character of a text, several times.
+constexpr char32_t kHighBegin = 0x1E00;
+struct LowerCases {
+  std::array<char32_t, 0x200> low{};
+  std::array<char32_t, 0x100> high{};
+
+  [[nodiscard]] constexpr char32_t& at(char32_t c) { return c < low.size() ? low[c] : high[c - kHighBegin]; }
+  [[nodiscard]] constexpr char32_t of(char32_t c) const {
+    if (c < low.size()) return low[c];
+    return c >= kHighBegin && c < kHighBegin + high.size() ? high[c - kHighBegin] : 0;
+  }
+};
+constexpr LowerCases make_lower_cases() {
+  LowerCases table;
+  const auto add = [&](char32_t c) { table.at(c) = table.at(upper(c)) = c; };
+  for (char32_t c = U'a'; c <= U'z'; ++c) add(c);
+  add(U'đ');
+  for (const VowelRow& row : kLower)
+    for (const char32_t c : row.tones) add(c);
+  return table;
+}
+constexpr LowerCases kLowerCases = make_lower_cases();
 
 /// Plain letters for U+00C0–U+017F where they are not Vietnamese, in the order of their numbers.
 struct Fold {
@@ -94,21 +116,14 @@ static_assert(std::is_sorted(std::begin(kFolds), std::end(kFolds),
 }  // namespace
 
 char32_t lower(char32_t c) {
-  if (is_upper_ascii(c)) return c + 32;
-  if (c < 0xC0) return c;
-  if (c == U'Đ') return U'đ';
-  // The candidate is right where it is a vowel of ours whose upper case is `c`.
-  for (const char32_t candidate : {c + 32, c + 1})
-    if (find_vowel(candidate).row != nullptr && upper(candidate) == c) return candidate;
-  return c;
+  const char32_t small = kLowerCases.of(c);
+  return small != 0 ? small : c;
 }
 
-bool is_letter(char32_t c) {
-  c = lower(c);
-  return (c >= U'a' && c <= U'z') || c == U'đ' || (c > 0x7F && find_vowel(c).row != nullptr);
-}
+bool is_letter(char32_t c) { return kLowerCases.of(c) != 0; }
 
 char32_t compose(char32_t letter, char32_t mark) {
+  if (mark < 0x300 || mark > 0x341) return 0;
   const char32_t small = lower(letter);
   const Vowel vowel = find_vowel(small);
   if (vowel.row == nullptr) return 0;

@@ -75,7 +75,10 @@ class Host {
     std::array<char, 4096> packet{};
     const ssize_t size = recv(control_.get(), packet.data(), packet.size(), 0);
     if (size < 0 && errno == EINTR) return;
-    if (size <= 0) _exit(0);  // the parent is gone
+    if (size <= 0) {  // the parent is done, or gone; then the workers find nothing to do
+      for (const pid_t worker : workers_) waitpid(worker, nullptr, 0);
+      _exit(0);
+    }
     wire::Reader reader({packet.data(), static_cast<std::size_t>(size)});
     switch (reader.number<wire::Request>()) {
       case wire::Request::configure:
@@ -130,6 +133,18 @@ SpeechProcess& SpeechProcess::operator=(SpeechProcess&& other) noexcept {
     tasks = std::move(other.tasks);
   }
   return *this;
+}
+
+void SpeechProcess::leave() {
+  tasks.reset();
+  if (control) {
+    shutdown(control.get(), SHUT_WR);
+    struct pollfd gone {
+      control.get(), POLLIN, 0
+    };
+    poll(&gone, 1, 100);
+  }
+  end();
 }
 
 void SpeechProcess::end() {

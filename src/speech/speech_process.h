@@ -23,6 +23,9 @@ struct SpeechProcess {
   ~SpeechProcess() { end(); }
   /// Ends it and its workers at once.
   void end();
+  /// Lets workers that have done their work leave by themselves, for a moment, and
+  /// then ends it: so their CPU time is counted with the program's.
+  void leave();
   explicit operator bool() const { return pid > 0; }
 };
 

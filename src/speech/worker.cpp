@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "speech/worker.h"
 
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -26,31 +28,51 @@ constexpr std::size_t kMostGathered = std::size_t{64} << 10;
 /// The stream of records to the parent.
 class Outlet {
  public:
-  explicit Outlet(int socket) : socket_(socket) { bytes_.reserve(kMostGathered + (std::size_t{16} << 10)); }
+  explicit Outlet(int socket) : socket_(socket) {
+    // All pages at once: faulting them in one by one costs as much as filling them.
+    void* memory =
+        mmap(nullptr, kCapacity, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE, -1, 0);
+    if (memory == MAP_FAILED) _exit(1);
+    bytes_ = static_cast<char*>(memory);
+  }
 
   void add(wire::RecordType type, std::uint32_t phrase, std::uint32_t count, const void* data,
            std::size_t size) {
     const wire::Record record{type, phrase, count, static_cast<std::uint32_t>(size)};
-    bytes_.append(reinterpret_cast<const char*>(&record), sizeof record);
-    if (size > 0) bytes_.append(static_cast<const char*>(data), size);
+    put(&record, sizeof record);
+    put(data, size);
   }
 
   void flush_when_full() {
-    if (bytes_.size() < gathered_) return;
+    if (used_ < gathered_) return;
     flush();
     gathered_ = std::clamp(gathered_ * 4, kFirstGathered, kMostGathered);
   }
 
   void flush() {
     // Nobody listens any more: there is nothing to clean up.
-    if (!send_all(socket_, bytes_)) _exit(0);
-    bytes_.clear();
+    if (!send_all(socket_, {bytes_, used_})) _exit(0);
+    used_ = 0;
   }
 
  private:
+  static constexpr std::size_t kCapacity = kMostGathered + (std::size_t{16} << 10);
+
+  void put(const void* data, std::size_t size) {
+    const char* from = static_cast<const char*>(data);
+    while (size > 0) {
+      if (used_ == kCapacity) flush();
+      const std::size_t part = std::min(size, kCapacity - used_);
+      std::memcpy(bytes_ + used_, from, part);
+      used_ += part;
+      from += part;
+      size -= part;
+    }
+  }
+
   int socket_;
-  std::string bytes_;
-  std::size_t gathered_ = 0;
+  char* bytes_ = nullptr;
+  std::size_t used_ = 0, gathered_ = 0;
 };
 
 class Speaker {
