@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -133,6 +134,13 @@ class Renderer {
   Result<void> run(const Job& job);
 
  private:
+  /// Set by a signal: a write that waits for the reader of a pipe gives up.
+  struct StopFlag {
+    std::atomic<bool> set{false};
+    void cancel() noexcept { set = true; }
+  };
+
+  Result<void> choose_rate(const Job& job);
   Result<void> add_timelines(bulletin::Programme& programme);
   [[nodiscard]] std::unique_ptr<audio::AudioSink> sink_for(const Job& job,
                                                            const bulletin::Programme& programme) const;
@@ -142,12 +150,15 @@ class Renderer {
   Session& session_;
   speech::Engine& engine_;
   bulletin::ProgrammeOptions options_;
+  StopFlag stopped_;
   std::vector<std::unique_ptr<timeline::TimelineWriter>> writers_;
 };
 
 Result<void> Renderer::run(const Job& job) {
+  LOA_TRY(choose_rate(job));
   bulletin::Programme programme(engine_, options_, session_.console.diagnostics());
   const OnStop stop(programme);
+  const OnStop stop_writing(stopped_);
   LOA_TRY_ASSIGN(auto items, open_items(job.inputs, session_.console));
   LOA_TRY(programme.open(std::move(items)));
 
@@ -175,6 +186,19 @@ Result<void> Renderer::run(const Job& job) {
   return nothing_lost(*summary);
 }
 
+// Timelines and captions count the frames of the file, which holds some rates only.
+Result<void> Renderer::choose_rate(const Job& job) {
+  const int asked = session_.settings.sample_rate.value_or(0);
+  options_.output_rate = asked;
+  const bool takes_any_rate =
+      job.format == FileFormat::wav || job.format == FileFormat::raw || job.format == FileFormat::flac;
+  if (job.target.empty() || takes_any_rate) return {};
+  LOA_TRY(engine_.configure(options_.voice.settings));  // then it knows its sample rate
+  const int rate = audio::storable_rate(job.format, asked > 0 ? asked : engine_.sample_rate());
+  options_.output_rate = rate == engine_.sample_rate() ? 0 : rate;
+  return {};
+}
+
 Result<void> Renderer::add_timelines(bulletin::Programme& programme) {
   const RenderOptions& render = session_.line.render;
   if (render.timeline.empty() && render.captions.empty()) return {};
@@ -197,6 +221,7 @@ std::unique_ptr<audio::AudioSink> Renderer::sink_for(const Job& job,
   audio::FileOptions file;
   file.format = job.format;
   file.no_clobber = session_.line.render.no_clobber;
+  file.cancelled = &stopped_.set;
   file.metadata.title = programme.title();
   file.metadata.date = programme.date();
   file.metadata.software = "Loa " LOA_VERSION;
@@ -229,7 +254,6 @@ Result<void> run_render(Session& session) {
   LOA_TRY_ASSIGN(const auto jobs, plan(std::move(inputs), render));
   const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
   options.jobs = session.settings.jobs ? static_cast<unsigned>(*session.settings.jobs) : cores;
-  options.output_rate = session.settings.sample_rate.value_or(0);
   options.keep_partial = render.keep_partial;
   LOA_TRY_ASSIGN(speech::Engine * engine, engine_of(session));
 
