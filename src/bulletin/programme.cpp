@@ -260,14 +260,18 @@ struct Programme::Impl {
     return pending.size() < 2 * (jobs + 1) && bytes < kBytesAhead;
   }
 
-  // Speaks everything. The sink is begun when the first unit is on its way: both
-  // take their time.
+  // Speaks everything. What takes its time goes on side by side: the first words
+  // are made ready while the voice is loaded, the sink is begun while they are
+  // spoken, and they are passed on before anything else is read.
   Result<void> speak(bool& begun) {
     LOA_TRY_ASSIGN(auto unit, script.next());
     if (!unit) return nothing_to_say();
+    LOA_TRY(engine.configure(options.voice.settings));
+    engine.set_jobs(std::max(1U, options.jobs));
     LOA_TRY(submit(*std::move(unit)));
     LOA_TRY(sink->begin({engine.sample_rate()}));
     begun = true;
+    LOA_TRY(deliver_piece());
     for (bool more = true; more || !pending.empty();) {
       if (cancelled) return interrupted();
       while (more && has_room()) {
@@ -290,8 +294,7 @@ struct Programme::Impl {
   Result<Summary> run(audio::AudioSink& the_sink, bool timeline_too) {
     if (cancelled) return interrupted();
     engine.discard();  // what a programme that was given up has left in it
-    LOA_TRY(engine.configure(options.voice.settings));
-    engine.set_jobs(std::max(1U, options.jobs));
+    engine.prepare(options.voice.settings);
     sink = &the_sink;
     with_timeline = timeline_too;
     pending.clear();
