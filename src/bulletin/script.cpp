@@ -48,6 +48,7 @@ normalizer::TextKind text_kind(BlockKind kind) {
 }
 
 bool says_what_it_is(std::string_view byline) {
+  if (byline.substr(0, 1) == "(") byline.remove_prefix(1);
   if (byline.find(':') != std::string_view::npos) return true;
   return std::any_of(std::begin(kSpeakingBylines), std::end(kSpeakingBylines),
                      [&](std::string_view start) { return byline.substr(0, start.size()) == start; });
@@ -88,7 +89,7 @@ Result<void> Script::begin_item() {
   memory_ = {};
   learned_ = read_since_learning_ = 0;
   before_.reset();
-  before_continues_ = false;
+  before_continues_ = said_body_ = false;
   return {};
 }
 
@@ -123,8 +124,8 @@ Result<bool> Script::fetch() {
     if (!reader_) LOA_TRY(begin_item());
     LOA_TRY_ASSIGN(auto block, next_block());
     if (!block) {
-      for (const Block& byline : bylines_) say(byline, options_.announce_byline);
-      bylines_.clear();
+      close_with(opening_bylines_);
+      close_with(bylines_);
       end_item();
       continue;
     }
@@ -133,9 +134,13 @@ Result<bool> Script::fetch() {
       ++counts_.captions_skipped;
     } else if (block->sure && block->kind == BlockKind::link) {
       ++counts_.links_skipped;
-    } else if (block->kind == BlockKind::byline && bylines_.size() < kMostBylines) {
-      bylines_.push_back(*std::move(block));
+    } else if (block->kind == BlockKind::byline && block->sure &&
+               opening_bylines_.size() + bylines_.size() < kMostBylines) {
+      (said_body_ ? bylines_ : opening_bylines_).push_back(*std::move(block));
     } else {
+      // Text goes on behind these names: they sign a part of it (a decree), at their place.
+      for (const Block& byline : bylines_) say(byline, false);
+      bylines_.clear();
       say(*block, false);
     }
   }
@@ -155,6 +160,13 @@ std::chrono::milliseconds Script::silence_before(BlockKind kind) const {
   if (!before_) return pauses_.item;
   if (before_continues_) return pauses_.sentence;
   return pause_between(*before_, kind, pauses_);
+}
+
+// The names that close a reading. One name is announced; several lines are a
+// signature ("TM. UBND", "Chủ tịch", the name) and say themselves what they are.
+void Script::close_with(std::vector<Block>& bylines) {
+  for (const Block& byline : bylines) say(byline, options_.announce_byline && bylines.size() == 1);
+  bylines.clear();
 }
 
 // Puts "Bài của" before the name; the two words come from no byte of the article.
@@ -185,6 +197,8 @@ void Script::say(const Block& block, bool announce) {
   units_.back().clauses.back().block_end = !block.continues;
   before_ = block.kind;
   before_continues_ = block.continues;
+  said_body_ = said_body_ || block.kind == BlockKind::paragraph || block.kind == BlockKind::quotation ||
+               block.kind == BlockKind::list_item;
   said_anything_ = true;
 }
 

@@ -70,6 +70,7 @@ class Script {
   Result<bool> fetch();
   void learn_ahead(std::size_t bytes_read);
   void say(const article::Block& block, bool announce);
+  void close_with(std::vector<article::Block>& bylines);
   void announce_byline();
   [[nodiscard]] std::chrono::milliseconds silence_before(article::BlockKind kind) const;
   ScriptUnit make_unit(const article::Block& block, Range clauses) const;
@@ -87,11 +88,13 @@ class Script {
   std::string file_;                     ///< name of the article now read
   normalizer::Memory memory_;
   std::size_t learned_ = 0, read_since_learning_ = 0;
-  std::vector<article::Block> bylines_;  ///< kept for the end of the article
+  std::vector<article::Block> opening_bylines_;  ///< from above the text; kept for its end
+  std::vector<article::Block> bylines_;          ///< last read; whether they close the article is not known
   std::deque<ScriptUnit> units_;
 
   std::optional<article::BlockKind> before_;  ///< the block last said, of this article
   bool before_continues_ = false;
+  bool said_body_ = false;  ///< more than title, lead and dateline, of this article
   bool said_anything_ = false;
 
   std::string title_, date_;

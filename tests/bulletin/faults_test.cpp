@@ -117,6 +117,30 @@ TEST_CASE("words begin and end where the engine says, phrases end before their s
   CHECK(reading.timeline.total == at);
 }
 
+TEST_CASE("one name at the end is announced, wherever the article has it", "[bulletin][byline]") {
+  const std::string body =
+      "Đò ngang vẫn chạy, bà con hai bên sông vẫn qua lại mỗi ngày như trước.\n\nBến mới sắp mở.\n";
+  const auto spoken = [](const std::string& text) {
+    Reading reading;
+    REQUIRE(reading.run(text));
+    return reading.timeline.spoken();
+  };
+  const std::string at_the_end = spoken("Tin bến đò\n\n" + body + "\nLan Chi\n");
+  CHECK(at_the_end.substr(at_the_end.find("sắp")) == "sắp mở Bài của Lan Chi");
+  const std::string self_evident = spoken("Tin bến đò\n\n" + body + "\n(Theo Lan Chi)\n");
+  CHECK(self_evident.substr(self_evident.find("sắp")) == "sắp mở Theo Lan Chi");
+}
+
+TEST_CASE("a signature is read as it stands", "[bulletin][byline]") {
+  Reading reading;
+  REQUIRE(
+      reading.run("Thông báo cấp nước\n\nTừ mai, nước sạch có lại ở cả ba thôn ven sông của xã.\n\n"
+                  "Bà con cần trữ nước trước.\n\nCHỦ TỊCH\n\nTrần Văn Bình\n"));
+  CHECK(reading.timeline.spoken().find("Bài của") == std::string::npos);
+  const std::string spoken = reading.timeline.spoken();
+  CHECK(spoken.find("Trần Văn Bình") == spoken.size() - std::string("Trần Văn Bình").size());
+}
+
 TEST_CASE("however long the article, few units are under way at a time", "[bulletin][faults]") {
   std::string text = "Bản tin dài\n\n";
   for (int i = 0; i < 500; ++i)
