@@ -30,7 +30,7 @@ constexpr milliseconds kStartLimit{10'000};    // for the engine's start and a v
 constexpr milliseconds kSlice{500};
 constexpr std::size_t kMostReadAhead = 4'000'000;       // samples kept of a unit whose turn has not come
 constexpr std::size_t kChunk = std::size_t{256} << 10;  // received at a time
-constexpr std::uint32_t kMostAttempts = 2;              // for each phrase
+constexpr std::uint32_t kMostAttempts = 4;              // for each phrase: idle workers may be dead as well
 
 /// Adds up time spent waiting. A wait counts as one slice at most, so a program
 /// that was stopped or a machine that slept does not look like a hang.
