@@ -156,6 +156,15 @@ class Cutter {
     return sum;
   }
 
+  // A word of several syllables is a foreign one or a run of letters; a pause is about a syllable.
+  [[nodiscard]] std::size_t syllables(const PhraseCut& phrase) const {
+    constexpr std::size_t kLongestSyllable = 12;  // bytes: nghiêng and some
+    std::size_t count = phrase.behind >= Break::comma ? 1 : 0;
+    for (std::size_t i = phrase.words.begin; i < phrase.words.end; ++i)
+      count += 1 + out_.words[i].spoken.size() / kLongestSyllable;
+    return count;
+  }
+
   // A clause without a mark for longer than the engine can take is cut into
   // parts of about the same size, between readings where there is one nearby.
   void add_phrases(std::size_t begin, std::size_t end) {
@@ -219,16 +228,16 @@ class Cutter {
     std::size_t begin = 0, written = 0, size = 0;
     for (std::size_t p = 0; p < out_.phrases.size(); ++p) {
       const PhraseCut& phrase = out_.phrases[p];
-      size += bytes(phrase.words.begin, phrase.words.end);
+      size += syllables(phrase);
       const Gap& gap = gaps_[phrase.words.end - 1];
       const bool last = p + 1 == out_.phrases.size();
       const bool clause_mark = phrase.behind >= Break::comma;
       const bool too_long = !gap.cut;  // cut by us
-      const bool endless = size >= limits_.clause_bytes;
+      const bool endless = size >= limits_.clause_syllables;
       if (!last && !((clause_mark || too_long) && gap.clean) && !endless) continue;
       ClauseCut clause;
       clause.phrases = {begin, p + 1};
-      clause.bytes = size;
+      clause.syllables = size;
       clause.sentence_end = phrase.behind == Break::sentence;
       std::size_t stop = text_.size();
       if (!last) {
@@ -263,11 +272,11 @@ std::vector<Range> cut_units(const std::vector<ClauseCut>& clauses, bool first, 
   std::vector<Range> units;
   for (std::size_t at = 0; at < clauses.size();) {
     const bool opening = first && units.empty();
-    const std::size_t limit = opening ? limits.first_bytes : limits.bytes;
+    const std::size_t limit = opening ? limits.first_syllables : limits.syllables;
     const std::size_t most = opening ? 1 : limits.sentences;
     std::size_t size = 0, sentences = 0, whole = at, end = at;
-    while (end < clauses.size() && sentences < most && size + clauses[end].bytes <= limit) {
-      size += clauses[end].bytes;
+    while (end < clauses.size() && sentences < most && size + clauses[end].syllables <= limit) {
+      size += clauses[end].syllables;
       if (clauses[end++].sentence_end) {
         ++sentences;
         whole = end;

@@ -42,9 +42,9 @@ struct PhraseCut {
 /// Phrases up to a clause mark, with the stretch of the block's text that they
 /// were read from; never inside a reading.
 struct ClauseCut {
-  Range phrases;          ///< of Phrasing::phrases
-  Span written;           ///< bytes of the block's text; the clauses tile it
-  std::size_t bytes = 0;  ///< of spoken words
+  Range phrases;              ///< of Phrasing::phrases
+  Span written;               ///< bytes of the block's text; the clauses tile it
+  std::size_t syllables = 0;  ///< how long it sounds, about: with its pauses, in syllables
   bool sentence_end = false;
 };
 
@@ -55,9 +55,9 @@ struct Phrasing {
 };
 
 struct PhrasingLimits {
-  std::size_t phrase_bytes = 600;   ///< the engine cuts by itself, anywhere, at some 725
-  std::size_t word_letters = 40;    ///< longer words lose sound in the engine
-  std::size_t clause_bytes = 4096;  ///< a reading without end is cut all the same
+  std::size_t phrase_bytes = 600;      ///< the engine cuts by itself, anywhere, at some 725
+  std::size_t word_letters = 40;       ///< longer words lose sound in the engine
+  std::size_t clause_syllables = 300;  ///< a reading without end is cut all the same
 };
 
 /// Cuts at clause marks, pauses, changes of language and where a phrase would
@@ -67,8 +67,8 @@ void cut_phrases(const normalizer::SpokenText& spoken, std::string_view text,
                  const std::vector<Span>& sentences, Phrasing& out, const PhrasingLimits& limits = {});
 
 struct UnitLimits {
-  std::size_t first_bytes = 240;  ///< the first unit of a programme: sound as soon as can be
-  std::size_t bytes = 1500;       ///< later ones: a fork is paid for once in a while
+  std::size_t first_syllables = 50;  ///< the first unit of a programme: sound as soon as can be
+  std::size_t syllables = 300;       ///< later ones, some 75 s: a fork is paid for once in a while
   std::size_t sentences = 8;
 };
 

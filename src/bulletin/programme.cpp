@@ -177,7 +177,7 @@ struct Programme::Impl {
       for (const timeline::Clause& clause : unit.clauses)
         for (timeline::TimelineWriter* writer : writers) LOA_TRY(writer->add(clause));
     }
-    if (report.words_lost > 0 || !report.lost_phrases.empty()) return tell_loss(unit, report);
+    if (report.words_lost > 0 || !report.lost_phrases.empty()) return tell_loss(unit);
     return {};
   }
 
@@ -219,20 +219,24 @@ struct Programme::Impl {
     }
   }
 
-  Result<void> tell_loss(const ScriptUnit& unit, const speech::UnitReport& report) {
+  Result<void> tell_loss(const ScriptUnit& unit) {
     std::string first;
-    for (std::size_t c = 0; c < unit.clauses.size(); ++c) {
-      const Range phrases = unit.clause_phrases[c];
-      const bool lost = std::any_of(report.lost_phrases.begin(), report.lost_phrases.end(),
-                                    [&](std::uint32_t p) { return phrases.begin <= p && p < phrases.end; });
+    std::size_t word = 0;
+    for (const timeline::Clause& clause : unit.clauses) {
+      const std::size_t end = word + clause.words.size();
+      const bool lost = std::find(word_frames.begin() + static_cast<std::ptrdiff_t>(word),
+                                  word_frames.begin() + static_cast<std::ptrdiff_t>(end),
+                                  kUnknown) != word_frames.begin() + static_cast<std::ptrdiff_t>(end);
+      word = end;
       if (!lost) continue;
-      const std::string text = trimmed(unit.clauses[c].written);
+      const std::string text = trimmed(clause.written);
       if (first.empty()) first = text;
       diagnostics.warn("words-lost", trf("could not be spoken: {}", text), unit.place);
     }
-    if (first.empty()) {  // the engine cannot say which words
+    // A phrase that broke off in the midst of its last word.
+    if (first.empty()) {
       first = trimmed(unit.clauses.front().written);
-      diagnostics.warn("words-lost", trf("words were lost after: {}", first), unit.place);
+      diagnostics.warn("words-lost", trf("could not be spoken: {}", first), unit.place);
     }
     if (!options.stop_on_loss || options.keep_partial) return {};
     return Error{ErrorCode::engine, trf("the speech engine could not speak: {}", first), unit.place};
@@ -242,7 +246,6 @@ struct Programme::Impl {
     for (const speech::Phrase& phrase : unit.unit.phrases) {
       unit.words_of_phrase.push_back(phrase.words.size());
       unit.pause_behind.push_back(phrase.pause_after);
-      unit.spoken_bytes += phrase.text.size();
     }
     LOA_TRY(engine.submit(std::move(unit.unit)));
     pending.push_back(std::move(unit));
@@ -252,12 +255,12 @@ struct Programme::Impl {
   // How far the engine is kept ahead of the sink: far enough that no job waits
   // behind a long unit, near enough that memory stays flat.
   [[nodiscard]] bool has_room() const {
-    constexpr std::size_t kBytesAhead = 6000;  // of spoken text: some 12 MB of sound
+    constexpr std::size_t kSyllablesAhead = 1200;  // some 12 MB of sound
     const std::size_t jobs = std::max(1U, options.jobs);
     if (pending.size() <= jobs) return true;
-    std::size_t bytes = 0;
-    for (const ScriptUnit& unit : pending) bytes += unit.spoken_bytes;
-    return pending.size() < 2 * (jobs + 1) && bytes < kBytesAhead;
+    std::size_t syllables = 0;
+    for (const ScriptUnit& unit : pending) syllables += unit.syllables;
+    return pending.size() < 2 * (jobs + 1) && syllables < kSyllablesAhead;
   }
 
   // Speaks everything. What takes its time goes on side by side: the first words

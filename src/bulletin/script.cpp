@@ -212,6 +212,7 @@ ScriptUnit Script::make_unit(const Block& block, Range clauses) const {
   out.clauses.reserve(clauses.size());
   for (std::size_t c = clauses.begin; c < clauses.end; ++c) {
     const ClauseCut& cut = phrasing_.clauses[c];
+    out.syllables += cut.syllables;
     timeline::Clause clause;
     clause.written = cut.written.of(block.text);
     clause.sentence_end = cut.sentence_end;

@@ -35,7 +35,7 @@ struct ScriptUnit {
   std::vector<Range> clause_phrases;         ///< for each clause, its phrases of the unit
   std::vector<std::size_t> words_of_phrase;  ///< kept when the unit is handed to the engine
   std::vector<std::chrono::milliseconds> pause_behind;
-  std::size_t spoken_bytes = 0;
+  std::size_t syllables = 0;  ///< about
   std::vector<ScriptSentence> sentences;
   std::size_t item = 0;
   Place place;

@@ -236,7 +236,7 @@ TEST_CASE("whatever the text, phrases tile the words, clauses tile the phrases a
       sentences.push_back({at, end});
       at = end;
     }
-    const PhrasingLimits limits{.phrase_bytes = 40 + pick(100), .word_letters = 20, .clause_bytes = 200};
+    const PhrasingLimits limits{.phrase_bytes = 40 + pick(100), .word_letters = 20, .clause_syllables = 20};
     const Cut a = cut(spoken, text, sentences, limits);
     const Phrasing& p = a.phrasing;
     std::size_t word = 0;
@@ -278,9 +278,9 @@ namespace {
 
 std::vector<ClauseCut> clauses(const std::vector<std::pair<std::size_t, bool>>& sizes) {
   std::vector<ClauseCut> out;
-  for (const auto& [bytes, sentence_end] : sizes) {
+  for (const auto& [syllables, sentence_end] : sizes) {
     ClauseCut clause;
-    clause.bytes = bytes;
+    clause.syllables = syllables;
     clause.sentence_end = sentence_end;
     out.push_back(clause);
   }
@@ -292,25 +292,25 @@ using Ranges = std::vector<Range>;
 }  // namespace
 
 TEST_CASE("the first unit of a programme is its first sentence", "[bulletin][units]") {
-  const auto some = clauses({{50, false}, {50, true}, {100, true}, {100, true}});
+  const auto some = clauses({{10, false}, {10, true}, {20, true}, {20, true}});
   CHECK(cut_units(some, true) == Ranges{{0, 2}, {2, 4}});
   CHECK(cut_units(some, false) == Ranges{{0, 4}});
 }
 
 TEST_CASE("a long first sentence gives its first clauses to the first unit", "[bulletin][units]") {
-  CHECK(cut_units(clauses({{100, false}, {100, false}, {100, false}, {100, true}, {10, true}}), true) ==
+  CHECK(cut_units(clauses({{20, false}, {20, false}, {20, false}, {20, true}, {10, true}}), true) ==
         Ranges{{0, 2}, {2, 5}});
-  CHECK(cut_units(clauses({{900, false}, {100, true}}), true) == Ranges{{0, 1}, {1, 2}});
+  CHECK(cut_units(clauses({{180, false}, {20, true}}), true) == Ranges{{0, 1}, {1, 2}});
 }
 
 TEST_CASE("units hold whole sentences while they fit", "[bulletin][units]") {
-  CHECK(cut_units(clauses({{600, true}, {600, true}, {600, true}}), false) == Ranges{{0, 2}, {2, 3}});
+  CHECK(cut_units(clauses({{120, true}, {120, true}, {120, true}}), false) == Ranges{{0, 2}, {2, 3}});
   std::vector<std::pair<std::size_t, bool>> many(20, {10, true});
   CHECK(cut_units(clauses(many), false) == Ranges{{0, 8}, {8, 16}, {16, 20}});
 }
 
 TEST_CASE("a sentence too long for a unit is cut at its clauses", "[bulletin][units]") {
-  CHECK(cut_units(clauses({{700, false}, {700, false}, {700, false}, {100, true}, {50, true}}), false) ==
+  CHECK(cut_units(clauses({{140, false}, {140, false}, {140, false}, {20, true}, {10, true}}), false) ==
         Ranges{{0, 2}, {2, 5}});
-  CHECK(cut_units(clauses({{4000, false}, {100, true}}), false) == Ranges{{0, 1}, {1, 2}});
+  CHECK(cut_units(clauses({{800, false}, {20, true}}), false) == Ranges{{0, 1}, {1, 2}});
 }
