@@ -9,9 +9,11 @@ target_compile_options(loa_options INTERFACE
   -fno-strict-aliasing
   $<$<BOOL:${LOA_WARNINGS_AS_ERRORS}>:-Werror>)
 # GCC 12 reports std::string moved out of tl::expected as uninitialised, and the sum of two strings
-# as an overlapping copy (GCC bug 105651), at -O2 and above.
+# as an overlapping copy (GCC bug 105651), at -O2 and above; GCC 14 a range inserted into a vector
+# as an overflow.
 if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-  target_compile_options(loa_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+  target_compile_options(loa_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict
+                         -Wno-stringop-overflow -Wno-array-bounds)
 endif()
 if(LOA_SANITIZE)
   target_compile_options(loa_options INTERFACE -fsanitize=${LOA_SANITIZE} -fno-omit-frame-pointer)

@@ -7,15 +7,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <system_error>
 
 #include "article/article.h"
 #include "loa/base/message.h"
 
 namespace loa::article {
 namespace {
-
-std::string cause(int error) { return std::generic_category().message(error); }
 
 class FileSource : public ByteSource {
  public:
@@ -38,7 +35,7 @@ class FileSource : public ByteSource {
       }
       const int error = errno;
       return Error{error == EISDIR ? ErrorCode::no_input : ErrorCode::io,
-                   trf("cannot read {}: {}", shown_name(), cause(error)), Place{name_}};
+                   trf("cannot read {}: {}", shown_name(), system_message(error)), Place{name_}};
     }
   }
 
@@ -84,12 +81,12 @@ Error cannot_open(const std::string& path, const std::string& why) {
 Result<std::unique_ptr<ByteSource>> open_source(const std::string& path) {
   const bool standard_input = path == "-";
   const int fd = standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return cannot_open(path, cause(errno));
+  if (fd < 0) return cannot_open(path, system_message(errno));
   auto source = std::make_unique<FileSource>(fd, !standard_input, path);
 
   struct stat status {};
   if (::fstat(fd, &status) != 0) {
-    return cannot_open(standard_input ? std::string(tr("standard input")) : path, cause(errno));
+    return cannot_open(standard_input ? std::string(tr("standard input")) : path, system_message(errno));
   }
   if (S_ISDIR(status.st_mode)) {
     return cannot_open(standard_input ? std::string(tr("standard input")) : path, tr("it is a directory"));

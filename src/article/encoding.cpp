@@ -205,11 +205,14 @@ int plausibility(std::string_view bytes, Encoding encoding) {
 }
 
 std::optional<Encoding> detect_utf16(std::string_view bytes) {
+  constexpr std::size_t kFewest = 4;  // a shorter text without a BOM proves nothing
   const std::size_t units = bytes.size() / 2;
-  if (units < 2 || bytes.find('\0') == std::string_view::npos) return std::nullopt;
+  if (units < kFewest || bytes.find('\0') == std::string_view::npos) return std::nullopt;
   std::size_t little = 0;
   std::size_t big = 0;
   std::size_t zeros = 0;
+  std::size_t little_nul = 0;
+  std::size_t big_nul = 0;
   const auto is_high = [](char c) {  // high bytes of Latin, Vietnamese and punctuation
     return c == 0x00 || c == 0x01 || c == 0x03 || c == 0x1E || c == 0x20;
   };
@@ -217,12 +220,18 @@ std::optional<Encoding> detect_utf16(std::string_view bytes) {
     const char even = bytes[i];
     const char odd = bytes[i + 1];
     if (even == 0 && odd == 0) ++zeros;
+    if (odd == 0) ++little_nul;
+    if (even == 0) ++big_nul;
     if (is_high(odd) && !(even == 0 && odd == 0)) ++little;
     if (is_high(even) && !(even == 0 && odd == 0)) ++big;
   }
   if (zeros != 0) return std::nullopt;
-  if (little > big && little * 10 >= units * 9) return Encoding::utf16le;
-  if (big > little && big * 10 >= units * 9) return Encoding::utf16be;
+  // Some two letters of three are ASCII in Vietnamese: half of the high bytes must be NUL.
+  const auto fits = [&](std::size_t high, std::size_t nul) {
+    return high * 10 >= units * 9 && nul * 2 >= units;
+  };
+  if (little > big && fits(little, little_nul)) return Encoding::utf16le;
+  if (big > little && fits(big, big_nul)) return Encoding::utf16be;
   return std::nullopt;
 }
 

@@ -18,6 +18,9 @@
 namespace loa::audio {
 namespace {
 
+using files::DescriptorWriter;
+using files::write_error;
+
 /// Frames an encoder gets at a time; a FLAC block, and few enough for the stack
 /// that Vorbis takes for them.
 constexpr std::size_t kEncoderBlock = 4096;

@@ -4,8 +4,8 @@
 #include <memory>
 #include <string>
 
-#include "audio/descriptor_writer.h"
 #include "audio/file_sink.h"
+#include "files/descriptor_writer.h"
 
 namespace loa::audio {
 
@@ -20,8 +20,9 @@ class EncodedOutput {
   /// `name` is what errors call the output. `writer` must outlive the object.
   /// Errors: cannot_create when libsndfile refuses; usage for an impossible rate.
   static Result<std::unique_ptr<EncodedOutput>> open(FileFormat format, int sample_rate,
-                                                     const Metadata& metadata, DescriptorWriter& writer,
-                                                     std::string name, Wav wav = Wav::riff);
+                                                     const Metadata& metadata,
+                                                     files::DescriptorWriter& writer, std::string name,
+                                                     Wav wav = Wav::riff);
   ~EncodedOutput();
 
   /// Errors: io, broken_pipe, interrupted.

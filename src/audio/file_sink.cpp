@@ -8,15 +8,18 @@
 #include <utility>
 #include <vector>
 
-#include "audio/descriptor_writer.h"
 #include "audio/encoded_output.h"
 #include "audio/file_sink_internal.h"
 #include "audio/stream_sink.h"
-#include "audio/target_file.h"
+#include "files/descriptor_writer.h"
+#include "files/target_file.h"
 #include "loa/base/message.h"
 
 namespace loa::audio {
 namespace {
+
+using files::DescriptorWriter;
+using files::TargetFile;
 
 /// A temporary file being filled.
 struct Draft {
@@ -37,7 +40,7 @@ class FileSink final : public AudioSink {
   Result<void> begin(const Format& format) override {
     discard();
     format_ = format;
-    LOA_TRY_ASSIGN(target_, resolve_target(path_, options_.no_clobber));
+    LOA_TRY_ASSIGN(target_, files::resolve_target(path_, options_.no_clobber));
     if (target_->is_stream()) {
       stream_ = stream_sink(target_->stream.get(), options_, path_);
       return stream_->begin(format);
@@ -48,19 +51,30 @@ class FileSink final : public AudioSink {
 
   Result<void> write(std::span<const std::int16_t> samples) override {
     if (stream_) return stream_->write(samples);
-    if (!draft_) return Error{ErrorCode::internal, "write() without begin()"};
+    if (!draft_ || !draft_->output) return Error{ErrorCode::internal, "write() without begin()"};
     if (options_.format == FileFormat::wav && !long_ &&
         draft_->writer.size() + static_cast<std::int64_t>(samples.size_bytes()) > limits_.riff_bytes)
       LOA_TRY(become_rf64());
     return draft_->output->write(samples);
   }
 
+  Result<void> complete() override {
+    if (!draft_ || !draft_->output) return {};
+    // Taken out first: what fails from here on leaves no file.
+    std::unique_ptr<Draft> draft = std::move(draft_);
+    LOA_TRY(draft->output->close());
+    draft->output.reset();
+    LOA_TRY(draft->file.sync(*target_, options_.no_clobber));
+    draft_ = std::move(draft);
+    return {};
+  }
+
   Result<void> finish() override {
     if (stream_) return std::exchange(stream_, nullptr)->finish();
+    LOA_TRY(complete());
     if (!draft_) return Error{ErrorCode::internal, "finish() without begin()"};
-    // Taken out first: what fails from here on leaves no file.
+    // Taken out first: a name that cannot be taken leaves no file.
     const std::unique_ptr<Draft> draft = std::move(draft_);
-    LOA_TRY(draft->output->close());
     return draft->file.commit(*target_, options_.no_clobber);
   }
 
@@ -112,7 +126,7 @@ class FileSink final : public AudioSink {
   FileOptions options_;
   FileLimits limits_;
   Format format_;
-  std::optional<Target> target_;
+  std::optional<files::Target> target_;
   std::unique_ptr<AudioSink> stream_;  // when the target is a device or a pipe
   std::unique_ptr<Draft> draft_;
   bool long_ = false;  // an RF64 file by now

@@ -30,18 +30,26 @@ class ResamplingSink final : public AudioSink {
     return pass_on();
   }
 
+  Result<void> complete() override {
+    LOA_TRY(flush());
+    return next_->complete();
+  }
+
   Result<void> finish() override {
-    if (converter_) {
-      converted_.clear();
-      LOA_TRY(converter_->flush(converted_));
-      LOA_TRY(pass_on());
-    }
+    LOA_TRY(flush());
     return next_->finish();
   }
 
   void discard() noexcept override { next_->discard(); }
 
  private:
+  Result<void> flush() {
+    if (!converter_) return {};
+    converted_.clear();
+    LOA_TRY(converter_->flush(converted_));
+    converter_.reset();
+    return pass_on();
+  }
   Result<void> pass_on() { return converted_.empty() ? Result<void>() : next_->write(converted_); }
 
   std::unique_ptr<AudioSink> next_;

@@ -19,7 +19,7 @@ struct Format {
 };
 
 /// Where mono 16-bit audio goes. The order of calls is begin, write …, then
-/// finish or discard. A sink that is destroyed unfinished discards: it leaves
+/// (complete and) finish, or discard. A sink that is destroyed unfinished discards: it leaves
 /// no file. Thread: the writer's, unless said otherwise.
 class AudioSink {
  public:
@@ -29,6 +29,10 @@ class AudioSink {
   /// Takes all of `samples`; blocks while there is no room, which is how memory
   /// stays flat. Errors: io, no_device (lost), broken_pipe, interrupted.
   virtual Result<void> write(std::span<const std::int16_t> samples) = 0;
+  /// Nothing more will be written: a file is put on disk, still without its name, so that
+  /// finish() has only the name to give and several outputs can appear together. May be left
+  /// out, finish() does the same; what is heard or streamed has nothing to do. Errors: io.
+  virtual Result<void> complete() { return {}; }
   /// Returns when everything was heard, or is safely on disk under its name.
   virtual Result<void> finish() = 0;
   /// Stops at once (sound within 50 ms) and leaves no file. Never fails.

@@ -5,12 +5,14 @@
 
 #include <utility>
 
-#include "audio/descriptor_writer.h"
 #include "audio/encoded_output.h"
+#include "files/descriptor_writer.h"
 #include "loa/base/message.h"
 
 namespace loa::audio {
 namespace {
+
+using files::DescriptorWriter;
 
 /// libsndfile refuses to write WAV to what cannot seek, so the header for unknown
 /// length is ours: both sizes all ones, which readers take as "to the end".
@@ -92,7 +94,7 @@ class StreamSink final : public AudioSink {
 
  private:
   Result<void> check() const {
-    if (writer_.error() != 0) return write_error(name_, writer_.error());
+    if (writer_.error() != 0) return files::write_error(name_, writer_.error());
     return {};
   }
 

@@ -294,6 +294,16 @@ struct Programme::Impl {
     return error;
   }
 
+  // Brings the sound and what is written beside it on disk before any of them takes its
+  // name: no file of a reading is to be had without the others.
+  Result<void> complete() {
+    LOA_TRY(sink->complete());
+    summary.frames = to_output(frames);
+    if (with_timeline)
+      for (timeline::TimelineWriter* writer : writers) LOA_TRY(writer->complete(summary.frames));
+    return {};
+  }
+
   Result<Summary> run(audio::AudioSink& the_sink, bool timeline_too) {
     if (cancelled) return interrupted();
     engine.discard();  // what a programme that was given up has left in it
@@ -309,14 +319,14 @@ struct Programme::Impl {
     bool begun = false;
     Result<void> spoken = speak(begun);
     if (spoken && cancelled) spoken = interrupted();
+    if (spoken) spoken = complete();
     if (spoken) spoken = sink->finish();
     if (!spoken) {
       if (begun) sink->discard();
       return std::move(spoken).error();
     }
-    summary.frames = to_output(frames);
     if (with_timeline)
-      for (timeline::TimelineWriter* writer : writers) LOA_TRY(writer->finish(summary.frames));
+      for (timeline::TimelineWriter* writer : writers) LOA_TRY(writer->finish());
     summary.sample_rate = output_rate();
     summary.captions_skipped = script.counts().captions_skipped;
     summary.links_skipped = script.counts().links_skipped;

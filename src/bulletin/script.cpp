@@ -23,29 +23,6 @@ constexpr std::string_view kSpeakingBylines[] = {"Theo ",   "Bài",   "Tin",    
                                                  "Tác giả", "Nguồn", "Thực hiện"};
 
 constexpr std::size_t kMostBylines = 8;
-constexpr std::size_t kLearnAgainBytes = 4096;
-
-normalizer::TextKind text_kind(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::title:
-    case BlockKind::subhead:
-      return normalizer::TextKind::title;
-    case BlockKind::list_item:
-      return normalizer::TextKind::list_item;
-    case BlockKind::dateline:
-      return normalizer::TextKind::dateline;
-    case BlockKind::caption:
-      return normalizer::TextKind::caption;
-    case BlockKind::byline:
-      return normalizer::TextKind::byline;
-    case BlockKind::lead:
-    case BlockKind::paragraph:
-    case BlockKind::quotation:
-    case BlockKind::link:
-      return normalizer::TextKind::running;
-  }
-  return normalizer::TextKind::running;
-}
 
 bool says_what_it_is(std::string_view byline) {
   if (byline.substr(0, 1) == "(") byline.remove_prefix(1);
@@ -87,7 +64,6 @@ Result<void> Script::begin_item() {
   auto source = std::make_unique<PatientSource>(std::move(items_[item_].source), waiting_);
   reader_.emplace(article::LineReader(std::move(source), options_.text, diagnostics_));
   memory_ = {};
-  learned_ = read_since_learning_ = 0;
   before_.reset();
   before_continues_ = said_body_ = false;
   return {};
@@ -98,18 +74,6 @@ void Script::end_item() {
     diagnostics_.warn("nothing-to-say", tr("there is nothing to say in it"), {file_});
   reader_.reset();
   ++item_;
-}
-
-// What lies ahead is learned once, and again when half of it has been read:
-// so a title knows what the lead defines, and the cost stays linear.
-void Script::learn_ahead(std::size_t bytes_read) {
-  read_since_learning_ += bytes_read;
-  const bool first = learned_ == 0 && !before_;
-  if (!first && read_since_learning_ < std::max(learned_ / 2, kLearnAgainBytes)) return;
-  const std::string_view ahead = reader_->look_ahead();
-  normalizer_.learn(ahead, memory_);
-  learned_ = ahead.size();
-  read_since_learning_ = 0;
 }
 
 Result<std::optional<Block>> Script::next_block() {
@@ -129,7 +93,7 @@ Result<bool> Script::fetch() {
       end_item();
       continue;
     }
-    learn_ahead(block->text.size());
+    memory_.learn_ahead(*block, *reader_, normalizer_);
     if (block->sure && block->kind == BlockKind::caption && !options_.captions_too) {
       ++counts_.captions_skipped;
     } else if (block->sure && block->kind == BlockKind::link) {
@@ -182,7 +146,7 @@ void Script::announce_byline() {
 }
 
 void Script::say(const Block& block, bool announce) {
-  normalizer_.normalize(block.text, &memory_, spoken_, {text_kind(block.kind)});
+  normalizer_.normalize(block.text, memory_.get(), spoken_, {text_kind(block.kind)});
   if (spoken_.words.empty()) return;  // a line of stars
   if (announce && !says_what_it_is(block.text)) announce_byline();
   cut_phrases(spoken_, block.text, article::sentences(block.text), phrasing_);

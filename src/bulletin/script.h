@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "article/article.h"
+#include "bulletin/article_memory.h"
 #include "bulletin/patient_source.h"
 #include "bulletin/phrasing.h"
 #include "bulletin/programme.h"
@@ -68,7 +69,6 @@ class Script {
   void end_item();
   Result<std::optional<article::Block>> next_block();
   Result<bool> fetch();
-  void learn_ahead(std::size_t bytes_read);
   void say(const article::Block& block, bool announce);
   void close_with(std::vector<article::Block>& bylines);
   void announce_byline();
@@ -86,8 +86,7 @@ class Script {
   std::optional<article::ArticleReader> reader_;
   std::optional<article::Block> first_;  ///< read by open(), not yet said
   std::string file_;                     ///< name of the article now read
-  normalizer::Memory memory_;
-  std::size_t learned_ = 0, read_since_learning_ = 0;
+  ArticleMemory memory_;
   std::vector<article::Block> opening_bylines_;  ///< from above the text; kept for its end
   std::vector<article::Block> bylines_;          ///< last read; whether they close the article is not known
   std::deque<ScriptUnit> units_;

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <string_view>
 
 #include "loa/base/message.h"
@@ -23,12 +22,12 @@ constexpr std::array<std::string_view, 7> kEncodings{"utf-8",  "utf-16le", "utf-
 /// What a file that cannot be opened would say later, after some work.
 Result<void> look_at(const std::string& path) {
   struct stat status {};
-  const auto wrong = [&path](const char* why) {
+  const auto wrong = [&path](const std::string& why) {
     return Error{ErrorCode::no_input, trf("cannot read: {}", why), {path, 0, 0}};
   };
   if (::stat(path.c_str(), &status) != 0 || ::access(path.c_str(), R_OK) != 0) {
     const int reason = errno;
-    Error error = wrong(std::strerror(reason));
+    Error error = wrong(system_message(reason));
     if (reason == ENOENT) {
       error = wrong(tr("there is no such file"));
       if (path.find(' ') != std::string::npos || path.empty())

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "article/article.h"
+#include "bulletin/article_memory.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/presentation.h"
@@ -15,7 +16,6 @@
 namespace loa::cli {
 namespace {
 
-using article::BlockKind;
 using article::Line;
 using normalizer::Memory;
 using normalizer::Normalizer;
@@ -23,30 +23,6 @@ using normalizer::SpokenText;
 
 /// How far a file is read ahead for what it defines.
 constexpr std::size_t kLookAheadBytes = 64 * 1024;
-constexpr std::size_t kLearnAgainBytes = 4096;
-
-normalizer::TextKind text_kind(BlockKind kind) {
-  using normalizer::TextKind;
-  switch (kind) {
-    case BlockKind::title:
-    case BlockKind::subhead:
-      return TextKind::title;
-    case BlockKind::list_item:
-      return TextKind::list_item;
-    case BlockKind::dateline:
-      return TextKind::dateline;
-    case BlockKind::caption:
-      return TextKind::caption;
-    case BlockKind::byline:
-      return TextKind::byline;
-    case BlockKind::lead:
-    case BlockKind::paragraph:
-    case BlockKind::quotation:
-    case BlockKind::link:
-      break;
-  }
-  return TextKind::running;
-}
 
 class Work {
  public:
@@ -122,21 +98,13 @@ Result<void> Work::say(const Line& line, Memory* memory) {
 
 Result<void> Work::blocks(const Input& input, article::ArticleReader reader) {
   const bool complete = is_complete(input);
-  Memory memory;
-  std::size_t learned = 0;
-  std::size_t read_since = 0;
-  for (bool first = true;; first = false) {
+  bulletin::ArticleMemory memory;
+  for (;;) {
     if (!complete) LOA_TRY(out_.flush());
     LOA_TRY_ASSIGN(const auto block, reader.next());
     if (!block) return {};
-    // What lies ahead is learned once, and again when half of it has been read.
-    read_since += block->text.size();
-    if (complete && (first || read_since >= std::max(learned / 2, kLearnAgainBytes))) {
-      learned = reader.look_ahead().size();
-      read_since = 0;
-      normalizer_.learn(reader.look_ahead(), memory);
-    }
-    normalizer_.normalize(block->text, &memory, spoken_, {text_kind(block->kind)});
+    if (complete) memory.learn_ahead(*block, reader, normalizer_);
+    normalizer_.normalize(block->text, memory.get(), spoken_, {bulletin::text_kind(block->kind)});
     LOA_TRY(show({file_, article::name(block->kind), block->line, block->text, &block->map, block->continues,
                   continued_}));
     continued_ = block->continues;

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 #include "loa/base/message.h"
 
@@ -16,7 +15,7 @@ constexpr std::size_t kBufferBytes = 64 * 1024;
 
 Error failure(int code) {
   if (code == EPIPE) return {ErrorCode::broken_pipe, tr("the reader of standard output went away")};
-  return {ErrorCode::io, trf("cannot write to standard output: {}", std::strerror(code))};
+  return {ErrorCode::io, trf("cannot write to standard output: {}", system_message(code))};
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ Result<std::vector<Job>> jobs_of_folder(const std::vector<Input>& inputs, const 
   fs::create_directories(options.output_dir, error);
   if (error)
     return Error{ErrorCode::cannot_create,
-                 trf("cannot make the folder: {}", error.message()),
+                 trf("cannot make the folder: {}", system_message(error.value())),
                  {options.output_dir, 0, 0}};
   return jobs;
 }
@@ -204,12 +204,13 @@ Result<void> Renderer::add_timelines(bulletin::Programme& programme) {
   if (render.timeline.empty() && render.captions.empty()) return {};
   LOA_TRY(engine_.configure(options_.voice.settings));  // then it knows its sample rate
   const int rate = options_.output_rate > 0 ? options_.output_rate : engine_.sample_rate();
+  const timeline::FileOptions file{render.no_clobber, &stopped_.set};
   if (!render.timeline.empty()) {
-    LOA_TRY_ASSIGN(auto writer, timeline::json_writer(render.timeline, rate, programme.title()));
+    LOA_TRY_ASSIGN(auto writer, timeline::json_writer(render.timeline, rate, programme.title(), file));
     writers_.push_back(std::move(writer));
   }
   if (!render.captions.empty()) {
-    LOA_TRY_ASSIGN(auto writer, timeline::caption_writer(render.captions, rate));
+    LOA_TRY_ASSIGN(auto writer, timeline::caption_writer(render.captions, rate, file));
     writers_.push_back(std::move(writer));
   }
   for (const auto& writer : writers_) programme.add_timeline(writer.get());

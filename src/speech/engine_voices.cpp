@@ -6,7 +6,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstring>
 
 #include "loa/base/message.h"
 #include "speech/engine.h"
@@ -33,7 +32,7 @@ Result<std::vector<EngineVoice>> engine_voices(const std::string& data_path) {
   const pid_t parent = getpid();
   const pid_t pid = pair.ours ? fork() : -1;
   if (pid < 0)
-    return Error{ErrorCode::no_device, trf("cannot start the speech process: {}", std::strerror(errno))};
+    return Error{ErrorCode::no_device, trf("cannot start the speech process: {}", system_message(errno))};
   if (pid == 0) {
     die_with_parent(parent);
     detach_from_terminal(pair.theirs.get(), pair.theirs.get());

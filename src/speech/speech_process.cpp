@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <ctime>
 #include <vector>
 
@@ -164,7 +163,7 @@ Result<SpeechProcess> fork_speech_process(const std::string& data_path, bool sta
   const pid_t parent = getpid();
   const pid_t pid = control.ours && tasks.ours ? fork() : -1;
   if (pid < 0)
-    return Error{ErrorCode::no_device, trf("cannot start the speech process: {}", std::strerror(errno))};
+    return Error{ErrorCode::no_device, trf("cannot start the speech process: {}", system_message(errno))};
   if (pid == 0) {
     die_with_parent(parent);
     detach_from_terminal(control.theirs.get(), tasks.theirs.get());

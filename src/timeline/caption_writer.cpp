@@ -49,12 +49,14 @@ class CaptionWriter : public TimelineWriter {
     return write_cues();
   }
 
-  Result<void> finish(Frames total) override {
+  Result<void> complete(Frames total) override {
     cutter_.finish(total, cues_);
     LOA_TRY(write_cues());
     LOA_TRY(write_head());  // a file without cues is still one
-    return file_.commit();
+    return file_.complete();
   }
+
+  Result<void> finish() override { return file_.commit(); }
 
  private:
   Result<void> write_head() {
@@ -88,13 +90,14 @@ class CaptionWriter : public TimelineWriter {
 
 }  // namespace
 
-Result<std::unique_ptr<TimelineWriter>> caption_writer(const std::string& path, int sample_rate) {
+Result<std::unique_ptr<TimelineWriter>> caption_writer(const std::string& path, int sample_rate,
+                                                       const FileOptions& options) {
   std::string extension = std::filesystem::path(path).extension().string();
   std::transform(extension.begin(), extension.end(), extension.begin(),
                  [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   if (extension != ".vtt" && extension != ".srt")
     return Error{ErrorCode::usage, trf("captions are written as .vtt or .srt"), {path}};
-  LOA_TRY_ASSIGN(auto file, OutputFile::create(path));
+  LOA_TRY_ASSIGN(auto file, OutputFile::create(path, options));
   return std::unique_ptr<TimelineWriter>(std::make_unique<CaptionWriter>(
       std::move(file), sample_rate, extension == ".vtt" ? CaptionFormat::vtt : CaptionFormat::srt));
 }

@@ -39,7 +39,7 @@ class JsonWriter : public TimelineWriter {
   JsonWriter(OutputFile file, int sample_rate, const std::string& title) : file_(std::move(file)) {
     const Json head = {{"version", kVersion}, {"title", title}, {"sample_rate", sample_rate}};
     head_ = dump(head);
-    head_.back() = ',';  // the object stays open until finish()
+    head_.back() = ',';  // the object stays open until complete()
     head_ += "\"clauses\":[";
   }
 
@@ -50,11 +50,13 @@ class JsonWriter : public TimelineWriter {
     return file_.flush();
   }
 
-  Result<void> finish(Frames total) override {
+  Result<void> complete(Frames total) override {
     LOA_TRY(file_.write(head_));
     LOA_TRY(file_.write(fmt::format("\n],\"frames\":{}}}\n", total)));
-    return file_.commit();
+    return file_.complete();
   }
+
+  Result<void> finish() override { return file_.commit(); }
 
  private:
   OutputFile file_;
@@ -64,8 +66,8 @@ class JsonWriter : public TimelineWriter {
 }  // namespace
 
 Result<std::unique_ptr<TimelineWriter>> json_writer(const std::string& path, int sample_rate,
-                                                    const std::string& title) {
-  LOA_TRY_ASSIGN(auto file, OutputFile::create(path));
+                                                    const std::string& title, const FileOptions& options) {
+  LOA_TRY_ASSIGN(auto file, OutputFile::create(path, options));
   return std::unique_ptr<TimelineWriter>(std::make_unique<JsonWriter>(std::move(file), sample_rate, title));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -37,6 +38,12 @@ struct Clause {
   std::size_t line = 0;
 };
 
+struct FileOptions {
+  bool no_clobber = false;  ///< an existing target is an error (cannot_create) instead of being replaced
+  /// Not owned, may be null: when it is true, a write that waits for the reader of a pipe gives up.
+  const std::atomic<bool>* cancelled = nullptr;
+};
+
 /// Takes clauses as they are spoken and writes a file of them as it goes;
 /// nothing is built up in memory. The file appears whole or not at all: a
 /// writer that is destroyed unfinished leaves none. A device, a pipe or "-"
@@ -46,19 +53,23 @@ class TimelineWriter {
   virtual ~TimelineWriter() = default;
   /// Errors: io, broken_pipe.
   virtual Result<void> add(const Clause& clause) = 0;
-  /// `total`: frames of the whole output. Errors: io, broken_pipe.
-  virtual Result<void> finish(Frames total) = 0;
+  /// Nothing more comes: all is put on disk, still without its name. `total`: frames of
+  /// the whole output. Errors: io, broken_pipe.
+  virtual Result<void> complete(Frames total) = 0;
+  /// The file takes its name. Errors: cannot_create.
+  virtual Result<void> finish() = 0;
 };
 
 /// JSON: one object with `version`, `title`, `sample_rate`, `clauses` (one a
 /// line, written as they come) and, at its end, `frames`. Errors: cannot_create.
 [[nodiscard]] Result<std::unique_ptr<TimelineWriter>> json_writer(const std::string& path, int sample_rate,
-                                                                  const std::string& title);
+                                                                  const std::string& title,
+                                                                  const FileOptions& options = {});
 
 /// WebVTT or SRT by the extension (.vtt, .srt): the article's own text, cut at
 /// clauses, at most two lines of 42 characters. Errors: usage (another
 /// extension), cannot_create.
-[[nodiscard]] Result<std::unique_ptr<TimelineWriter>> caption_writer(const std::string& path,
-                                                                     int sample_rate);
+[[nodiscard]] Result<std::unique_ptr<TimelineWriter>> caption_writer(const std::string& path, int sample_rate,
+                                                                     const FileOptions& options = {});
 
 }  // namespace loa::timeline

@@ -30,7 +30,7 @@ TEST_CASE("a missing file is no input, with its name and the cause", "[article][
   CHECK(source.error().code == ErrorCode::no_input);
   CHECK(source.error().place.file == "/khong/co/bai.txt");
   CHECK(source.error().message.find("/khong/co/bai.txt") != std::string::npos);
-  CHECK(source.error().message.find("No such file") != std::string::npos);
+  CHECK(source.error().message.find("there is no such file") != std::string::npos);
 }
 
 TEST_CASE("a directory is no input", "[article][source]") {

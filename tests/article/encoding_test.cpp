@@ -170,6 +170,19 @@ TEST_CASE("UTF-16 is told by its BOM, in either order", "[article][encoding]") {
   }
 }
 
+TEST_CASE("UTF-16 without a BOM is told by its NUL bytes, a few NUL bytes are not UTF-16",
+          "[article][encoding]") {
+  using namespace std::string_view_literals;
+  CHECK(loa::article::detect_encoding("T\0i\0n\0 \0v\0\xAF\x1E"
+                                      "n\0"sv) == Encoding::utf16le);
+  CHECK(loa::article::detect_encoding("\0T\0i\0n\0 \0v\x1E\xAF\0n"sv) == Encoding::utf16be);
+  for (const std::string_view binary : {"a b\0c"sv, "a b\0"sv, "\0 a b c d e"sv, "x \0y \0z \0w \0"sv}) {
+    const Encoding found = loa::article::detect_encoding(binary);
+    CHECK(found != Encoding::utf16le);
+    CHECK(found != Encoding::utf16be);
+  }
+}
+
 TEST_CASE("an odd byte and half a surrogate in UTF-16 are invalid, the rest is read", "[article][encoding]") {
   const auto read =
       read_lines(std::string("\xFF\xFE"

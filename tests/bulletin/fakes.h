@@ -15,7 +15,7 @@ namespace fakes {
 /// Keeps what it is given, and can misbehave.
 class RecordingSink : public loa::audio::AudioSink {
  public:
-  enum class State : unsigned char { new_, begun, finished, discarded };
+  enum class State : unsigned char { new_, begun, completed, finished, discarded };
 
   loa::Result<void> begin(const loa::audio::Format& format) override {
     state = State::begun;
@@ -25,6 +25,10 @@ class RecordingSink : public loa::audio::AudioSink {
   loa::Result<void> write(std::span<const std::int16_t> more) override {
     samples.insert(samples.end(), more.begin(), more.end());
     if (on_write) return on_write();
+    return {};
+  }
+  loa::Result<void> complete() override {
+    state = State::completed;
     return {};
   }
   loa::Result<void> finish() override {
@@ -45,8 +49,13 @@ class RecordingTimeline : public loa::timeline::TimelineWriter {
     clauses.push_back(clause);
     return {};
   }
-  loa::Result<void> finish(loa::timeline::Frames frames) override {
+  loa::Result<void> complete(loa::timeline::Frames frames) override {
     total = frames;
+    if (on_complete) return on_complete();
+    return {};
+  }
+  loa::Result<void> finish() override {
+    finished = true;
     return {};
   }
 
@@ -59,6 +68,8 @@ class RecordingTimeline : public loa::timeline::TimelineWriter {
 
   std::vector<loa::timeline::Clause> clauses;
   loa::timeline::Frames total = -1;
+  bool finished = false;
+  std::function<loa::Result<void>()> on_complete;
 };
 
 /// Hands out pieces of text, each when its time has come.

@@ -56,6 +56,24 @@ TEST_CASE("a render that lost words leaves nothing, and names the place and the 
   CHECK(reading.reported[0].place.line == 3);
 }
 
+TEST_CASE("no output takes its name before all of them are on disk", "[bulletin][faults]") {
+  Reading reading;
+  reading.timeline.on_complete = [&reading]() -> Result<void> {
+    CHECK(reading.sink.state == RecordingSink::State::completed);
+    return loa::Error{ErrorCode::io, "no room"};
+  };
+  const auto summary = reading.run(kText);
+  REQUIRE_FALSE(summary);
+  CHECK(summary.error().code == ErrorCode::io);
+  CHECK(reading.sink.state == RecordingSink::State::discarded);
+  CHECK_FALSE(reading.timeline.finished);
+
+  Reading good;
+  REQUIRE(good.run(kText));
+  CHECK(good.sink.state == RecordingSink::State::finished);
+  CHECK(good.timeline.finished);
+}
+
 TEST_CASE("reading aloud goes on over lost words, and counts them", "[bulletin][faults]") {
   ProgrammeOptions options;
   options.stop_on_loss = false;

@@ -87,6 +87,30 @@ class Errors(Case):
         self.assertEqual(old.read_bytes()[:4], b"RIFF")
         self.assertEqual(self.files(), ["cu.wav"])
 
+    def test_a_reading_appears_with_its_captions_or_not_at_all(self):
+        text = self.write("tin.txt", "Trời nắng, gió nhẹ. " * 30)
+        for fault in ("captions", "timeline"):
+            beside = ["--captions", self.dir / "a.vtt", "--timeline", "/dev/full"]
+            if fault == "captions":
+                beside = ["--timeline", self.dir / "a.json", "--captions", self.dir / "full.vtt"]
+                os.symlink("/dev/full", self.dir / "full.vtt")
+            self.fails(loa("render", text, "-o", self.dir / "a.wav", *beside), 74)
+            self.assertEqual([name for name in self.files() if name != "full.vtt"], ["tin.txt"])
+
+    def test_no_clobber_holds_for_captions_and_timeline_too(self):
+        old = self.write("a.vtt", "của tôi")
+        self.fails(loa("render", "--no-clobber", "--text", "a", "-o", self.dir / "a.wav", "--captions", old), 73)
+        self.assertEqual(self.files(), ["a.vtt"])
+        self.assertEqual(old.read_text(), "của tôi")
+
+    def test_what_the_system_says_is_told_in_the_users_language(self):
+        for target in ("/dev/full", self.dir / ("x" * 300 + ".wav"), "/proc/x.wav"):
+            err = loa("--lang", "vi", "render", "--text", "xin chào", "--format", "wav", "-o", target).stderr.decode()
+            for english in ("No space", "too long", "No such", "denied", "not permitted"):
+                self.assertNotIn(english, err)
+        self.assertIn("đĩa", loa("--lang", "vi", "render", "--text", "a", "--format", "wav", "-o",
+                                 "/dev/full").stderr.decode())
+
     def test_no_sound_device_is_said_with_a_way_out(self):
         env = environment(PULSE_SERVER="unix:/nonexistent", XDG_RUNTIME_DIR=str(self.dir))
         err = self.fails(loa("read", "--text", "xin chào", env=env), 69)

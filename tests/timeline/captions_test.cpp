@@ -20,7 +20,8 @@ std::string captions(const std::string& extension, const std::vector<loa::timeli
   REQUIRE(writer);
   for (const auto& clause : clauses) REQUIRE((*writer)->add(clause));
   CHECK_FALSE(std::filesystem::exists(path));
-  REQUIRE((*writer)->finish(total));
+  REQUIRE((*writer)->complete(total));
+  REQUIRE((*writer)->finish());
   return read_file(path);
 }
 

@@ -21,7 +21,8 @@ TEST_CASE("the JSON timeline gives back every word with its text, its bytes and 
   auto writer = json_writer(path, kRate, "Tựa \"đề\"");
   REQUIRE(writer);
   for (const auto& clause : clauses) REQUIRE((*writer)->add(clause));
-  REQUIRE((*writer)->finish(reader.now()));
+  REQUIRE((*writer)->complete(reader.now()));
+  REQUIRE((*writer)->finish());
 
   const auto json = nlohmann::json::parse(read_file(path));
   CHECK(json["version"] == 1);
@@ -57,7 +58,8 @@ TEST_CASE("a timeline of nothing is valid JSON", "[timeline][json]") {
   const Folder folder;
   auto writer = json_writer(folder / "a.json", kRate, "");
   REQUIRE(writer);
-  REQUIRE((*writer)->finish(0));
+  REQUIRE((*writer)->complete(0));
+  REQUIRE((*writer)->finish());
   const auto json = nlohmann::json::parse(read_file(folder / "a.json"));
   CHECK(json["clauses"].empty());
   CHECK(json["frames"] == 0);
@@ -69,6 +71,7 @@ TEST_CASE("bytes that are not UTF-8 do not break the timeline", "[timeline][json
   auto writer = json_writer(folder / "a.json", kRate, "\xff");
   REQUIRE(writer);
   REQUIRE((*writer)->add(reader.clause("\xc3 hai", true, true)));
-  REQUIRE((*writer)->finish(reader.now()));
+  REQUIRE((*writer)->complete(reader.now()));
+  REQUIRE((*writer)->finish());
   CHECK(nlohmann::json::parse(read_file(folder / "a.json"))["clauses"][0]["words"].size() == 2);
 }

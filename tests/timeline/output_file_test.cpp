@@ -27,6 +27,33 @@ TEST_CASE("the file appears whole, at commit", "[timeline][file]") {
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
 }
 
+TEST_CASE("a complete file has no name before it is committed, and may be left without one",
+          "[timeline][file]") {
+  const Folder folder;
+  {
+    auto file = OutputFile::create(folder / "a.json");
+    REQUIRE(file);
+    REQUIRE(file->write("một"));
+    REQUIRE(file->complete());
+    CHECK_FALSE(fs::exists(folder / "a.json"));
+  }
+  CHECK(fs::is_empty(folder.path()));
+}
+
+TEST_CASE("an existing file is not replaced where that is not wanted, however late it appears",
+          "[timeline][file]") {
+  const Folder folder;
+  auto late = OutputFile::create(folder / "a.json", {.no_clobber = true});
+  REQUIRE(late);
+  REQUIRE(late->write("mới"));
+  std::ofstream(folder / "a.json") << "cũ";
+  const auto committed = late->commit();
+  REQUIRE_FALSE(committed);
+  CHECK(committed.error().code == ErrorCode::cannot_create);
+  CHECK(read_file(folder / "a.json") == "cũ");
+  CHECK_FALSE(OutputFile::create(folder / "a.json", {.no_clobber = true}));
+}
+
 TEST_CASE("a file that was not committed leaves nothing, and keeps what was there", "[timeline][file]") {
   const Folder folder;
   std::ofstream(folder / "a.json") << "cũ";

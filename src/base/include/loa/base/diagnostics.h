@@ -30,7 +30,7 @@ class Diagnostics {
   /// Without a listener, diagnostics are only counted.
   explicit Diagnostics(Listener listener = {}) : listener_(std::move(listener)) {}
 
-  void report(Diagnostic diagnostic) {
+  void report(const Diagnostic& diagnostic) {
     if (diagnostic.severity == Severity::warning) ++warnings_;
     if (listener_) listener_(diagnostic);
   }

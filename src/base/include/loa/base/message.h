@@ -19,6 +19,10 @@ void set_translator(Translator translator);
 /// The message in the user's language. Marked for xgettext by its name.
 [[nodiscard]] const char* tr(const char* message);
 
+/// What the system means by an errno, in the user's language; a number without a
+/// message of ours is told in the C library's English. Any thread.
+[[nodiscard]] std::string system_message(int error_number);
+
 /// tr() with fmt placeholders: trf("cannot open {}", path). A translation with
 /// broken placeholders falls back to the English text.
 template <class... Args>

@@ -8,7 +8,7 @@
 
 #include "loa/base/result.h"
 
-namespace loa::audio {
+namespace loa::files {
 
 /// Writes bytes to a descriptor so that no failure is lost: libsndfile's encoders
 /// forget errors of their own output (a full disk ends in success), so they write
@@ -58,10 +58,7 @@ class DescriptorWriter {
   int error_ = 0;
 };
 
-/// What the system says about `error_number`.
-[[nodiscard]] std::string system_message(int error_number);
-
 /// An error while writing to `name` (a path, or what to call the output).
 [[nodiscard]] Error write_error(const std::string& name, int error_number);
 
-}  // namespace loa::audio
+}  // namespace loa::files

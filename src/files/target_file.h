@@ -6,7 +6,7 @@
 
 #include "loa/base/result.h"
 
-namespace loa::audio {
+namespace loa::files {
 
 /// Owns a descriptor.
 class Descriptor {
@@ -51,10 +51,13 @@ class TargetFile {
   static Result<TargetFile> create(const Target& target, bool allow_unnamed = true);
 
   TargetFile(TargetFile&& other) noexcept
-      : descriptor_(std::move(other.descriptor_)), hidden_path_(std::exchange(other.hidden_path_, {})) {}
+      : descriptor_(std::move(other.descriptor_)),
+        hidden_path_(std::exchange(other.hidden_path_, {})),
+        synced_(other.synced_) {}
   TargetFile& operator=(TargetFile&& other) noexcept {
     std::swap(descriptor_, other.descriptor_);
     std::swap(hidden_path_, other.hidden_path_);
+    std::swap(synced_, other.synced_);
     return *this;
   }
   /// Removes what was not committed.
@@ -62,9 +65,12 @@ class TargetFile {
 
   [[nodiscard]] int descriptor() const { return descriptor_.get(); }
 
-  /// Puts the file on disk and gives it the target's name and, when it replaces a
-  /// file, that one's permissions. With `no_clobber` it never replaces one, however
-  /// late that appeared. Errors: io, cannot_create; the file is then removed.
+  /// Puts the file on disk, with the permissions of the file that it is going to replace.
+  /// Errors: io.
+  Result<void> sync(const Target& target, bool no_clobber);
+  /// sync() if that was not done, and gives the file the target's name. With `no_clobber`
+  /// it never replaces a file, however late that appeared. Errors: io, cannot_create; the
+  /// file is then removed.
   Result<void> commit(const Target& target, bool no_clobber);
 
  private:
@@ -73,6 +79,7 @@ class TargetFile {
 
   Descriptor descriptor_;
   std::string hidden_path_;  // empty: no name yet, or no longer ours
+  bool synced_ = false;
 };
 
-}  // namespace loa::audio
+}  // namespace loa::files

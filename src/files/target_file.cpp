@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audio/target_file.h"
+#include "files/target_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -13,10 +13,10 @@
 #include <memory>
 #include <random>
 
-#include "audio/descriptor_writer.h"
+#include "files/descriptor_writer.h"
 #include "loa/base/message.h"
 
-namespace loa::audio {
+namespace loa::files {
 namespace {
 
 Error cannot_create(const std::string& path, const std::string& reason) {
@@ -154,10 +154,9 @@ TargetFile::~TargetFile() {
   if (!hidden_path_.empty()) unlink(hidden_path_.c_str());
 }
 
-Result<void> TargetFile::commit(const Target& target, bool no_clobber) {
-  const std::string final_path = target.real_path();
+Result<void> TargetFile::sync(const Target& target, bool no_clobber) {
   struct stat replaced {};
-  if (!no_clobber && stat(final_path.c_str(), &replaced) == 0) {
+  if (!no_clobber && stat(target.real_path().c_str(), &replaced) == 0) {
     // The owner only where we may: an editor run by root leaves a file its owner, too.
     if (fchown(descriptor(), replaced.st_uid, replaced.st_gid) != 0) errno = 0;
     fchmod(descriptor(), replaced.st_mode & 07777U);
@@ -166,7 +165,13 @@ Result<void> TargetFile::commit(const Target& target, bool no_clobber) {
     if (errno == EINVAL || errno == ENOSYS) break;  // not a kind of file system that can
     if (errno != EINTR) return write_error(target.path, errno);
   }
+  synced_ = true;
+  return {};
+}
 
+Result<void> TargetFile::commit(const Target& target, bool no_clobber) {
+  if (!synced_) LOA_TRY(sync(target, no_clobber));
+  const std::string final_path = target.real_path();
   if (hidden_path_.empty()) {
     const std::string unnamed = descriptor_path(descriptor());
     const auto name_it = [&](const std::string& name) {
@@ -202,4 +207,4 @@ Result<void> TargetFile::commit(const Target& target, bool no_clobber) {
   return {};
 }
 
-}  // namespace loa::audio
+}  // namespace loa::files

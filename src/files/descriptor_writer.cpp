@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audio/descriptor_writer.h"
+#include "files/descriptor_writer.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -8,11 +8,10 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 
 #include "loa/base/message.h"
 
-namespace loa::audio {
+namespace loa::files {
 namespace {
 
 constexpr std::size_t kGather = std::size_t{64} * 1024;
@@ -99,10 +98,6 @@ void DescriptorWriter::write_out(const std::uint8_t* data, std::size_t bytes, st
   }
 }
 
-std::string system_message(int error_number) {
-  return std::error_code(error_number, std::generic_category()).message();
-}
-
 Error write_error(const std::string& name, int error_number) {
   switch (error_number) {
     case EPIPE:
@@ -114,4 +109,4 @@ Error write_error(const std::string& name, int error_number) {
   }
 }
 
-}  // namespace loa::audio
+}  // namespace loa::files
