@@ -100,6 +100,8 @@ bool stands_before_names(std::string_view key) {
 constexpr std::string_view kPersons[] = {"ông", "bà",  "anh", "chị", "em", "cháu", "cô",     "chú",
                                          "bé",  "bác", "cậu", "tên", "họ", "nhóm", "bị cáo", "nạn nhân"};
 
+constexpr std::string_view kCountedTime[] = {"năm", "tháng", "tuổi", "ngày", "triệu", "tỷ", "lần"};
+
 std::string_view admin_unit(std::string_view letter) {
   if (letter == "Q") return "quận";
   if (letter == "P") return "phường";
@@ -118,6 +120,8 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
   const std::size_t next = c.skip_blank(i + 2);
   if (c.is(next, TokenKind::number)) {
     if (c.text(i) == "H" || c.text(i) == "X") return false;
+    // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.
+    if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
   } else {
     if (!c.is(next, TokenKind::word) || c[next].shape != Shape::capitalised) return false;
     if (spaced) {

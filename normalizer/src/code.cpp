@@ -10,6 +10,7 @@
 #include "number_words.h"
 #include "numeral.h"
 #include "recogniser.h"
+#include "roman_value.h"
 
 namespace loa::normalizer {
 namespace {
@@ -20,6 +21,10 @@ bool is_capitals(const Token& token) {
 
 bool all_digits_zero(std::string_view digits) {
   return digits.find_first_not_of('0') == std::string_view::npos;
+}
+
+bool contains(const auto& list, std::string_view text) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
 // ---- official documents --------------------------------------------------------
@@ -64,15 +69,32 @@ constexpr std::string_view kKindsSaid[] = {"nghị định",
                                            "hiến pháp",
                                            "phương án",
                                            "giấy chứng nhận",
-                                           "giấy mời"};
+                                           "giấy mời",
+                                           "kl",
+                                           "kh",
+                                           "tb",
+                                           "bc",
+                                           "hd",
+                                           "cv",
+                                           "cđ",
+                                           "ttr",
+                                           "biên bản",
+                                           "quyết định xử phạt",
+                                           "klgđ",
+                                           "vụ án"};
 
-constexpr std::string_view kLawsSaid[] = {"nghị định", "nghị quyết", "quyết định", "thông tư", "chỉ thị",
-                                          "pháp lệnh", "công văn",   "luật",       "công điện"};
+constexpr std::string_view kLawsSaid[] = {"nghị định", "nghị quyết", "quyết định", "thông tư",  "chỉ thị",
+                                          "pháp lệnh", "công văn",   "luật",       "công điện", "nđ",
+                                          "nq",        "qđ",         "tt",         "ct"};
 
 struct DocumentCode {
   std::size_t year = 0;  // token, 0: none
   const tables::DocumentRow* kind = nullptr;
-  std::array<const tables::DocumentRow*, 4> issuers{};
+  struct Issuer {
+    std::string_view written;
+    std::string_view spoken;
+  };
+  std::array<Issuer, 4> issuers{};
   std::size_t issuer_count = 0;
   Span letters;  // bytes of kind and issuers
   std::size_t last = 0;
@@ -94,7 +116,7 @@ std::size_t skip_sign(const Context& c, std::size_t i, bool slash_only) {
   return c.skip_blank(sign + 1);
 }
 
-bool read_document(const Context& c, std::size_t i, DocumentCode& code) {
+bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode& code) {
   std::size_t at = i + 1;
   if (c.is_mark(at, U'/') || c.is_mark(at, U':')) {
     if (c.is(at + 1, TokenKind::number) && c[at + 1].size() == 4) {
@@ -125,11 +147,18 @@ bool read_document(const Context& c, std::size_t i, DocumentCode& code) {
     } else {
       const tables::DocumentRow* issuer = tables::find_document_issuer(text);
       if (issuer == nullptr && code.kind != nullptr) issuer = tables::find_document_kind(text);
-      if (issuer == nullptr) {
-        if (first) return false;
-        break;
+      if (issuer != nullptr) {
+        code.issuers[code.issuer_count++] = {issuer->written, issuer->spoken};
+      } else {
+        // An office that the table of documents does not know may be a common abbreviation.
+        const auto rows =
+            first ? std::span<const tables::AbbreviationRow>{} : tables::find_abbreviation(text);
+        if (rows.empty() || rows.back().kind != tables::AbbreviationKind::expand) {
+          if (first) return false;
+          break;
+        }
+        code.issuers[code.issuer_count++] = {text, rows.back().spoken};
       }
-      code.issuers[code.issuer_count++] = issuer;
     }
     first = false;
     code.letters.end = c[end - 1].end;
@@ -141,7 +170,7 @@ bool read_document(const Context& c, std::size_t i, DocumentCode& code) {
     piece = next;
   }
   // 16/CN, 3/H: without a kind or a year it is no document.
-  if (code.kind == nullptr && code.year == 0) return false;
+  if (code.kind == nullptr && code.year == 0 && !(kind_said && code.issuer_count > 0)) return false;
   return code.kind != nullptr || code.issuer_count > 0;
 }
 
@@ -149,9 +178,9 @@ bool read_document(const Context& c, std::size_t i, DocumentCode& code) {
 std::string issuer_words(const Context& c, std::size_t i, const DocumentCode& code) {
   std::string issuer;
   for (std::size_t n = 0; n < code.issuer_count; ++n) {
-    std::string_view words = code.issuers[n]->spoken;
+    std::string_view words = code.issuers[n].spoken;
     // NQ/TU: of a city where the text names one.
-    if (code.issuers[n]->written == "TU" &&
+    if (code.issuers[n].written == "TU" &&
         c.near_any(i, code.last, std::array<std::string_view, 3>{"thành ủy", "thành phố", "tp"}))
       words = "thành ủy";
     if (!issuer.empty()) issuer += ' ';
@@ -173,6 +202,8 @@ bool take_from_issuer(const Context& c, std::size_t end, std::string& issuer) {
   }
   if (issuer.empty() || !c.followed_by(end, "của")) return false;
   std::size_t at = c.skip_blank(c.skip_blank(end) + 1);
+  // "của tỉnh" adds to the issuer, "của Bộ Chính trị" is the issuer.
+  const bool named = c.is(at, TokenKind::word) && c[at].shape != Shape::lower;
   std::string_view rest = issuer;
   for (int words = 0; words < 8 && c.is(at, TokenKind::word) && !rest.empty(); ++words) {
     const Folded word = c.folded(at);
@@ -187,18 +218,46 @@ bool take_from_issuer(const Context& c, std::size_t end, std::string& issuer) {
     at = c.skip_blank(at + 1);
   }
   issuer.erase(0, issuer.size() - rest.size());
-  return true;
+  // What the text names is said once; of a National Assembly its number is kept.
+  if (named && issuer.substr(0, 5) != "khóa") issuer.clear();
+  return named || issuer.empty();
+}
+
+// Nghị quyết số 57-NQ/TW, 59-NQ/TW và 66-NQ/TW: the first of the list this one belongs to.
+std::size_t head_of_list(const Context& c, std::size_t i) {
+  for (int members = 0; members < 6 && i >= 4; ++members) {
+    const std::size_t joint = c.skip_blank_back(i - 1);
+    if (!c.is_mark(joint, U',') && !(c.folded(joint) == "và")) break;
+    // Back over the letters and signs of the member before, to its number.
+    std::size_t at = c.skip_blank_back(joint - 1);
+    std::size_t steps = 0;
+    bool letters = false;
+    while (at > 0 && steps < 12 && (c.is(at, TokenKind::word) || c.is_mark(at, U'/') || c.is_dash(at))) {
+      letters = letters || (c.is(at, TokenKind::word) && c[at].shape != Shape::lower);
+      --at;
+      ++steps;
+    }
+    if (!letters || !c.is(at, TokenKind::number)) break;
+    // 45/2023/NĐ-CP: the number stands before the year.
+    if (at >= 2 && c.is_mark(at - 1, U'/') && c.is(at - 2, TokenKind::number)) at -= 2;
+    i = at;
+  }
+  return i;
 }
 
 bool recognise_document(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() > 5) return false;
+  if (c[i].size() > 7) return false;
   const bool has_number_word = c.preceded_by(i, "số");
-  std::size_t before = i;
-  if (has_number_word) before = c.word_before(i);
-  const bool kind_said = before != Context::npos && c.preceded_by_any(before, kKindsSaid);
+  const auto kind_before = [&](std::size_t at) {
+    const std::size_t before = c.preceded_by(at, "số") ? c.word_before(at) : at;
+    return before != Context::npos && c.preceded_by_any(before, kKindsSaid);
+  };
+  bool kind_said = kind_before(i);
   DocumentCode code;
-  if (!read_document(c, i, code)) return false;
+  if (!read_document(c, i, kind_said, code)) return false;
+  if (!kind_said && code.kind != nullptr)
+    if (const std::size_t head = head_of_list(c, i); head != i) kind_said = kind_before(head);
 
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.document";
@@ -209,7 +268,9 @@ bool recognise_document(const Context& c, Draft& draft) {
   std::string issuer = issuer_words(c, i, code);
   const bool expanded = c.style().document_code == Style::DocumentCode::expanded;
   const bool names_issuer = expanded && kind_said && take_from_issuer(c, code.last, issuer);
-  const bool letters_silent = names_issuer && issuer.empty();
+  // "Quyết định xử phạt số 1789/QĐ-XPHC": the letters only say again what kind it is.
+  const bool says_again = kind_said && code.issuer_count == 1 && code.issuers[0].written.substr(0, 2) == "XP";
+  const bool letters_silent = (names_issuer && issuer.empty()) || says_again;
   const std::size_t last_number = code.year != 0 ? code.year : i;
   const Span tail{c[last_number].begin, letters_silent ? c[code.last - 1].end : c[last_number].end};
   if (c.text(i).size() > 1 && c.text(i)[0] == '0')
@@ -226,8 +287,16 @@ bool recognise_document(const Context& c, Draft& draft) {
     say_letters(draft, code.letters.of(c.whole_text()), LetterUse::initial, c, code.letters);
     return true;
   }
+  // 45/2025/HS-PT: the pieces say what kind of case it is; no one issues it.
+  constexpr std::string_view kCourt[] = {"HS",   "DS",   "HC",   "ST",   "PT",   "KDTM", "HNGĐ",
+                                         "TLST", "TLPT", "HSST", "HSPT", "DSST", "DSPT"};
+  if (code.kind != nullptr && contains(kCourt, code.kind->written)) {
+    draft.say(code.kind->spoken, code.letters);
+    for (std::size_t n = 0; n < code.issuer_count; ++n) draft.say(code.issuers[n].spoken, code.letters);
+    return true;
+  }
   const bool party =
-      code.issuer_count == 1 && (code.issuers[0]->written == "TW" || code.issuers[0]->written == "TƯ");
+      code.issuer_count == 1 && (code.issuers[0].written == "TW" || code.issuers[0].written == "TƯ");
   if (!kind_said && code.kind != nullptr) {
     draft.mark(',', code.letters);
     draft.say(code.kind->spoken, code.letters);
@@ -331,10 +400,6 @@ constexpr std::string_view kAirlines[] = {
     "VN", "VJ", "QH", "BL", "MH", "SQ", "VU", "TG", "KE", "OZ", "CX", "CZ", "MU", "JL", "NH", "QR",
     "EK", "AF", "BA", "AA", "UA", "DL", "LH", "SU", "JT", "QZ", "AK", "FD", "TR", "TK", "PR", "CI",
     "BR", "KL", "QF", "EY", "HU", "MF", "LJ", "TW", "ZE", "VZ", "SL", "GA", "PG", "FZ", "AI"};
-
-bool contains(const auto& list, std::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
 
 // Figures behind letters: 30 as a number, 07 and 370 one by one.
 void say_model_figures(Draft& draft, const Context& c, std::size_t i, bool hyphen, std::string_view head) {
@@ -607,6 +672,10 @@ bool recognise_airliner(const Context& c, Draft& draft) {
   return true;
 }
 
+// Abbreviations that are said in full also where figures are glued on: BN91, KV1, CS2.
+constexpr std::string_view kSaidBeforeFigures[] = {"QK", "TP", "VN", "NV", "HK",  "QĐ",
+                                                   "BT", "BN", "KV", "KP", "CMT", "TDP"};
+
 // Says the letters in front of figures: by the table when they have a name of their own.
 void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figures_follow) {
   const Token& token = c[i];
@@ -617,9 +686,18 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);
     return;
   }
-  if (text == "BĐ" && figures_follow) {
-    draft.say("báo động", source);  // BĐ2, BĐ3: flood warnings
-    return;
+  if (figures_follow) {
+    // What these stand for where figures are glued on: BĐ2 (a flood warning), VĐ1, CS2, VT1.
+    struct Numbered {
+      std::string_view written, spoken;
+    };
+    constexpr Numbered kNumbered[] = {
+        {"BĐ", "báo động"}, {"VĐ", "vành đai"}, {"CS", "cơ sở"}, {"VT", "vị trí"}};
+    for (const Numbered& n : kNumbered) {
+      if (text != n.written) continue;
+      draft.say(n.spoken, source);
+      return;
+    }
   }
   if (contains(kAirlines, text) && figures_follow) {
     say_letters(draft, text, LetterUse::code, c, source);
@@ -629,8 +707,7 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     const auto& row = rows.back();
     if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())
       say_letters(draft, text, LetterUse::abbreviation, c, source);
-    else if (row.kind != tables::AbbreviationKind::expand || text == "QK" || text == "TP" || text == "VN" ||
-             text == "NV" || text == "HK" || text == "QĐ" || text == "BT")
+    else if (row.kind != tables::AbbreviationKind::expand || contains(kSaidBeforeFigures, text))
       draft.say(row.spoken, source);
     else
       say_letters(draft, text, LetterUse::abbreviation, c, source);
@@ -679,6 +756,29 @@ bool recognise_common_model(const Context& c, Draft& draft) {
   }
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.model";
+  return true;
+}
+
+bool is_small_roman(std::string_view text) {
+  return text.find_first_not_of("IVX") == std::string_view::npos && roman_value(text) > 0;
+}
+
+// RON 95-III: the grade of petrol by its standard.
+bool recognise_petrol(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "RON") return false;
+  const std::size_t number = c.skip_blank(c.is_dash(i + 1) ? i + 2 : i + 1);
+  if (!c.is(number, TokenKind::number) || c[number].size() != 2) return false;
+  draft.say("ron", c[i].span());
+  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  draft.end = number + 1;
+  const std::size_t grade = c.skip_blank(c.skip_blank(number + 1) + 1);
+  if (c.is_dash(c.skip_blank(number + 1)) && c.is(grade, TokenKind::word) && is_small_roman(c.text(grade))) {
+    say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(grade))), c.style(), c[grade].span());
+    draft.end = grade + 1;
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.petrol";
   return true;
 }
 
@@ -742,8 +842,17 @@ bool recognise_model(const Context& c, Draft& draft) {
     if (c.is(t, TokenKind::number))
       say_model_figures(draft, c, t, parts[n].hyphen,
                         n > 0 ? c.text(parts[n - 1].token) : std::string_view{});
+    else if (parts[n].hyphen && (c[t].letters > 1 || c.text(i) == "RON") && is_small_roman(c.text(t)))
+      // RON95-III
+      say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(t))), c.style(), c[t].span());
     else
       say_model_letters(draft, c, t, n + 1 < count && c.is(parts[n + 1].token, TokenKind::number));
+  }
+  // M7,6: the magnitude of an earthquake.
+  if (count == 2 && c.text(i) == "M" && c.is_mark(end, U',') && c.is(end + 1, TokenKind::number)) {
+    draft.say("phẩy", c[end].span());
+    say_digits(draft, c.text(end + 1), c[end + 1].span());
+    end += 2;
   }
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.model";
@@ -777,10 +886,10 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   const std::string_view text = c.text(i + 1);
   const bool capital = letters.shape == Shape::single_upper;
   const bool school = c.preceded_by_any(
-      i, std::array<std::string_view, 26>{
-             "lớp",  "khối",  "quốc lộ",      "ql",   "tỉnh lộ", "đường", "số",      "nhà",   "lô",
-             "tòa",  "phòng", "tổ",           "khu",  "thửa",    "hẻm",   "ngõ",     "ngách", "cổng",
-             "tầng", "bến",   "học sinh lớp", "điều", "cấp",     "tàu",   "xe buýt", "tuyến"});
+      i, std::array<std::string_view, 28>{
+             "án",   "bí số", "lớp",          "khối", "quốc lộ", "ql",   "tỉnh lộ", "đường", "số",    "nhà",
+             "lô",   "tòa",   "phòng",        "tổ",   "khu",     "thửa", "hẻm",     "ngõ",   "ngách", "cổng",
+             "tầng", "bến",   "học sinh lớp", "điều", "cấp",     "tàu",  "xe buýt", "tuyến"});
   const bool generation = capital && c[i].size() == 1 &&
                           (text == "G" || text == "D" || text == "X" || text == "S" || text == "P");
   const bool small_generation = (text == "x" || text == "K") && c[i].size() == 1 &&
@@ -818,6 +927,126 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   return true;
 }
 
+// NĐ178, NQ71, NQ173/2024/QH15: the kind glued to its number. The number is read by itself.
+bool recognise_glued_document(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is(i + 1, TokenKind::number) || c[i].shape != Shape::upper || c[i].letters != 2) return false;
+  const std::string_view text = c.text(i);
+  const bool dated = c.is_mark(i + 2, U'/') && c.is(i + 3, TokenKind::number) && c[i + 3].size() == 4;
+  std::string_view kind;
+  if (text == "NĐ") kind = "nghị định";
+  if (text == "NQ") kind = "nghị quyết";
+  if (text == "SN" && c[i + 1].size() == 4) kind = "sinh năm";  // SN1990
+  if (text == "QĐ" && dated) kind = "quyết định";
+  if (text == "TT" && dated) kind = "thông tư";
+  if (text == "KL" && dated) kind = "kết luận";
+  if (kind.empty()) return false;
+  draft.say(kind, c[i].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.document";
+  draft.end = i + 1;
+  return true;
+}
+
+// T7, sáng T2,4,6: days of the week; T4/2025: a month.
+bool recognise_week_day(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "T" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
+  const auto n = read_figures(c, i + 1, 2);
+  draft.semiotic_class = SemioticClass::date;
+  if (c.is_mark(i + 2, U'/') || c.is_mark(i + 2, U'.') || c.is_dash(i + 2)) {
+    const auto year = read_figures(c, i + 3, 4);
+    if (n->value >= 1 && n->value <= 12 && year && year->value > 1900 && year->value < 2100) {
+      draft.say("tháng", c[i].span());
+      if (n->value == 4)
+        draft.say("tư", n->span);
+      else
+        say_cardinal(draft, n->value, c.style(), n->span);
+      draft.say("năm", c[i + 2].span());
+      say_cardinal(draft, year->value, c.style(), year->span);
+      draft.rule = "date.month-year";
+      draft.end = i + 4;
+      return true;
+    }
+  }
+  if (n->digits.size() != 1 || n->value < 2 || n->value > 7) return false;
+  constexpr std::string_view kBefore[] = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
+                                          "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
+                                          "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
+  constexpr std::string_view kNear[] = {"cn", "hằng tuần", "hàng tuần", "chủ nhật", "lịch học", "tăng ca"};
+  if (!c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear)) return false;
+  draft.say("thứ", c[i].span());
+  say_ordinal(draft, n->value, c.style(), n->span);
+  draft.rule = "date.week-day";
+  draft.end = i + 2;
+  while ((c.is_mark(draft.end, U',') || c.is_dash(draft.end)) && draft.end < i + 12) {
+    const auto next = read_figures(c, draft.end + 1, 1);
+    if (!next || next->value < 2 || next->value > 7 || c.is(draft.end + 2, TokenKind::word)) break;
+    if (c.is_dash(draft.end))
+      draft.say("đến thứ", c[draft.end].span());
+    else
+      draft.mark(',', c[draft.end].span());
+    say_ordinal(draft, next->value, c.style(), next->span);
+    draft.end += 2;
+  }
+  return true;
+}
+
+// 10T/2025, 10T2025: so many months of a year; kỳ hạn 12T.
+bool recognise_months(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i + 1) != "T" || c[i].size() > 2) return false;
+  const auto n = read_figures(c, i, 2);
+  const std::size_t at = c.is_mark(i + 2, U'/') ? i + 3 : i + 2;
+  const auto year = read_figures(c, at, 4);
+  const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
+  constexpr std::string_view kTerm[] = {"kỳ hạn", "lãi suất", "tiền gửi", "tiết kiệm"};
+  const bool term = !c.is(at, TokenKind::number) && c.near_any(i, i + 2, kTerm);
+  if (!of_year && !term) return false;
+  say_cardinal(draft, n->value, c.style(), n->span);
+  draft.say("tháng", c[i + 1].span());
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.months";
+  draft.end = i + 2;
+  if (of_year) {
+    draft.say("năm", year->span);
+    say_cardinal(draft, year->value, c.style(), year->span);
+    draft.end = at + 1;
+  }
+  return true;
+}
+
+// K2 Đ15, khoản 3 Đ.219, Đ.174 BLHS: clause and article of a law.
+bool recognise_article(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view text = c.text(i);
+  if (text != "K" && text != "Đ") return false;
+  const std::size_t number = c.is_mark(i + 1, U'.') ? c.skip_blank(i + 2) : i + 1;
+  if (!c.is(number, TokenKind::number) || c[number].size() > 3) return false;
+  const std::size_t next = c.skip_blank(c.is_mark(number + 1, U',') ? number + 2 : number + 1);
+  bool article = false;
+  if (text == "K") {
+    article =
+        c.folded(next) == "điều" ||
+        (c.text(next) == "Đ" && c.is(c.is_mark(next + 1, U'.') ? next + 2 : next + 1, TokenKind::number));
+  } else {
+    std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+    if (c.is_mark(before, U',') && before > 0) before = c.skip_blank_back(before - 1);
+    const bool clause = c.is(before, TokenKind::number) && before > 0 &&
+                        (c.text(before - 1) == "K" || c.preceded_by(before, "khoản"));
+    constexpr std::string_view kLaw[] = {"luật",   "blhs",    "blds", "blttds",
+                                         "blttds", "bộ luật", "nđ",   "nghị định"};
+    article = clause || c.followed_by_any(number + 1, kLaw);
+  }
+  if (!article) return false;
+  draft.say(text == "K" ? "khoản" : "điều", c.span(i, number));
+  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.article";
+  draft.end = number + 1;
+  return true;
+}
+
 }  // namespace
 
 bool recognise_code(const Context& c, Draft& draft) {
@@ -825,13 +1054,16 @@ bool recognise_code(const Context& c, Draft& draft) {
   if (token.is(TokenKind::number)) {
     // Most numbers stand by themselves.
     if (c.is_blank(c.here() + 1) && !c.is_dash(c.here() + 2) && !c.is_mark(c.here() + 2, U'/')) return false;
-    return recognise_ip(c, draft) || recognise_version_number(c, draft) || recognise_plate(c, draft) ||
-           recognise_document(c, draft) || recognise_figures_and_letters(c, draft);
+    return recognise_months(c, draft) || recognise_ip(c, draft) || recognise_version_number(c, draft) ||
+           recognise_plate(c, draft) || recognise_document(c, draft) ||
+           recognise_figures_and_letters(c, draft);
   }
   if (!token.is(TokenKind::word)) return false;
-  return recognise_road(c, draft) || recognise_kilometre_post(c, draft) || recognise_standard(c, draft) ||
-         recognise_version(c, draft) || recognise_flight(c, draft) || recognise_airliner(c, draft) ||
-         recognise_formula(c, draft) || recognise_common_model(c, draft) || recognise_model(c, draft);
+  return recognise_week_day(c, draft) || recognise_petrol(c, draft) || recognise_glued_document(c, draft) ||
+         recognise_article(c, draft) || recognise_road(c, draft) || recognise_kilometre_post(c, draft) ||
+         recognise_standard(c, draft) || recognise_version(c, draft) || recognise_flight(c, draft) ||
+         recognise_airliner(c, draft) || recognise_formula(c, draft) || recognise_common_model(c, draft) ||
+         recognise_model(c, draft);
 }
 
 }  // namespace loa::normalizer

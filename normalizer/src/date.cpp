@@ -66,6 +66,28 @@ std::optional<Day> read_day(const Context& c, std::size_t i) {
   return d;
 }
 
+// 28 /9, 27/ 8, 5 / 10: a blank slipped in around the slash. Only where a word says that a day comes.
+std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
+  const auto day = read_figures(c, i, 2);
+  if (!day) return std::nullopt;
+  const std::size_t slash = c.skip_blank(i + 1);
+  if (!c.is_mark(slash, U'/')) return std::nullopt;
+  const std::size_t at = c.skip_blank(slash + 1);
+  if (slash == i + 1 && at == slash + 1) return std::nullopt;
+  const auto month = read_figures(c, at, 2);
+  if (!month) return std::nullopt;
+  Day d{*day, month, std::nullopt, at + 1, U'/'};
+  const std::size_t second = c.skip_blank(at + 1);
+  if (c.is_mark(second, U'/')) {
+    const std::size_t last = c.skip_blank(second + 1);
+    const auto year = read_figures(c, last, 4);
+    if (!year || !is_year(*year)) return std::nullopt;
+    d.year = year;
+    d.end = last + 1;
+  }
+  return d;
+}
+
 // The joint between two days: - – , & và đến. Returns what is said and where the next begins.
 struct Joint {
   std::string_view said;
@@ -87,6 +109,14 @@ std::optional<Joint> read_joint(const Context& c, std::size_t i) {
 // How strongly the words before say that a date comes.
 enum class Cue { none, weak, strong };
 
+/// Words that a day follows as often as a number does.
+constexpr std::string_view kWeakCues[] = {
+    "từ",        "đến",        "tới",         "trước",    "sau",      "vào",       "hết",      "hạn",
+    "khai mạc",  "diễn ra",    "kể từ",       "hạn nộp",  "hạn chót", "thời hạn",  "bế mạc",   "khánh thành",
+    "khởi công", "khai giảng", "khai trương", "thông xe", "dự phòng", "hiệu lực",  "xét xử",   "công bố",
+    "ra mắt",    "nghỉ",       "bắt đầu",     "kết thúc", "tổ chức",  "khởi hành", "xuất bản", "ký",
+    "phát sóng", "đổ bộ",      "bầu cử",      "khai hội"};
+
 Cue cue_before(const Context& c, std::size_t i) {
   for (int chain = 0; chain < 4; ++chain) {
     if (c.preceded_by_any(i, cues::kBeforeDate) || c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng"))
@@ -104,10 +134,7 @@ Cue cue_before(const Context& c, std::size_t i) {
     if (at >= 2 && is_date_sign(c, at - 1) && c.is(at - 2, TokenKind::number)) at -= 2;
     i = at;
   }
-  for (const std::string_view word :
-       {"từ", "đến", "tới", "trước", "sau", "vào", "hết", "hạn", "khai mạc", "diễn ra"})
-    if (c.preceded_by(i, word)) return Cue::weak;
-  return Cue::none;
+  return c.preceded_by_any(i, kWeakCues) ? Cue::weak : Cue::none;
 }
 
 // Whether what follows counts or measures: then the figures are no day.
@@ -128,6 +155,11 @@ bool is_house_number(const Context& c, std::size_t i, std::size_t end) {
   for (const std::string_view way : {"đường", "phố", "kiệt", "ngõ", "hẻm", "ngách", "khu", "tổ"})
     if (c.followed_by(end, way)) return true;
   return c.is_blank(end) && c[end + 1].shape == Shape::capitalised;
+}
+
+// A capitalised Vietnamese syllable.
+bool is_name(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::word) && c[i].shape == Shape::capitalised && tables::is_syllable(c.text(i));
 }
 
 bool is_named_holiday(unsigned day, unsigned month) {
@@ -251,7 +283,32 @@ bool month_year(const Context& c, Draft& draft) {
   }
   if (!is_date_sign(c, at)) return false;
   const auto year = read_figures(c, at + 1, 4);
-  if (!year || !is_year(*year) || !ends_here(c, at + 2)) return false;
+  if (!year || !is_year(*year)) return false;
+  // 3/2021-8/2023: months of two years.
+  if (!last && !after_quarter && c.is_mark(at, U'/')) {
+    const std::size_t dash = c.skip_blank(at + 2);
+    const std::size_t to = c.skip_blank(dash + 1);
+    const auto last_month = c.is_dash(dash) ? read_figures(c, to, 2) : std::nullopt;
+    if (last_month && last_month->value >= 1 && last_month->value <= 12 && c.is_mark(to + 1, U'/')) {
+      const auto last_year = read_figures(c, to + 2, 4);
+      if (last_year && is_year(*last_year) && ends_here(c, to + 3) && last_year->value >= year->value) {
+        if (!after_month)
+          say_month(draft, c, *month);
+        else if (month->value == 4)
+          draft.say("tư", month->span);
+        else
+          say_cardinal(draft, month->value, c.style(), month->span);
+        say_year(draft, c, *year);
+        draft.say("đến", c[dash].span());
+        say_month(draft, c, *last_month);
+        say_year(draft, c, *last_year);
+        draft.rule = "date.month-range";
+        draft.end = to + 3;
+        return true;
+      }
+    }
+  }
+  if (!ends_here(c, at + 2)) return false;
   if (c.is_mark(at, U'.') && !after_month) return false;
   // 1/2000, 1/500 are scales of plans and maps.
   if (month->value == 1 && year->value % 500 == 0 &&
@@ -319,13 +376,58 @@ bool day_range(const Context& c, Draft& draft) {
   return true;
 }
 
+// Nothing that could be counted follows: a mark, a bracket, the end, or a word that only joins clauses.
+bool closed_behind(const Context& c, std::size_t end) {
+  if (c.is_mark(end, U'”') || c.is_mark(end, U'"') || c.is_mark(end, U'’')) ++end;
+  const bool mark = c.is_mark(end, U',') || c.is_mark(end, U'.') || c.is_mark(end, U')') ||
+                    c.is_mark(end, U';') || c.is_mark(end, U':') || c.is(end, TokenKind::end);
+  if (mark) return !(c.is(end + 1, TokenKind::number) && !c.is_mark(end, U')'));
+  constexpr std::string_view kJoins[] = {"tại",  "ở",    "do",      "để",      "với",
+                                         "theo", "nhằm", "vừa qua", "tới đây", "sẽ",
+                                         "các",  "khi",  "bởi",     "và ngày", "cùng ngày"};
+  return c.followed_by_any(end, kJoins);
+}
+
+// Ngày 27-28.9, bão số 10; 6.11, bão số 13: a day with a dot stood before in the sentence.
+bool dotted_day_before(const Context& c, std::size_t i) {
+  for (std::size_t at = i, steps = 0; at >= 3 && steps < Context::kWindow; ++steps) {
+    --at;
+    if (c.is_mark(at, U'%')) return false;
+    if (!c.is_mark(at, U'.') || !c.is(at - 1, TokenKind::number) || !c.is(at + 1, TokenKind::number))
+      continue;
+    const auto d = read_day(c, at - 1);
+    if (!d || d->sign != U'.' || !is_valid(d->day.value, d->month->value, d->year)) continue;
+    if (cue_before(c, at - 1) == Cue::strong) return true;
+  }
+  return false;
+}
+
+// Before a counted noun, d/d is a part of a whole: "mở 3/12 cửa xả", "của 5/9 bị cáo". What stands behind a
+// day without a cue is a word that goes on with the sentence.
+bool counts_things(const Context& c, std::size_t i, const Day& d) {
+  if (d.day.value > d.month->value || !c.is_blank(d.end)) return false;
+  const std::size_t next = d.end + 1;
+  if (!c.is(next, TokenKind::word) || c[next].shape != Shape::lower) return false;
+  constexpr std::string_view kBeforeCount[] = {"có",    "của",   "mở",      "được",    "cả",
+                                               "trong", "đã có", "thu hút", "khởi tố", "bắt",
+                                               "với",   "đóng",  "trao",    "tặng",    "cho"};
+  if (!c.preceded_by_any(i, kBeforeCount)) return false;
+  constexpr std::string_view kGoesOn[] = {"tại",  "này", "là",   "và",   "đến",   "tới",   "vừa",   "với",
+                                          "cùng", "năm", "khi",  "ở",    "từ",    "do",    "để",    "sẽ",
+                                          "đã",   "có",  "theo", "hàng", "hằng",  "nhằm",  "trên",  "của",
+                                          "được", "như", "qua",  "cho",  "tháng", "sắp",   "hoặc",  "thì",
+                                          "mà",   "nên", "vì",   "lúc",  "sau",   "trước", "không", "diễn"};
+  return !c.followed_by_any(d.end, kGoesOn);
+}
+
 // 27/8, 27-8, 27.8, with or without a year
 bool single_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const auto d = read_day(c, i);
+  const Cue cue = cue_before(c, i);
+  auto d = read_day(c, i);
+  if (!d && cue == Cue::strong) d = read_loose_day(c, i);
   if (!d || !ends_here(c, d->end)) return false;
   const bool valid = is_valid(d->day.value, d->month->value, d->year);
-  const Cue cue = cue_before(c, i);
   const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(d->end, U')');
   const bool named = c.preceded_by_any(i, cues::kBeforeNamedDate);
   Certainty certainty = Certainty::sure;
@@ -348,6 +450,13 @@ bool single_day(const Context& c, Draft& draft) {
         if (share && !named && cue != Cue::strong) return false;
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
         if (d->day.value == 24 && d->month->value == 7) return false;
+        if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
+        // 12/5 Lê Lợi: a name directly behind, with no mark between, is a street's.
+        if (cue == Cue::none && !bracket && !named && !is_named_holiday(d->day.value, d->month->value) &&
+            c.is_blank(d->end) && is_name(c, d->end + 1) && c.is_blank(d->end + 2) &&
+            is_name(c, d->end + 3)) {
+          return false;
+        }
         // tại 12/5 Lê Lợi: a house.
         if ((c.preceded_by(i, "tại") || c.preceded_by(i, "ở")) &&
             c[c.skip_blank(d->end)].shape == Shape::capitalised &&
@@ -369,18 +478,14 @@ bool single_day(const Context& c, Draft& draft) {
           const bool to_a_day = joint && read_day(c, joint->next);
           const bool from_a_day = (c.preceded_by(i, "đến") || c.preceded_by(i, "tới")) && i >= 6 &&
                                   c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
-          std::size_t behind = d->end;
-          if (c.is_mark(behind, U'”') || c.is_mark(behind, U'"') || c.is_mark(behind, U'’')) ++behind;
-          const bool closed = c.is_mark(behind, U',') || c.is_mark(behind, U'.') || c.is_mark(behind, U')') ||
-                              c.is(behind, TokenKind::end);
+          const bool closed = closed_behind(c, d->end);
           if (to_a_day || from_a_day) break;
-          // Từ 1-7, cả nước…: before a comma the thing counted is missing.
-          if (c.is_mark(behind, U',') && (c.preceded_by(i, "từ") || c.preceded_by(i, "sau"))) {
-            certainty = Certainty::narrow;
-            break;
-          }
-          if (closed && (c.preceded_by(i, "đến") || c.preceded_by(i, "vào") || c.preceded_by(i, "trước")) &&
-              d->month->value <= 12) {
+          // Từ 1-7, cả nước…: before a mark the thing counted is missing.
+          constexpr std::string_view kOfResults[] = {
+              "dẫn trước", "kết thúc",           "sau",     "tổ chức", "ký", "công bố", "ra mắt", "bắt đầu",
+              "nghỉ",      "vượt lên dẫn trước", "xuất bản"};
+          if (closed &&
+              (!c.preceded_by_any(i, kOfResults) || (c.preceded_by(i, "sau") && c.is_mark(d->end, U',')))) {
             certainty = Certainty::narrow;
             break;
           }
@@ -393,7 +498,13 @@ bool single_day(const Context& c, Draft& draft) {
           const auto joint = read_joint(c, d->end);
           const auto other = joint ? read_day(c, joint->next) : std::nullopt;
           if (other && other->sign == U'.') break;
+          // hạn nộp 25.10: in Vietnamese decimals have a comma.
+          if (closed_behind(c, d->end) || d->month->value >= 10) {
+            certainty = Certainty::narrow;
+            break;
+          }
         }
+        if (closed_behind(c, d->end) && dotted_day_before(c, i)) break;
         return false;
     }
   }

@@ -42,7 +42,12 @@ bool recognise_boat_number(const Context& c, Draft& draft) {
   if (!c.is(i, TokenKind::number) || c[i].size() != 5 || i < 2) return false;
   const bool behind = c.is_blank(i - 1) || c.is_dash(i - 1);
   const bool before = c.is_blank(i + 1) || c.is_dash(i + 1);
-  if (!behind || !before || !c.is(i - 2, TokenKind::word) || c.text(i + 2) != "TS") return false;
+  if (!behind || !c.is(i - 2, TokenKind::word)) return false;
+  // ĐNa 90345: without TS behind, where a boat is spoken of.
+  const bool marked = before && c.text(i + 2) == "TS";
+  const bool province =
+      (c[i - 2].shape == Shape::upper || c[i - 2].shape == Shape::mixed) && c[i - 2].letters <= 4;
+  if (!marked && !(province && (c.near(i, i + 1, "tàu") || c.near(i, i + 1, "thuyền")))) return false;
   if (c[i - 2].shape == Shape::lower) return false;
   say_digits(draft, c.text(i), c[i].span());
   draft.semiotic_class = SemioticClass::code;
@@ -58,6 +63,14 @@ bool recognise_digits(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   std::size_t first = i;
   if (recognise_boat_number(c, draft)) return true;
+  // vàng 9999: the fineness.
+  if (c.text(i) == "9999" && c.near(i, i + 1, "vàng")) {
+    say_digits(draft, c.text(i), c[i].span());
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "digits.fineness";
+    draft.end = i + 1;
+    return true;
+  }
   if (c.is_mark(i, U'#')) {
     if (!c.is(i + 1, TokenKind::number) || c.is(i + 2, TokenKind::word)) return false;
     ++first;

@@ -19,6 +19,15 @@ bool is_small(const Context& c, std::size_t i, std::string_view letters) {
 
 constexpr std::string_view kHeight[] = {"cao",       "dài",       "rộng",       "sâu",
                                         "chiều cao", "chiều dài", "chiều rộng", "nặng"};
+constexpr std::string_view kLimits[] = {"dưới", "trên", "từ"};
+// Before "5t": persons, whose age it is.
+constexpr std::string_view kPersons[] = {"trẻ", "bé",   "bé trai", "bé gái", "cháu", "cháu bé",  "nhi", "phụ",
+                                         "nữ",  "nam",  "người",   "cụ",     "em",   "anh",      "chị", "ông",
+                                         "bà",  "tuổi", "dưới",    "trên",   "bn",   "nạn nhân", "từ"};
+constexpr std::string_view kPersonsNear[] = {"trẻ", "bé",  "cháu",      "bệnh nhi", "người",    "sản phụ",
+                                             "nữ",  "nam", "bệnh nhân", "tuổi",     "học sinh", "cụ"};
+constexpr std::string_view kLoadsNear[] = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
+                                           "gạo", "cá",  "tàu",       "rác",  "sản lượng", "giá"};
 constexpr std::string_view kMoneyNear[] = {"giá", "tiền", "mua",  "bán",      "lương",
                                            "vốn", "lãi",  "đồng", "thu nhập", "phí"};
 
@@ -30,7 +39,9 @@ bool height(const Context& c, Draft& draft, const Numeral& metres) {
   if (!part || c.is(i + 2, TokenKind::word)) return false;
   if (part->digits == "2" || part->digits == "3") {
     const bool beside_land = c.near(metres.first, i + 2, "diện tích") || c.near(metres.first, i + 2, "đất");
-    const bool high = metres.value() < 10 && (c.preceded_by_any(metres.first, kHeight) ||
+    const bool child = metres.value() <= 2 && c.preceded_by_any(metres.first, kLimits) &&
+                       (c.near(metres.first, i + 2, "trẻ") || c.near(metres.first, i + 2, "trẻ em"));
+    const bool high = metres.value() < 10 && (c.preceded_by_any(metres.first, kHeight) || child ||
                                               (c.near_any(metres.first, i + 2, kHeight) && !beside_land));
     if (!high) return false;
     draft.certainty = Certainty::narrow;
@@ -62,7 +73,20 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
     return true;
   }
   const auto part = read_figures(c, i + 1, 3);
-  if (scale.empty() || c.is(i + 2, TokenKind::word)) return false;
+  if ((scale.empty() && !is_small(c, i, "T")) || (part && c.is(i + 2, TokenKind::word))) return false;
+  if (part && scale.empty()) return false;
+  if (!part && (is_small(c, i, "t") || is_small(c, i, "T")) && n.is_integer() && n.value() <= 110 &&
+      c.preceded_by_any(n.first, kPersons) && c.near_any(n.first, i + 1, kPersonsNear) &&
+      !c.near_any(n.first, i + 1, kLoadsNear)) {
+    // cháu bé 4t, sản phụ 28T: years of age.
+    say_numeral(draft, n, c);
+    draft.say("tuổi", c[i].span());
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure";
+    draft.rule = "measure.age";
+    draft.end = i + 1;
+    return true;
+  }
   if (!part) {
     // "5t" alone: tỷ beside money, else tấn.
     if (!is_small(c, i, "t") || !c.near_any(n.first, i + 1, kMoneyNear)) return false;
@@ -118,6 +142,74 @@ bool angle(const Context& c, Draft& draft, const Numeral& degrees) {
   return true;
 }
 
+// 14,5N-118,2E; 16,0N: a place on the chart, where a storm or a position is spoken of.
+bool coordinate(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t i = n.last;
+  if (!c.is(i, TokenKind::word) || c[i].letters != 1 || n.integer().size() > 3) return false;
+  const std::string_view side = c.text(i);
+  std::string_view spoken;
+  if (side == "N" || side == "B") spoken = "độ vĩ bắc";
+  if (side == "S") spoken = "độ vĩ nam";
+  if (side == "E" || side == "Đ") spoken = "độ kinh đông";
+  if (side == "W") spoken = "độ kinh tây";
+  if (spoken.empty()) return false;
+  constexpr std::string_view kChart[] = {"vị trí", "tâm",     "tọa độ", "vĩ tuyến", "kinh tuyến", "bão",
+                                         "atnđ",   "áp thấp", "vĩ độ",  "kinh độ",  "vùng"};
+  if (!c.near_any(n.first, i + 1, kChart)) return false;
+  if (!n.decimal && side != "E" && side != "N") return false;
+  say_numeral(draft, n, c);
+  draft.say(spoken, c[i].span());
+  draft.rule = "measure.coordinate";
+  draft.end = i + 1;
+  // The other half behind a dash is a second angle, no end of a range.
+  if (c.is_dash(draft.end) && c.is(draft.end + 1, TokenKind::number)) {
+    draft.mark(',', c[draft.end].span());
+    ++draft.end;
+  }
+  return true;
+}
+
+// 14.862 độ vĩ Bắc: the figures of an instrument, whose point is a decimal's.
+bool degrees_by_instrument(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t i = n.first;
+  if (!c.is(i, TokenKind::number) || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number) ||
+      n.last != i + 3)
+    return false;
+  if (!c.followed_by(n.last, "độ vĩ") && !c.followed_by(n.last, "độ kinh")) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("phẩy", c[i + 1].span());
+  say_digits(draft, c.text(i + 2), c[i + 2].span());
+  draft.rule = "measure.coordinate";
+  draft.end = i + 3;
+  return true;
+}
+
+// 0,25đ; 8,5đ: there are no parts of a đồng, so these are points.
+bool points(const Context& c, Draft& draft, const Numeral& n) {
+  if (!is_small(c, n.last, "đ") || !n.decimal || n.grouped || n.integer().size() > 2) return false;
+  if (!c.is_edge(n.last + 1) && !c.is_mark(n.last + 1, U'.')) return false;
+  say_numeral(draft, n, c);
+  draft.say("điểm", c[n.last].span());
+  draft.rule = "measure.points";
+  draft.end = n.last + 1;
+  return true;
+}
+
+// mạch 140 l/p: beats, not litres.
+bool beats(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t i = c.skip_blank(n.last);
+  if (!is_small(c, i, "l") || !c.is_mark(i + 1, U'/') ||
+      !(is_small(c, i + 2, "p") || is_small(c, i + 2, "ph") || is_small(c, i + 2, "phút")))
+    return false;
+  constexpr std::string_view kPulse[] = {"mạch", "nhịp tim", "nhịp thở", "tim thai"};
+  if (!c.near_any(n.first, i + 3, kPulse)) return false;
+  say_numeral(draft, n, c);
+  draft.say("lần một phút", c.span(i, i + 3));
+  draft.rule = "measure.beats";
+  draft.end = i + 3;
+  return true;
+}
+
 /// One or two numbers (a range, a product) and their unit.
 struct Quantity {
   Numeral first;
@@ -169,7 +261,8 @@ std::optional<Quantity> read_quantity(const Context& c, std::size_t i) {
   take_unit();
   if (q.unit) return q;
   const std::size_t sign = c.skip_blank(first->last);
-  if (c.is_dash(sign)) {
+  // 20 ÷ 30 cm is how engineers write a range.
+  if (c.is_dash(sign) || c.is_mark(sign, U'\u00F7')) {
     const std::size_t next = c.skip_blank(sign + 1);
     auto last = read_numeral(c, next);
     if (!last && c.is_dash(next)) last = read_signed(c, next);
@@ -233,7 +326,7 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const auto n = read_signed(c, i);
   if (!n) return false;
   draft.semiotic_class = SemioticClass::measure;
-  for (const auto form : {angle, height, scaled, product}) {
+  for (const auto form : {angle, height, scaled, coordinate, degrees_by_instrument, points, beats, product}) {
     if (form(c, draft, *n)) return true;
     draft.reset();
     draft.semiotic_class = SemioticClass::measure;
@@ -245,6 +338,20 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const bool money = is_money(*q->unit);
   draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;
   draft.rule = q->last ? (money ? "money.range" : "measure.range") : (money ? "money" : "measure");
+  // trẻ 9-14t: years of age, not tonnes.
+  if (q->last && (q->unit->written == "t" || q->unit->written == "T") && q->last->value() <= 110 &&
+      c.preceded_by_any(q->first.first, kPersons) && c.near_any(q->first.first, q->end, kPersonsNear) &&
+      !c.near_any(q->first.first, q->end, kLoadsNear)) {
+    q->unit.reset();
+    say_quantity(draft, c, *q);
+    draft.say("tuổi", c[q->end - 1].span());
+    draft.rule = "measure.age";
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure.range";
+    draft.semiotic_class = SemioticClass::measure;
+    draft.end = q->end;
+    return true;
+  }
   say_quantity(draft, c, *q);
   std::size_t end = q->end;
   // 10k-20k, 5kg - 7kg: both ends carry the unit.
@@ -316,9 +423,10 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
   std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   // "15 -19%", "20% -30%": between two numbers it joins; "Covid -19" is a name.
   if (c.is(before, TokenKind::number) || c.is_mark(before, U'%')) return false;
-  if (c.is(before, TokenKind::word) && !tables::is_syllable(c.text(before))) return false;
   const auto n = read_signed(c, i);
   if (!n) return false;
+  const bool change = n->decimal || c.is_mark(c.skip_blank(n->last), U'%');  // HPG -1,3%
+  if (c.is(before, TokenKind::word) && !tables::is_syllable(c.text(before)) && !change) return false;
   // A hyphen at the start of a line is more often a list's.
   const bool measured = n->decimal || c.is_mark(c.skip_blank(n->last), U'%') ||
                         c.is_mark(c.skip_blank(n->last), U'\u00B0') || c.followed_by(n->last, "độ");
@@ -353,10 +461,16 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
     if (unit->row->kind == tables::UnitRow::Kind::degree || unit->row->kind == tables::UnitRow::Kind::scale) {
       if (!counted) return false;
     }
-    if (c[i].shape != Shape::lower && !counted && c.is(i, TokenKind::word)) return false;
-  } else if (c[i].shape == Shape::lower && c.is(i, TokenKind::word) && !counted) {
+    // kWh and MWh are nothing else; MB, TB and their like may be.
+    if (c[i].shape != Shape::lower && c[i].shape != Shape::mixed && !counted && c.is(i, TokenKind::word))
+      return false;
+  } else if (c.is(i, TokenKind::word) && !counted &&
+             (c[i].shape == Shape::lower || c[i].shape == Shape::single_upper)) {
     return false;
   }
+  // Nguyễn Văn Đ. is no sum of money.
+  if (unit->currency != nullptr && c[i].shape == Shape::single_upper && !c.is(before, TokenKind::number))
+    return false;
   if (c.is_mark(i, U'\u00B0') || c.is_mark(i, U'\'') || c.is_mark(i, U'"')) return false;
   const bool money = unit->currency != nullptr;
   draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;
@@ -369,7 +483,21 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
 // đồng/kg, triệu/m², khách/năm, bác sĩ/1.000 dân: a slash behind what is counted.
 bool recognise_per(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!c.is_mark(i, U'/') || i == 0 || !c.is(i - 1, TokenKind::word)) return false;
+  if (!c.is_mark(i, U'/') || i == 0) return false;
+  if (c.is(i - 1, TokenKind::number) && c.is(i + 1, TokenKind::word)) {
+    // tiểu cầu 45.000/mm3
+    const auto unit = read_unit(c, i + 1, true);
+    if (!unit || unit->row == nullptr || unit->row->kind != tables::UnitRow::Kind::physical ||
+        unit->written.size() < 2)
+      return false;
+    draft.semiotic_class = SemioticClass::measure;
+    draft.rule = "measure.per";
+    draft.say("trên", c[i].span());
+    say_unit(draft, *unit, c);
+    draft.end = unit->end;
+    return true;
+  }
+  if (!c.is(i - 1, TokenKind::word)) return false;
   const std::string_view left = c.text(i - 1);
   // A number, or a word for one, counts what stands before the slash.
   bool counted = false;
@@ -387,10 +515,16 @@ bool recognise_per(const Context& c, Draft& draft) {
     const auto n = read_numeral(c, i + 1);
     const bool of_so_many = counted && c[i - 1].shape == Shape::lower && n && c.is_blank(n->last) &&
                             c.is(n->last + 1, TokenKind::word) && c[n->last + 1].shape == Shape::lower;
-    if (!of_so_many) return false;
+    // 3 CFU/100ml, 60mg/kg/24h
+    const auto unit = counted && n && !of_so_many ? read_unit(c, n->last, true) : std::nullopt;
+    if (!of_so_many && (!unit || unit->row == nullptr)) return false;
     draft.say("trên", c[i].span());
     say_numeral(draft, *n, c);
     draft.end = n->last;
+    if (unit) {
+      say_unit(draft, *unit, c);
+      draft.end = unit->end;
+    }
     return true;
   }
   if (!c.is(i + 1, TokenKind::word)) return false;
@@ -398,13 +532,22 @@ bool recognise_per(const Context& c, Draft& draft) {
   const bool unit_left = row != nullptr || tables::find_currency(left) != nullptr || c.headline();
   const bool sums_left = (row != nullptr && row->kind == tables::UnitRow::Kind::scale) || left == "đồng";
   const bool unit_right = read_unit(c, i + 1, true) || tables::find_unit(c.text(i + 1)) != nullptr;
+  // GRDP/người, GDP/người: a measure in capitals for each of what is counted.
+  const bool per_head =
+      c[i - 1].shape == Shape::upper && (c.folded(i + 1) == "người" || c.folded(i + 1) == "hộ");
+  if (per_head) {
+    draft.say("một", c[i].span());
+    draft.end = i + 1;
+    return true;
+  }
   // 40 em/lớp: a figure directly before, and small words on both sides.
   const std::size_t figure = i >= 3 && c.is_blank(i - 2) ? i - 3 : Context::npos;
   const bool of_each = c.is(figure, TokenKind::number) && c[i - 1].shape == Shape::lower &&
                        c[i + 1].shape == Shape::lower && tables::is_syllable(c.text(i + 1)) &&
                        !(c.folded(i + 1) == "chị") && !(c.folded(i + 1) == "hoặc");
   if (!of_each && !(counted && (unit_left || unit_right)) && !(sums_left && unit_right)) return false;
-  if (c[i - 1].shape != Shape::lower && !unit_left) return false;
+  if (c[i - 1].shape != Shape::lower && !unit_left && !(c[i - 1].shape == Shape::upper && counted))
+    return false;
   const bool abstract = row == nullptr || row->kind != tables::UnitRow::Kind::physical;
   draft.end = say_per(draft, c, i, abstract, row);
   return draft.end > i;

@@ -61,6 +61,14 @@ char32_t group_sign(const Context& c, std::size_t i) {
 
 constexpr std::size_t kMostGroups = 12;
 
+// Whether the noun before numbers its things, so that a comma between two figures is no decimal sign.
+bool names_things(const Context& c, std::size_t i) {
+  constexpr std::string_view kNumbered[] = {"tầng",       "thôn",  "tổ",      "khóm", "ấp",     "lớp",
+                                            "điều",       "khoản", "khu phố", "xóm",  "chương", "buôn",
+                                            "tổ dân phố", "tdp",   "kp",      "thứ"};
+  return c.preceded_by_any(i, kNumbered);
+}
+
 }  // namespace
 
 std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
@@ -109,7 +117,12 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
     // 1,2,3 and 1.2.3 are lists, versions, addresses.
     const bool list = c.is_mark(i + 3, point) && c.is(i + 4, TokenKind::number);
     const bool list_before = i >= 2 && c.is_mark(i - 1, point) && c.is(i - 2, TokenKind::number);
-    if (!list && !list_before) {
+    // tầng 2,3; thôn 4,5: two of the things that are numbered.
+    const bool two_things =
+        point == U',' && head.size() <= 2 && c[i + 2].size() <= 2 && head[0] != '0' &&
+        c.text(i + 2)[0] != '0' && !c.is(i + 3, TokenKind::word) && names_things(c, i) &&
+        (head.size() < c[i + 2].size() || (head.size() == c[i + 2].size() && head < c.text(i + 2)));
+    if (!list && !list_before && !two_things) {
       n.add_fraction(c.text(i + 2));
       n.last = i + 3;
     }

@@ -12,6 +12,9 @@ namespace loa::normalizer {
 std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   const Token& token = c[i];
   if (token.is(TokenKind::end) || token.is(TokenKind::blank)) return std::nullopt;
+  // 12 đ/c: comrades, no price of something.
+  if (token.code == U'đ' && token.letters == 1 && c.is_mark(i + 1, U'/') && c.text(i + 2) == "c")
+    return std::nullopt;
   // The longest written form first: "km2", "US$", "độ C".
   for (std::size_t n = 3; n >= 1; --n) {
     if (i + n > c.size()) continue;
@@ -44,6 +47,8 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
       unit.row = tables::find_unit(small);
       if (unit.row == nullptr) unit.currency = tables::find_currency(small);
     }
+    // khoản 3 Đ.219, anh Đ.: a capital Đ behind a blank is a letter.
+    if (n == 1 && token.code == U'Đ' && !glued && !c.headline()) return std::nullopt;
     if (unit.row == nullptr && unit.currency == nullptr) continue;
     // "5 g muối": a small letter alone behind a figure and a blank is a unit as well.
     const bool small_letter = n == 1 && token.letters == 1 && token.shape == Shape::lower && written != "k" &&

@@ -66,7 +66,10 @@ bool recognise_roman(const Context& c, Draft& draft) {
     return true;
   }
   if (c.preceded_by_any(i, kBefore) || follows_numeral(c, i)) {
-    if (letter_only && !c.preceded_by(i, "thế kỷ") && !c.preceded_by(i, "thứ") && !c.preceded_by(i, "khóa"))
+    // C, D, L, M say a number only behind words that always number: "cấp CC" is a card.
+    const bool large = text.find_first_of("CDLM") != std::string_view::npos;
+    if ((letter_only || (large && text.size() < 4)) && !c.preceded_by(i, "thế kỷ") &&
+        !c.preceded_by(i, "thứ") && !c.preceded_by(i, "khóa") && !c.preceded_by(i, "lần"))
       return false;
     const bool group = c.preceded_by(i, "bảng") || c.preceded_by(i, "nhóm") || c.preceded_by(i, "lô") ||
                        c.preceded_by(i, "khối") || c.preceded_by(i, "hạng") || c.preceded_by(i, "loại") ||
@@ -95,7 +98,12 @@ bool recognise_roman(const Context& c, Draft& draft) {
       draft.end = last + 1;
       return true;
     }
-    if (c.preceded_by(i, "thứ") || ((c.preceded_by(i, "hạng") || c.preceded_by(i, "giải")) && value == 1))
+    // hạng I, II, III: of a row of classes the first is "một" as well.
+    const bool of_a_row = (c.is_mark(i + 1, U',') || c.is_dash(i + 1)) &&
+                          c.is(c.skip_blank(i + 2), TokenKind::word) &&
+                          roman_value(c.text(c.skip_blank(i + 2))) > 1;
+    if (c.preceded_by(i, "thứ") ||
+        ((c.preceded_by(i, "hạng") || c.preceded_by(i, "giải")) && value == 1 && !of_a_row))
       say_ordinal(draft, number, c.style(), span);
     else
       say_cardinal(draft, number, c.style(), span);

@@ -126,12 +126,16 @@ bool recognise_telephone(const Context& c, Draft& draft) {
         std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
         (c.preceded_by_any(said_before, kShortCues) || second_of_two) && !c.is_mark(first + 1, U'/') &&
         !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
-    // "số 113" is called, "số 113 Lê Lợi" is a house.
+    // Gọi 112 khi cần cứu nạn, 113 báo an ninh, 115 cấp cứu: the further ones of a list.
+    constexpr std::string_view kTask[] = {"báo", "cấp cứu", "khi", "cứu", "chữa cháy", "để", "cảnh sát"};
+    const bool further = head.size() == 3 && head[0] == '1' && head[1] == '1' && c.near(i, i + 1, "gọi") &&
+                         c.followed_by_any(first + 1, kTask);
     const bool called =
         std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
         head.size() == 3 && c.preceded_by(first, "số") && !c.is(c.skip_blank(first + 1), TokenKind::word) &&
         !c.is_mark(first + 1, U'/') && !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');
-    if (called || short_number ||
+    // "số 113" is called, "số 113 Lê Lợi" is a house.
+    if (called || further || short_number ||
         (c.preceded_by_any(said_before, kShortCues) && head.size() == 4 && head[0] == '1' &&
          (c.preceded_by(said_before, "tổng đài") || c.preceded_by(said_before, "nhắn tin đến")))) {
       n = {};

@@ -73,7 +73,13 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
   if (!free_end(c, t.end)) return std::nullopt;
   if (g) {
     // "30g" is a weight: an hour has minutes, or a clock's neighbours.
-    const bool clock = t.minute || c.preceded_by_any(i, kClockBefore) ||
+    // "không quá 5g muối": a small noun behind is weighed.
+    const std::size_t noun = c.is_blank(t.end) ? t.end + 1 : t.end;
+    const bool weighed = c.is(noun, TokenKind::word) && c[noun].shape == Shape::lower &&
+                         !c.followed_by_any(t.end, kClockAfter) && !c.preceded_by(i, "lúc") &&
+                         !c.preceded_by(i, "hồi") && !c.followed_by(t.end, "đến") &&
+                         !c.followed_by(t.end, "tới");
+    const bool clock = t.minute || (c.preceded_by_any(i, kClockBefore) && !weighed) ||
                        c.followed_by_any(t.end, kClockAfter) ||
                        (c.is_dash(t.end) && c.is(t.end + 1, TokenKind::number)) ||
                        (i > 0 && c.is_dash(i - 1)) || hour->value == 0 || clock_with_g_before(c, i);
