@@ -34,6 +34,11 @@ endif()
 set(LOA_BUILD_DATA_DIR ${PROJECT_BINARY_DIR}/share/loa)
 file(MAKE_DIRECTORY ${LOA_BUILD_DATA_DIR})
 
+# The program moves with its folders: it finds its library from where it lies, the
+# same way in the build tree as when installed.
+set(LOA_BUILD_BIN_DIR ${PROJECT_BINARY_DIR}/bin)
+file(RELATIVE_PATH LOA_BIN_TO_LIBRARIES ${CMAKE_INSTALL_FULL_BINDIR} ${CMAKE_INSTALL_FULL_LIBDIR}/loa)
+
 # loa_module(NAME SOURCES … [DEPENDS …] [PRIVATE_DEPENDS …]): a static library loa_NAME,
 # alias loa::NAME, whose headers are included as "NAME/….h".
 function(loa_module name)

@@ -21,4 +21,7 @@ loa=$work/prefix/bin/loa
 env -u LOA_DATA_DIR "$loa" voices | grep -q bac || { echo "installed loa finds no voices"; exit 1; }
 env -u LOA_DATA_DIR LOA_CONFIG=/dev/null "$loa" --lang vi --help | grep -q 'Cách dùng\|đọc' ||
   { echo "installed loa speaks no Vietnamese"; exit 1; }
+# eSpeak NG finds the library without sound beside the program, not the one that brings PulseAudio.
+LD_TRACE_LOADED_OBJECTS=1 "$loa" | grep -q "libpcaudio.so.0 => $work/prefix/" ||
+  { echo "installed loa loads eSpeak NG's sound library"; exit 1; }
 [ -f "$work/prefix/share/man/man1/loa.1" ] || { echo "no manual page installed"; exit 1; }
