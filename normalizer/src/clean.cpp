@@ -281,9 +281,7 @@ class Cleaner {
       case 0x2015:
         utf8::append(out_, 0x2014);
         return true;
-      case 0x00BA:
-        utf8::append(out_, 0xB0);
-        return true;  // º for °
+      case 0x00BA:  // º for °
       case 0x02DA:
         utf8::append(out_, 0xB0);
         return true;

@@ -16,7 +16,7 @@ constexpr std::size_t kLongestTitle = 360;        // bytes
 constexpr std::size_t kLongestSubhead = 220;      // bytes
 constexpr std::size_t kLongestSureCaption = 330;  // bytes; a longer one may be a paragraph with a credit
 constexpr std::size_t kRemembered = 4096;         // bytes of the paragraph before, for names
-constexpr std::size_t kFollowing = 2;             // paragraphs that a by-line may need to see
+constexpr std::size_t kFollowing = 2;             // paragraphs that a by-line or a caption may need to see
 
 // One or, in a hard-wrapped file, several lines that are read as one.
 struct Paragraph {
@@ -145,7 +145,9 @@ struct ArticleReader::Impl {
     if (body && is_name(text)) return kFollowing;
     const bool settled =
         (titled || body) && !is_name(text) && (has_end_mark(text) || text.size() > 2 * kLongestSubhead);
-    return settled ? 0 : 1;
+    if (settled) return 0;
+    // Whose picture it is may be said in the text behind the next paragraph.
+    return titled && !has_end_mark(text) ? kFollowing : 1;
   }
 
   // Reads what a decision needs, and what can be had without waiting.
@@ -212,6 +214,9 @@ struct ArticleReader::Impl {
   Verdict judge_head(const Paragraph& now) {
     const std::string& text = now.text;
     if (is_date_line(text)) return {BlockKind::dateline};
+    if (is_agenda_item(text)) return {BlockKind::paragraph};  // no title, whatever comes first
+    if (!titled && is_section(text) && following(1) != nullptr && !is_text(following(1)))
+      return {BlockKind::subhead};
     const bool capitals = all_capitals(text) && text.size() <= kLongestTitle;
     if (!titled) {
       const bool short_line = text.size() <= kLongestTitle && utf8::decode(text, 0).code_point != U'-';
@@ -250,13 +255,15 @@ struct ArticleReader::Impl {
     }
     if (signing && is_name(text)) return {BlockKind::byline};
     if (body && is_name(text) && closes()) return {BlockKind::byline};
-    if (list_marker(text).size != 0) return {BlockKind::list_item};
+    if (list_marker(text).size != 0 || is_agenda_item(text)) return {BlockKind::list_item};
     if (is_date_line(text)) return {BlockKind::dateline};
     if (text.starts_with("Nơi nhận:") && text.size() < 20) return {BlockKind::subhead};
     if (text.size() <= 2 * kLongestSubhead && !has_end_mark(text)) {
       const Paragraph* next = following(1);
       const bool near_before = !previous_text.empty() && shows_person_of(text, previous_text);
-      const bool near_after = next != nullptr && shows_person_of(text, next->text);
+      const Paragraph* second = following(2);
+      const bool near_after = (next != nullptr && shows_person_of(text, next->text)) ||
+                              (second != nullptr && shows_person_of(text, second->text));
       if (near_before || near_after) return {BlockKind::caption};
       if (opens_like_caption(text)) return {BlockKind::caption, false};
       if (text.size() <= kLongestSubhead && next != nullptr && (body || titled)) {

@@ -92,6 +92,14 @@ bool is_date(std::string_view word) {
   return numbers == 2 || numbers == 3;
 }
 
+// `word` in small letters.
+bool is_date_word(std::string_view word) {
+  static constexpr std::string_view kDateWords[] = {
+      "ngày", "tháng", "năm", "giờ", "phút", "thứ",   "hai", "ba", "tư", "sáu",  "bảy",
+      "chủ",  "nhật",  "cập", "lúc", "đăng", "gmt+7", "gmt", "am", "pm", "xuất", "bản"};
+  return std::find(std::begin(kDateWords), std::end(kDateWords), word) != std::end(kDateWords);
+}
+
 std::size_t blanks_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && is_blank(utf8::decode(text, end).code_point))
@@ -124,6 +132,30 @@ bool looks_like_site(std::string_view name) {
     if (small.size() > end.size() && contains(small, end)) return true;
   }
   return false;
+}
+
+// `line` in small letters. Whole lines only: in a sentence these words are words.
+bool is_furniture(std::string_view line) {
+  static constexpr std::string_view kAlone[] = {"chia sẻ",           "bình luận",
+                                                "gửi bình luận",     "ý kiến",
+                                                "ý kiến của bạn",    "in bài viết",
+                                                "lưu bài viết",      "lưu bài",
+                                                "sao chép liên kết", "về trang chủ đề",
+                                                "trở lại",           "quay lại",
+                                                "lên đầu trang",     "theo dõi",
+                                                "đăng nhập",         "quảng cáo",
+                                                "facebook",          "zalo",
+                                                "twitter",           "copy link",
+                                                "tin mới nhất",      "đọc nhiều",
+                                                "tin đọc nhiều",     "tin khác",
+                                                "tin nổi bật",       "chia sẻ facebook",
+                                                "chia sẻ zalo",      "theo dõi trên google news"};
+  static constexpr std::string_view kLabels[] = {
+      "tag:", "tags:", "từ khóa:", "từ khoá:", "chủ đề:", "chuyên mục:"};
+  static constexpr std::string_view kCounted[] = {"bình luận (", "ý kiến (", "thích (", "chia sẻ ("};
+  if (std::find(std::begin(kAlone), std::end(kAlone), line) != std::end(kAlone)) return true;
+  if (starts_with_any(line, kLabels) && line.size() < 160 && !has_end_mark(line)) return true;
+  return starts_with_any(line, kCounted) && line.back() == ')' && line.size() < 24;
 }
 
 }  // namespace
@@ -228,6 +260,7 @@ bool is_link(std::string_view line) {
       "mời bạn đọc xem", "mời độc giả xem", "mời xem",       "có thể bạn quan tâm", "bài viết liên quan",
       "xem tiếp",        "nghe thêm",       "đọc tiếp"};
   const std::string small = lower(line.substr(0, 200));
+  if (is_furniture(small)) return true;
   for (const std::string_view opener : kOpeners) {
     if (!starts_with(small, opener)) continue;
     const std::string_view rest = trimmed(std::string_view(small).substr(opener.size()));
@@ -235,6 +268,44 @@ bool is_link(std::string_view line) {
       return true;
   }
   return false;
+}
+
+bool is_section(std::string_view line) {
+  static constexpr std::string_view kSections[] = {
+      "thời sự",       "thế giới",     "quốc tế",     "chính trị", "xã hội",     "kinh tế",  "kinh doanh",
+      "pháp luật",     "giáo dục",     "y tế",        "sức khỏe",  "văn hóa",    "thể thao", "giải trí",
+      "du lịch",       "khoa học",     "công nghệ",   "đời sống",  "môi trường", "bạn đọc",  "trang chủ",
+      "xây dựng đảng", "đô thị",       "nông nghiệp", "quân sự",   "quốc phòng", "an ninh",  "nhịp sống",
+      "số hóa",        "bất động sản", "lao động",    "việc làm"};
+  const std::string small = lower(trimmed(line).substr(0, 80));
+  std::string_view rest = small;
+  for (std::size_t parts = 0; parts < 3; ++parts) {  // "Kinh tế - Xã hội", "Trang chủ / Thời sự"
+    const std::size_t end = std::min(rest.find_first_of("-/>|&"), rest.size());
+    const std::string_view part = trimmed(rest.substr(0, end));
+    if (std::find(std::begin(kSections), std::end(kSections), part) == std::end(kSections)) return false;
+    if (end == rest.size()) return true;
+    rest.remove_prefix(end + 1);
+  }
+  return false;
+}
+
+bool is_agenda_item(std::string_view line) {
+  line = trimmed(line);
+  if (line.size() > 220 || has_end_mark(line)) return false;
+  std::size_t at = 0;
+  const auto digits = [&] {
+    const std::size_t begin = at;
+    while (at < line.size() && is_digit(line[at])) ++at;
+    return at - begin;
+  };
+  const std::size_t hour = digits();
+  if (hour == 0 || hour > 2 || at >= line.size()) return false;
+  const char mark = line[at];
+  if (mark != 'h' && mark != ':' && mark != 'g') return false;
+  ++at;
+  const std::size_t minute = digits();
+  if (minute != 2 && !(minute == 0 && mark != ':')) return false;
+  return at < line.size() && (line[at] == ' ' || line[at] == ':' || dash_at(line, at) != 0);
 }
 
 bool is_marked_caption(std::string_view line) {
@@ -255,6 +326,16 @@ bool is_marked_caption(std::string_view line) {
   if (starts_with_any(inside, kAlone) && line.size() <= 48) return true;
   if (starts_with(head, "bài") || starts_with(head, "tin,") || starts_with(head, "tin và"))
     return false;  // a byline
+
+  // "Mưa lớn - Ảnh 1.": what stands for a picture in the text of a copied page.
+  for (const std::string_view numbered : {" - Ảnh ", " - ảnh "}) {
+    const std::size_t at = line.rfind(numbered);
+    if (at == std::string_view::npos) continue;
+    std::string_view number = line.substr(at + numbered.size());
+    if (!number.empty() && number.back() == '.') number.remove_suffix(1);
+    if (!number.empty() && number.size() <= 2 && std::all_of(number.begin(), number.end(), is_digit))
+      return true;
+  }
 
   // The credit at the end, no more than a name long.
   const std::size_t tail_begin = line.size() > 96 ? utf8::floor_boundary(line, line.size() - 96) : 0;
@@ -381,16 +462,20 @@ bool is_date_line(std::string_view line) {
   if (words.empty() || words.size() > 12) return false;
   const std::string small = lower(line);
   const bool written_out = contains(small, "ngày") && contains(small, "tháng") && contains(small, "năm");
-  const bool figures = std::any_of(words.begin(), words.end(), is_date);
-  if (!written_out && !figures) return false;
+  const auto date = std::find_if(words.begin(), words.end(), is_date);
+  if (!written_out && date == words.end()) return false;
+  // "HAGL 3-3 Hải Phòng" is a score, "DỰ BÁO THỜI TIẾT NGÀY 13/11" a title.
+  const bool comma = contains(line, ",");
+  const bool with_year = date != words.end() && date->size() >= 8;
+  const bool day_named = contains(small, "ngày") || contains(small, "thứ ") || contains(small, "chủ nhật");
+  if (!written_out && !with_year && !day_named && !comma && words.size() > 1) return false;
+  const auto place_words = std::count_if(words.begin(), words.end(), [&](std::string_view word) {
+    return !is_digit(word[0]) && !is_date_word(lower(word));
+  });
+  if (place_words > 0 && !comma && all_capitals(line)) return false;
   // Nothing but place, weekday, time and the words of a date.
-  static constexpr std::string_view kDateWords[] = {
-      "ngày", "tháng", "năm", "giờ",  "phút", "thứ",  "hai",   "ba",  "tư", "năm", "sáu",  "bảy",
-      "chủ",  "nhật",  "cập", "nhật", "lúc",  "đăng", "gmt+7", "gmt", "am", "pm",  "xuất", "bản"};
-  return std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-    const std::string w = lower(word);
-    return is_digit(word[0]) || is_upper(first_character(word)) ||
-           std::find(std::begin(kDateWords), std::end(kDateWords), w) != std::end(kDateWords);
+  return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    return is_digit(word[0]) || is_upper(first_character(word)) || is_date_word(lower(word));
   });
 }
 

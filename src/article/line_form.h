@@ -23,9 +23,14 @@ struct ListMarker {
 };
 [[nodiscard]] ListMarker list_marker(std::string_view line);
 
-/// "Xem thêm: …", ">>> …", "Tin liên quan", a web address alone.
+/// "Xem thêm: …", ">>> …", "Tin liên quan", a web address alone; what a page has around an
+/// article and a copy of it brings along: "Chia sẻ", "Bình luận (3)", "Từ khóa: …".
 [[nodiscard]] bool is_link(std::string_view line);
-/// Marked as a caption or credit: "Ảnh: …", "… Ảnh: Tên", "(Ảnh: TTXVN)", "Nguồn: …".
+/// The name of a section of a paper, which some put above the title: "Thời sự", "Kinh tế - Xã hội".
+[[nodiscard]] bool is_section(std::string_view line);
+/// An item of an agenda: begins with a time of day and has no end mark ("7h00 - 7h30: Đón khách").
+[[nodiscard]] bool is_agenda_item(std::string_view line);
+/// Marked as a caption or credit: "Ảnh: …", "… Ảnh: Tên", "(Ảnh: TTXVN)", "Nguồn: …", "… - Ảnh 1.".
 [[nodiscard]] bool is_marked_caption(std::string_view line);
 /// A line without full stop that begins as captions do ("Các đại biểu …", "Toàn cảnh …").
 [[nodiscard]] bool opens_like_caption(std::string_view line);

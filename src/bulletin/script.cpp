@@ -23,6 +23,7 @@ constexpr std::string_view kSpeakingBylines[] = {"Theo ",   "Bài",   "Tin",    
                                                  "Tác giả", "Nguồn", "Thực hiện"};
 
 constexpr std::size_t kMostBylines = 8;
+constexpr std::size_t kMostAboveTitle = 4;
 
 bool says_what_it_is(std::string_view byline) {
   if (byline.substr(0, 1) == "(") byline.remove_prefix(1);
@@ -51,10 +52,16 @@ Result<void> Script::open(std::vector<Item> items) {
   items_ = std::move(items);
   if (items_.empty()) return {};
   LOA_TRY(begin_item());
-  LOA_TRY_ASSIGN(first_, reader_->next());
-  if (!first_) return {};
-  if (first_->kind == BlockKind::title) title_ = first_->text;
-  date_ = publication_date(first_->text);
+  // Papers put section and date above the title.
+  for (bool above = true; above && opening_.size() < kMostAboveTitle;) {
+    LOA_TRY_ASSIGN(auto block, reader_->next());
+    if (!block) break;
+    if (block->kind == BlockKind::title) title_ = block->text;
+    if (date_.empty()) date_ = publication_date(block->text);
+    above = block->kind == BlockKind::dateline || block->kind == BlockKind::subhead ||
+            block->kind == BlockKind::link;
+    opening_.push_back(*std::move(block));
+  }
   if (date_.empty()) date_ = publication_date(reader_->look_ahead());
   return {};
 }
@@ -77,8 +84,10 @@ void Script::end_item() {
 }
 
 Result<std::optional<Block>> Script::next_block() {
-  if (first_) return std::exchange(first_, std::nullopt);
-  return reader_->next();
+  if (opening_.empty()) return reader_->next();
+  std::optional<Block> block(std::move(opening_.front()));
+  opening_.pop_front();
+  return block;
 }
 
 // Reads until there is a unit to say; false at the end of the programme.

@@ -53,7 +53,7 @@ class Script {
   /// The arguments outlive the script.
   Script(const ProgrammeOptions& options, Diagnostics& diagnostics, const PatientSource::Waiting& waiting);
 
-  /// Takes the articles over and reads the first block of the first one.
+  /// Takes the articles over and reads the first one up to its title.
   Result<void> open(std::vector<Item> items);
 
   /// The next unit, or nothing at the end. Errors: what the sources report.
@@ -84,8 +84,8 @@ class Script {
   std::vector<Item> items_;
   std::size_t item_ = 0;
   std::optional<article::ArticleReader> reader_;
-  std::optional<article::Block> first_;  ///< read by open(), not yet said
-  std::string file_;                     ///< name of the article now read
+  std::deque<article::Block> opening_;  ///< read by open(), not yet said
+  std::string file_;                    ///< name of the article now read
   ArticleMemory memory_;
   std::vector<article::Block> opening_bylines_;  ///< from above the text; kept for its end
   std::vector<article::Block> bylines_;          ///< last read; whether they close the article is not known

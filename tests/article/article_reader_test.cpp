@@ -96,6 +96,37 @@ TEST_CASE("datelines of agencies and places come before their paragraph", "[arti
   CHECK(kinds(match) == "title lead");
 }
 
+TEST_CASE("section and date above the title, and the page around the article", "[article][block]") {
+  CHECK(outline(read_blocks("Đời sống - Xã hội\nThứ tư, 12/11/2025, 08:15 (GMT+7)\nXã Mỹ Lợi có đò mới\n"
+                            "Chiếc đò chở được hai mươi người, chạy ngày bốn chuyến.\n"
+                            "Khách - Ảnh 1.\nBến cũ nay đã được sửa sang.\nLê Na\n"
+                            "Từ khóa: đò, bến\nChia sẻ\nBình luận (3)\n")) ==
+        Outline{"1 subhead Đời sống - Xã hội", "2 dateline Thứ tư, 12/11/2025, 08:15 (GMT+7)",
+                "3 title Xã Mỹ Lợi có đò mới",
+                "4 lead Chiếc đò chở được hai mươi người, chạy ngày bốn chuyến.", "5 caption Khách - Ảnh 1.",
+                "6 paragraph Bến cũ nay đã được sửa sang.", "7 byline Lê Na", "8 link Từ khóa: đò, bến",
+                "9 link Chia sẻ", "10 link Bình luận (3)"});
+  CHECK(kind_of_line("Chia sẻ của người trong cuộc") == "subhead");
+  CHECK(kind_of_line("Bình luận, ông nói: đò chậm.") == "paragraph");
+}
+
+TEST_CASE("an agenda is a list, a score and a headline are no datelines", "[article][block]") {
+  CHECK(kinds(read_blocks("LỄ HỘI ĐÌNH LÀNG\n7h00 - 7h30: Đón khách\n8h: Rước kiệu\n09:15 Đua ghe\n"
+                          "7h30 sáng nay, trống đã vang.\n")) == "title list_item list_item list_item paragraph");
+  CHECK(kind_of_line("HAGL 3-3 Hải Phòng") == "subhead");
+  CHECK(kind_of_line("Huế, 27/8") == "dateline");
+  CHECK(kind_of_line("THỨ BẢY, NGÀY 08/11/2025 - 17:20") == "dateline");
+  CHECK(kinds(read_blocks("DỰ BÁO THỜI TIẾT NGÀY 13/11/2025\nTrời nhiều mây, có mưa.\n")) ==
+        "title paragraph");
+}
+
+TEST_CASE("a caption may show who speaks two paragraphs later", "[article][block]") {
+  CHECK(kinds(read_blocks("Xã mở hội\nSáng nay, xã Vinh Hưng mở hội với bốn trò chơi dân gian của làng.\n"
+                          "Bí thư Trần Văn Bốn phát biểu tại hội làng\nHội kéo dài hai ngày.\n"
+                          "Bí thư Trần Văn Bốn mong bà con giữ lệ cũ.\n")) ==
+        "title lead caption paragraph paragraph");
+}
+
 TEST_CASE("captions and links in the middle of an article", "[article][block]") {
   CHECK(kind_of_line("Ảnh: Quang Tám") == "caption");
   CHECK(kind_of_line("(Ảnh: TTXVN)") == "caption");

@@ -313,6 +313,15 @@ TEST_CASE("title and date are known before speaking", "[bulletin][programme]") {
   CHECK(reading.sink.state == RecordingSink::State::new_);
 }
 
+TEST_CASE("the title is found below section and date", "[bulletin][programme]") {
+  Reading reading;
+  REQUIRE(
+      reading.run(items({"Thời sự\nThứ Tư, 27/8/2025\nMùa nước nổi về sớm\nNước lên từ đầu tháng này.\n"})));
+  CHECK(reading.programme.title() == "Mùa nước nổi về sớm");
+  CHECK(reading.programme.date() == "2025-08-27");
+  CHECK(reading.timeline.clauses.front().written == "Thời sự");
+}
+
 TEST_CASE("progress tells each sentence in the article's own words", "[bulletin][programme]") {
   Reading reading;
   std::vector<std::string> sentences;
