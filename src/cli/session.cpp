@@ -40,7 +40,8 @@ void say_left_out(Console& console, const bulletin::Summary& summary) {
   if (summary.captions_skipped > 0)
     console.say(
         trf("captions of pictures left out: {}; --captions-too reads them", summary.captions_skipped));
-  if (summary.links_skipped > 0) console.say(trf("links and other lines of the page left out: {}", summary.links_skipped));
+  if (summary.links_skipped > 0)
+    console.say(trf("links and other lines of the page left out: {}", summary.links_skipped));
 }
 
 Result<void> nothing_lost(const bulletin::Summary& summary) {

@@ -112,7 +112,8 @@ TEST_CASE("section and date above the title, and the page around the article", "
 
 TEST_CASE("an agenda is a list, a score and a headline are no datelines", "[article][block]") {
   CHECK(kinds(read_blocks("LỄ HỘI ĐÌNH LÀNG\n7h00 - 7h30: Đón khách\n8h: Rước kiệu\n09:15 Đua ghe\n"
-                          "7h30 sáng nay, trống đã vang.\n")) == "title list_item list_item list_item paragraph");
+                          "7h30 sáng nay, trống đã vang.\n")) ==
+        "title list_item list_item list_item paragraph");
   CHECK(kind_of_line("HAGL 3-3 Hải Phòng") == "subhead");
   CHECK(kind_of_line("Huế, 27/8") == "dateline");
   CHECK(kind_of_line("THỨ BẢY, NGÀY 08/11/2025 - 17:20") == "dateline");
