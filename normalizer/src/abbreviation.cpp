@@ -37,6 +37,7 @@ void gather(const Context& c, Chunk& chunk) {
   chunk.pieces[0] = {i + 1, chunk.key.size(), false};
   chunk.count = 1;
   ++i;
+  if (chunk.key == "Ng") return;  // Ng.V.Đ: a surname before initials
   while (chunk.count < kMostPieces) {
     bool spaced = false;
     std::size_t sign = i;
@@ -87,11 +88,11 @@ std::span<const tables::AbbreviationRow> find(std::string_view key, std::string&
 
 // What stands before a name: the dot behind it ends no sentence.
 constexpr std::string_view kBeforeNames[] = {
-    "TP",    "Tp",     "tp",    "TX",    "Tx",   "TT",     "GS",    "PGS",  "TS",   "ThS",  "Ths",
-    "THS",   "BS",     "Bs",    "KS",    "KTS",  "LS",     "DS",    "NSND", "NSƯT", "NGND", "NGƯT",
-    "BSCKI", "BSCKII", "BSCK1", "BSCK2", "Đ/c",  "đ/c",    "ĐC",    "Đc",   "đc",   "Cty",  "CTY",
-    "cty",   "tr",     "GSTS",  "PGSTS", "TSKH", "GSTSKH", "ThSBS", "TSBS", "NXB",  "Nxb",  "BV",
-    "ĐH",    "Gs",     "Ts",    "ĐT",    "SĐT",  "QL",     "TL",    "CKI",  "CKII", "HĐQT"};
+    "TP",  "Tp",    "tp",     "TX",    "Tx",    "TT",   "GS",     "PGS",   "TS",   "ThS",  "Ths",
+    "THS", "BS",    "Bs",     "KS",    "KTS",   "LS",   "DS",     "NSND",  "NSƯT", "NGND", "NGƯT",
+    "Ng",  "BSCKI", "BSCKII", "BSCK1", "BSCK2", "Đ/c",  "đ/c",    "ĐC",    "Đc",   "đc",   "Cty",
+    "CTY", "cty",   "tr",     "GSTS",  "PGSTS", "TSKH", "GSTSKH", "ThSBS", "TSBS", "NXB",  "Nxb",
+    "BV",  "ĐH",    "Gs",     "Ts",    "ĐT",    "SĐT",  "QL",     "TL",    "CKI",  "CKII", "HĐQT"};
 
 bool stands_before_names(std::string_view key) {
   return std::find(std::begin(kBeforeNames), std::end(kBeforeNames), key) != std::end(kBeforeNames);

@@ -319,9 +319,14 @@ bool recognise_document(const Context& c, Draft& draft) {
 // 75A-123.45, 74C1 - 126.98, 51B-21545, 29A 123.45
 bool recognise_plate(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() != 2 || !c.is(i + 1, TokenKind::word) || c[i + 1].letters > 2 || !is_capitals(c[i + 1]))
+  // 29-LD-123.45, 41-NG-012-34: the letters stand between hyphens.
+  const std::size_t letters =
+      c.is_dash(i + 1) && c.is(i + 2, TokenKind::word) && c[i + 2].letters == 2 && c.is_dash(i + 3) ? i + 2
+                                                                                                    : i + 1;
+  if (c[i].size() != 2 || !c.is(letters, TokenKind::word) || c[letters].letters > 2 ||
+      !is_capitals(c[letters]))
     return false;
-  std::size_t at = i + 2;
+  std::size_t at = letters + 1;
   std::size_t series = 0;
   if (c.is(at, TokenKind::number) && c[at].size() == 1) series = at++;
   const bool cued =
@@ -335,19 +340,23 @@ bool recognise_plate(const Context& c, Draft& draft) {
   }
   std::size_t second = 0;
   std::size_t last = number + 1;
-  if (c[number].size() == 3 && c.is_mark(number + 1, U'.') && c.is(number + 2, TokenKind::number) &&
-      c[number + 2].size() == 2) {
+  if (c[number].size() == 3 && (c.is_mark(number + 1, U'.') || (letters == i + 2 && c.is_dash(number + 1))) &&
+      c.is(number + 2, TokenKind::number) && c[number + 2].size() == 2) {
     second = number + 2;
     last = number + 3;
   } else if (c[number].size() != 5 && c[number].size() != 4) {
     return false;
   }
-  if (number == sign && !cued) return false;  // only a blank between
+  // Only a blank between: a plate where plates are spoken of.
+  const bool among_plates =
+      c[number].size() == 5 &&
+      c.near_any(i, last, std::array<std::string_view, 4>{"biển số", "biển kiểm soát", "bks", "biển"});
+  if (number == sign && !cued && !among_plates) return false;
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.plate";
   draft.end = last;
   say_digit_pairs(draft, c.text(i), c[i].span());
-  say_letters(draft, c.text(i + 1), LetterUse::initial, c, c[i + 1].span());
+  say_letters(draft, c.text(letters), LetterUse::initial, c, c[letters].span());
   if (series != 0) say_digits(draft, c.text(series), c[series].span());
   draft.mark(',', c[last - 1].span());
   if (second != 0) {
@@ -467,7 +476,13 @@ bool recognise_road(const Context& c, Draft& draft) {
   }
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.road";
-  draft.say(name, c.span(i, number));
+  // đường ĐH.02, cao tốc CT.02: the word before has said it.
+  if (c.preceded_by(i, name))
+    say_letters(draft, word, LetterUse::abbreviation, c, c.span(i, number));
+  else if (name.substr(0, name.find(' ')) == "đường" && c.preceded_by(i, "đường"))
+    draft.say(name.substr(name.find(' ') + 1), c.span(i, number));
+  else
+    draft.say(name, c.span(i, number));
   if (figures.size() > 1 && figures[0] == '0')
     say_digits(draft, figures, c[number].span());
   else
@@ -692,7 +707,7 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
       std::string_view written, spoken;
     };
     constexpr Numbered kNumbered[] = {
-        {"BĐ", "báo động"}, {"VĐ", "vành đai"}, {"CS", "cơ sở"}, {"VT", "vị trí"}};
+        {"BĐ", "báo động"}, {"VĐ", "vành đai"}, {"CS", "cơ sở"}, {"VT", "vị trí"}, {"GĐ", "giai đoạn"}};
     for (const Numbered& n : kNumbered) {
       if (text != n.written) continue;
       draft.say(n.spoken, source);
@@ -820,6 +835,10 @@ bool recognise_model(const Context& c, Draft& draft) {
     const bool dot = c.is_mark(at, U'.') && count == 1 && c[i].letters <= 2 && c[i].shape != Shape::lower &&
                      c[i].is(TokenKind::word) && c.is(at + 1, TokenKind::number) && c[at + 1].size() <= 3;
     if (!dash && !dot) break;
+    // BĐ2-BĐ3: two of a kind, the dash is a range's.
+    if (dash && figures && c.is(at + 1, TokenKind::word) && c.text(at + 1) == c.text(i) &&
+        c.is(at + 2, TokenKind::number))
+      break;
     hyphen = true;
     ++at;
   }
@@ -968,6 +987,17 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       draft.end = i + 4;
       return true;
     }
+  }
+  constexpr std::string_view kYears[] = {"lũy kế", "doanh số", "cùng kỳ", "kim ngạch", "tháng trước", "quý"};
+  if (n->value >= 1 && n->value <= 12 && c.near_any(i, i + 2, kYears)) {
+    draft.say("tháng", c[i].span());
+    if (n->value == 4)
+      draft.say("tư", n->span);
+    else
+      say_cardinal(draft, n->value, c.style(), n->span);
+    draft.rule = "date.month";
+    draft.end = i + 2;
+    return true;
   }
   if (n->digits.size() != 1 || n->value < 2 || n->value > 7) return false;
   constexpr std::string_view kBefore[] = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",

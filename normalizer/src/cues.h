@@ -42,11 +42,13 @@ inline constexpr std::string_view kAfterShare[] = {
     "thế giới",   "cử tri",     "diện",      "tài sản",  "doanh thu",  "lực lượng",  "tuyến",
     "cây",        "phần",       "chức",      "mặt",      "gia đình",   "hạt",        "nhân sự",
     "số phiếu",   "người dân",  "chiều dài", "quy mô",   "lãnh đạo",   "tổ chức",    "nghĩa vụ",
-    "mục tiêu",   "nhiệm vụ"};
+    "mục tiêu",   "nhiệm vụ",   "phiên",     "cửa",      "bị cáo",     "bị can"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
 inline constexpr std::string_view kBeforeSlash[] = {
-    "lớp",    "số nhà",   "nhà số",  "hẻm",        "ngõ",     "ngách",    "kiệt",         "tỷ lệ",   "tỉ lệ",
-    "bản đồ", "huyết áp", "thị lực", "thang điểm", "điểm số", "điểm thi", "tỷ lệ bản đồ", "địa chỉ", "lệ"};
+    "lớp",      "số nhà",       "nhà số",  "hẻm",      "ngõ",     "ngách",      "kiệt",
+    "tỷ lệ",    "tỉ lệ",        "bản đồ",  "huyết áp", "thị lực", "thang điểm", "điểm số",
+    "điểm thi", "tỷ lệ bản đồ", "địa chỉ", "lệ",       "tổ",      "thửa",       "nhà",
+    "thửa đất", "căn",          "căn hộ",  "ô"};
 /// After d-d: things that are counted or measured, so a range.
 inline constexpr std::string_view kAfterRange[] = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",

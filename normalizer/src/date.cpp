@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <optional>
 
 #include "cues.h"
@@ -143,7 +144,8 @@ bool counted_after(const Context& c, std::size_t end) {
   if (c.is_mark(at, U'%') || c.is_mark(at, U'\u00B0')) return true;
   return c.followed_by_any(end, cues::kAfterRange) && !c.followed_by(end, "năm nay") &&
          !c.followed_by(end, "năm ngoái") && !c.followed_by(end, "năm sau") &&
-         !(c.followed_by(end, "năm") && c.is(c.skip_blank(at + 1), TokenKind::number)) &&
+         !(c.followed_by(end, "năm") && (c.is(c.skip_blank(at + 1), TokenKind::number) ||
+                                         c[c.skip_blank(at + 1)].shape == Shape::capitalised)) &&
          !c.followed_by(end, "tháng");
 }
 
@@ -184,6 +186,19 @@ Lunar lunar_after(const Context& c, std::size_t end) {
   return {0, {}, folded == "âm" && c.followed_by(word, "âm lịch")};
 }
 
+// các ngày 5, 12, 19/12: the head of the list of bare days has said "ngày".
+bool listed_behind_day(const Context& c, std::size_t i) {
+  for (int members = 0; members < 6 && i >= 3; ++members) {
+    const std::size_t joint = c.skip_blank_back(i - 1);
+    if (!c.is_mark(joint, U',') && !(c.folded(joint) == "và")) return false;
+    const std::size_t number = c.skip_blank_back(joint - 1);
+    if (!c.is(number, TokenKind::number) || c[number].size() > 2) return false;
+    if (c.preceded_by(number, "ngày")) return true;
+    i = number;
+  }
+  return false;
+}
+
 void say_day(Draft& draft, const Context& c, const Figures& day, bool mung) {
   if (mung && day.value <= 10) draft.say("mùng", day.span);
   say_cardinal(draft, day.value, c.style(), day.span);
@@ -204,7 +219,8 @@ void say_year(Draft& draft, const Context& c, const Figures& year) {
 
 void say_date(Draft& draft, const Context& c, const Date& date, std::size_t first_token) {
   const bool named_before = c.preceded_by_any(first_token, cues::kBeforeNamedDate);
-  const bool says_day = c.preceded_by(first_token, "ngày") || c.preceded_by(first_token, "hôm");
+  const bool says_day = c.preceded_by(first_token, "ngày") || c.preceded_by(first_token, "hôm") ||
+                        listed_behind_day(c, first_token);
   const bool says_mung = c.preceded_by(first_token, "mùng") || c.preceded_by(first_token, "mồng");
   const Lunar lunar = lunar_after(c, date.end);
   const bool mung = (c.style().early_day == Style::EarlyDay::mung || lunar.lunar) && !says_mung;
@@ -285,11 +301,11 @@ bool month_year(const Context& c, Draft& draft) {
   const auto year = read_figures(c, at + 1, 4);
   if (!year || !is_year(*year)) return false;
   // 3/2021-8/2023: months of two years.
-  if (!last && !after_quarter && c.is_mark(at, U'/')) {
+  if (!last && !after_quarter && (c.is_mark(at, U'/') || c.is_mark(at, U'.'))) {
     const std::size_t dash = c.skip_blank(at + 2);
     const std::size_t to = c.skip_blank(dash + 1);
     const auto last_month = c.is_dash(dash) ? read_figures(c, to, 2) : std::nullopt;
-    if (last_month && last_month->value >= 1 && last_month->value <= 12 && c.is_mark(to + 1, U'/')) {
+    if (last_month && last_month->value >= 1 && last_month->value <= 12 && c.is_mark(to + 1, c[at].code)) {
       const auto last_year = read_figures(c, to + 2, 4);
       if (last_year && is_year(*last_year) && ends_here(c, to + 3) && last_year->value >= year->value) {
         if (!after_month)
@@ -309,7 +325,12 @@ bool month_year(const Context& c, Draft& draft) {
     }
   }
   if (!ends_here(c, at + 2)) return false;
-  if (c.is_mark(at, U'.') && !after_month) return false;
+  // từ 10.2024: with a dot only where a word says that a time comes.
+  if (c.is_mark(at, U'.') && !after_month &&
+      !(year->value >= 1900 && year->value <= 2100 &&
+        c.preceded_by_any(i, std::array<std::string_view, 10>{"từ", "đến", "trước", "sau", "vào", "cuối",
+                                                              "đầu", "hồi", "hết", "kể từ"})))
+    return false;
   // 1/2000, 1/500 are scales of plans and maps.
   if (month->value == 1 && year->value % 500 == 0 &&
       (c.preceded_by(i, "hoạch") || c.preceded_by(i, "đồ") || c.preceded_by(i, "lệ")))
@@ -382,14 +403,17 @@ bool closed_behind(const Context& c, std::size_t end) {
   const bool mark = c.is_mark(end, U',') || c.is_mark(end, U'.') || c.is_mark(end, U')') ||
                     c.is_mark(end, U';') || c.is_mark(end, U':') || c.is(end, TokenKind::end);
   if (mark) return !(c.is(end + 1, TokenKind::number) && !c.is_mark(end, U')'));
-  constexpr std::string_view kJoins[] = {"tại",  "ở",    "do",      "để",      "với",
-                                         "theo", "nhằm", "vừa qua", "tới đây", "sẽ",
-                                         "các",  "khi",  "bởi",     "và ngày", "cùng ngày"};
+  constexpr std::string_view kJoins[] = {"tại",  "ở",       "do",      "để",   "với",      "theo",
+                                         "nhằm", "vừa qua", "tới đây", "sẽ",   "các",      "khi",
+                                         "bởi",  "và ngày", "là",      "được", "cùng ngày"};
   return c.followed_by_any(end, kJoins);
 }
 
 // Ngày 27-28.9, bão số 10; 6.11, bão số 13: a day with a dot stood before in the sentence.
 bool dotted_day_before(const Context& c, std::size_t i) {
+  // IELTS 6.5: a word directly before is what the figure belongs to.
+  const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  if (c.is(before, TokenKind::word) && !(c.folded(before) == "và")) return false;
   for (std::size_t at = i, steps = 0; at >= 3 && steps < Context::kWindow; ++steps) {
     --at;
     if (c.is_mark(at, U'%')) return false;
@@ -451,6 +475,11 @@ bool single_day(const Context& c, Draft& draft) {
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
         if (d->day.value == 24 && d->month->value == 7) return false;
         if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
+        // được 1/2 tháng lương
+        if (d->day.value < d->month->value && !bracket && cue != Cue::strong && c.is_blank(d->end) &&
+            (c.followed_by(d->end, "tháng") || c.followed_by(d->end, "ngày") ||
+             c.followed_by(d->end, "giờ") || c.followed_by(d->end, "buổi")))
+          return false;
         // 12/5 Lê Lợi: a name directly behind, with no mark between, is a street's.
         if (cue == Cue::none && !bracket && !named && !is_named_holiday(d->day.value, d->month->value) &&
             c.is_blank(d->end) && is_name(c, d->end + 1) && c.is_blank(d->end + 2) &&
@@ -480,6 +509,11 @@ bool single_day(const Context& c, Draft& draft) {
                                   c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
           const bool closed = closed_behind(c, d->end);
           if (to_a_day || from_a_day) break;
+          // đến 31-10: what falls is no range, so it is a day.
+          if (d->day.value > 12 &&
+              (c.preceded_by(i, "đến") || c.preceded_by(i, "từ") || c.preceded_by(i, "trước")) &&
+              !c.preceded_by(i, "dẫn trước"))
+            break;
           // Từ 1-7, cả nước…: before a mark the thing counted is missing.
           constexpr std::string_view kOfResults[] = {
               "dẫn trước", "kết thúc",           "sau",     "tổ chức", "ký", "công bố", "ra mắt", "bắt đầu",

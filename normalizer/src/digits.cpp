@@ -81,6 +81,14 @@ bool recognise_digits(const Context& c, Draft& draft) {
   if (cue_at >= 2 && c.is_mark(c.skip_blank_back(cue_at - 1), U':')) cue_at = c.skip_blank_back(cue_at - 1);
   const bool cue = first != i || c.preceded_by_any(cue_at, kNumberNames);
   if (!cue) return false;
+  // Bạch Mã 172 mm: the word is a piece of a name.
+  if (first == i) {
+    const std::size_t word = c.word_before(cue_at);
+    const std::size_t before = word == Context::npos || word < 2 ? Context::npos : word - 2;
+    if (word != Context::npos && c[word].shape == Shape::capitalised && c.is_blank(word - 1) &&
+        c.is(before, TokenKind::word) && c[before].shape == Shape::capitalised && c.folded(word) == "mã")
+      return false;
+  }
   std::size_t at = first;
   if (c[at].size() < 3 && first == i) return false;
   draft.semiotic_class = SemioticClass::telephone;
@@ -110,7 +118,9 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
   const bool dated = c.preceded_by(i, "ngày") || c.preceded_by(i, "tháng") || c.preceded_by(i, "quý") ||
                      c.preceded_by(i, "mùng");
   const std::size_t next = c.word_after(i + 1);
-  const bool counts = c.is_blank(i + 1) && next != Context::npos && c[next].shape == Shape::lower &&
+  // 05 LĐPT: what is counted may be an abbreviation.
+  const bool counts = c.is_blank(i + 1) && next != Context::npos &&
+                      (c[next].shape == Shape::lower || (c[next].shape == Shape::upper && !c.headline())) &&
                       !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
   if (!dated && !counts) return false;
   draft.semiotic_class = SemioticClass::cardinal;

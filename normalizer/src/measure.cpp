@@ -23,7 +23,7 @@ constexpr std::string_view kLimits[] = {"dưới", "trên", "từ"};
 // Before "5t": persons, whose age it is.
 constexpr std::string_view kPersons[] = {"trẻ", "bé",   "bé trai", "bé gái", "cháu", "cháu bé",  "nhi", "phụ",
                                          "nữ",  "nam",  "người",   "cụ",     "em",   "anh",      "chị", "ông",
-                                         "bà",  "tuổi", "dưới",    "trên",   "bn",   "nạn nhân", "từ"};
+                                         "bà",  "tuổi", "dưới",    "trên",   "bn",   "nạn nhân", "từ",  "đủ"};
 constexpr std::string_view kPersonsNear[] = {"trẻ", "bé",  "cháu",      "bệnh nhi", "người",    "sản phụ",
                                              "nữ",  "nam", "bệnh nhân", "tuổi",     "học sinh", "cụ"};
 constexpr std::string_view kLoadsNear[] = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
@@ -75,6 +75,21 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   const auto part = read_figures(c, i + 1, 3);
   if ((scale.empty() && !is_small(c, i, "T")) || (part && c.is(i + 2, TokenKind::word))) return false;
   if (part && scale.empty()) return false;
+  // Anh Q., 29t, trượt chân; (29t): between marks it can only be an age.
+  const std::size_t mark = n.first == 0 ? Context::npos : c.skip_blank_back(n.first - 1);
+  const std::size_t name =
+      c.is_mark(mark, U',') && mark > 0 && c.is_mark(mark - 1, U'.') ? mark - 2 : mark - 1;
+  const bool between_marks = (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) &&
+                             (c.is_mark(i + 1, U',') || c.is_mark(i + 1, U')')) && mark >= 2 &&
+                             c.is(c.skip_blank_back(name), TokenKind::word) &&
+                             c[c.skip_blank_back(name)].shape != Shape::lower;
+  if (!part && between_marks && is_small(c, i, "t") && n.is_integer() && n.value() <= 110) {
+    say_numeral(draft, n, c);
+    draft.say("tuổi", c[i].span());
+    draft.rule = "measure.age";
+    draft.end = i + 1;
+    return true;
+  }
   if (!part && (is_small(c, i, "t") || is_small(c, i, "T")) && n.is_integer() && n.value() <= 110 &&
       c.preceded_by_any(n.first, kPersons) && c.near_any(n.first, i + 1, kPersonsNear) &&
       !c.near_any(n.first, i + 1, kLoadsNear)) {
@@ -155,7 +170,14 @@ bool coordinate(const Context& c, Draft& draft, const Numeral& n) {
   if (spoken.empty()) return false;
   constexpr std::string_view kChart[] = {"vị trí", "tâm",     "tọa độ", "vĩ tuyến", "kinh tuyến", "bão",
                                          "atnđ",   "áp thấp", "vĩ độ",  "kinh độ",  "vùng"};
-  if (!c.near_any(n.first, i + 1, kChart)) return false;
+  // 13,9N; 113,4E: the first half stands before.
+  bool second = false;
+  for (std::size_t at = n.first, steps = 0; at > 1 && steps < 3; ++steps) {
+    --at;
+    second = second || ((c.text(at) == "N" || c.text(at) == "B" || c.text(at) == "S") &&
+                        c.is(at - 1, TokenKind::number));
+  }
+  if (!second && !c.near_any(n.first, i + 1, kChart)) return false;
   if (!n.decimal && side != "E" && side != "N") return false;
   say_numeral(draft, n, c);
   draft.say(spoken, c[i].span());
@@ -186,8 +208,14 @@ bool degrees_by_instrument(const Context& c, Draft& draft, const Numeral& n) {
 
 // 0,25đ; 8,5đ: there are no parts of a đồng, so these are points.
 bool points(const Context& c, Draft& draft, const Numeral& n) {
-  if (!is_small(c, n.last, "đ") || !n.decimal || n.grouped || n.integer().size() > 2) return false;
+  if (!is_small(c, n.last, "đ") || n.grouped || n.integer().size() > 2) return false;
   if (!c.is_edge(n.last + 1) && !c.is_mark(n.last + 1, U'.')) return false;
+  constexpr std::string_view kMarks[] = {"trừ", "cộng", "được", "đạt"};
+  constexpr std::string_view kMarkNear[] = {"gplx", "điểm",     "bài thi",         "thí sinh",
+                                            "môn",  "bằng lái", "giấy phép lái xe"};
+  if (!n.decimal &&
+      !(n.value() <= 12 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, n.last + 1, kMarkNear)))
+    return false;
   say_numeral(draft, n, c);
   draft.say("điểm", c[n.last].span());
   draft.rule = "measure.points";
@@ -441,9 +469,28 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
   return true;
 }
 
+bool number_shortly_before(const Context& c, std::size_t i) {
+  for (std::size_t steps = 0; steps < 5 && i > 0; ++steps)
+    if (c.is(--i, TokenKind::number)) return true;
+  return false;
+}
+
 // m2, ha, USD with no number of their own in front: "5 triệu USD", "mỗi ha", "hàng trăm m2".
 bool recognise_unit_word(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
+  if (is_times(c, i)) {
+    // 2m x 3m, 2tr x 24 kỳ, 1 viên x 7 ngày: a product of what is counted.
+    if (i < 4 || !c.is_blank(i - 1) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number)) return false;
+    const std::size_t left = i - 2;
+    const bool counted = c.is(left, TokenKind::number) || c.is_mark(left, U'%') ||
+                         (c.is(left, TokenKind::word) && number_shortly_before(c, left));
+    if (!counted) return false;
+    draft.say("nhân", c[i].span());
+    draft.semiotic_class = SemioticClass::measure;
+    draft.rule = "measure.times";
+    draft.end = i + 1;
+    return true;
+  }
   const auto unit = read_unit(c, i, false);
   if (!unit) return false;
   const std::size_t word = c.word_before(i);

@@ -61,6 +61,18 @@ char32_t group_sign(const Context& c, std::size_t i) {
 
 constexpr std::size_t kMostGroups = 12;
 
+// Nothing behind that could be counted: a mark, a name, or a word that only joins.
+bool ends_list(const Context& c, std::size_t i) {
+  if (c.is(i, TokenKind::word) || c.is(i, TokenKind::number)) return false;
+  if (!c.is_blank(i)) return !c.is_mark(i, U'%');
+  const Token& next = c[i + 1];
+  if (!next.is(TokenKind::word)) return !next.is(TokenKind::number) && !c.is_mark(i + 1, U'%');
+  if (next.shape == Shape::capitalised) return true;
+  constexpr std::string_view kJoins[] = {"và",    "của",   "xã", "phường", "tại", "ở",
+                                         "thuộc", "đường", "do", "bị",     "để"};
+  return c.followed_by_any(i, kJoins);
+}
+
 // Whether the noun before numbers its things, so that a comma between two figures is no decimal sign.
 bool names_things(const Context& c, std::size_t i) {
   constexpr std::string_view kNumbered[] = {"tầng",       "thôn",  "tổ",      "khóm", "ấp",     "lớp",
@@ -120,7 +132,7 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
     // tầng 2,3; thôn 4,5: two of the things that are numbered.
     const bool two_things =
         point == U',' && head.size() <= 2 && c[i + 2].size() <= 2 && head[0] != '0' &&
-        c.text(i + 2)[0] != '0' && !c.is(i + 3, TokenKind::word) && names_things(c, i) &&
+        c.text(i + 2)[0] != '0' && ends_list(c, i + 3) && names_things(c, i) &&
         (head.size() < c[i + 2].size() || (head.size() == c[i + 2].size() && head < c.text(i + 2)));
     if (!list && !list_before && !two_things) {
       n.add_fraction(c.text(i + 2));

@@ -110,6 +110,12 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     return unit->end;
   }
   if (!c.is(next, TokenKind::word)) return i;
+  // 100.000đ/ng: a person, not a nanogram.
+  if (abstract && c.text(next) == "ng") {
+    draft.say("một", span);
+    draft.say("người", c[next].span());
+    return next + 1;
+  }
   const auto unit = read_unit(c, next, true);
   if (unit && unit->currency != nullptr) {
     // 26.350 đồng/USD is a rate; VND/VNĐ are two names of one thing.
@@ -140,6 +146,11 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     return next;
   }
   if (c[next].shape != Shape::lower) return i;
+  // 0,1%/tổng dư nợ: a share of a sum.
+  if (c.folded(next) == "tổng") {
+    draft.say("trên", span);
+    return next;
+  }
   if (const tables::UnitRow* row = tables::find_unit(c.text(next)); row != nullptr && c.text(next) == "ha") {
     draft.say("một", span);
     draft.say(row->spoken, c[next].span());

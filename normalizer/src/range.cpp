@@ -67,16 +67,62 @@ bool recognise_range(const Context& c, Draft& draft) {
   return true;
 }
 
+// 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
+static bool joins_quantities(const Context& c, std::size_t i) {
+  constexpr std::string_view kScales[] = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"};
+  constexpr std::string_view kWords[] = {"giờ", "độ",   "phút",  "tháng", "tuổi", "ngày",
+                                         "năm", "tuần", "người", "lần",   "mét",  "tấn"};
+  const std::size_t left = c.skip_blank_back(i - 1);
+  if (!c.is(left, TokenKind::word) || left < 2) return false;
+  std::size_t head = left;
+  if (c.folded(left) == "đồng" && c.is(c.skip_blank_back(left - 1), TokenKind::word))
+    head = c.skip_blank_back(left - 1);  // 5 triệu đồng
+  if (!c.is(c.skip_blank_back(head - 1), TokenKind::number)) return false;
+  const auto right = read_numeral(c, c.skip_blank(i + 1));
+  if (!right) return false;
+  const std::size_t unit = c.skip_blank(right->last);
+  if (!c.is(unit, TokenKind::word)) return false;
+  const auto among = [&](const auto& words, std::size_t at) {
+    for (const std::string_view word : words)
+      if (c.folded(at) == word) return true;
+    return false;
+  };
+  if (among(kScales, head)) return among(kScales, unit) || c.text(unit) == "tr" || c.text(unit) == "đ";
+  return among(kWords, left) && c.folded(left) == c.folded(unit).view();
+}
+
 // thứ 2 - thứ 6, tháng 3 - tháng 5: the same word on both sides of the dash.
 bool recognise_dash_between(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (!c.is_dash(i) || i == 0) return false;
+  if (joins_quantities(c, i)) {
+    draft.semiotic_class = SemioticClass::range;
+    draft.rule = "range.quantities";
+    draft.say("đến", c[i].span());
+    draft.end = i + 1;
+    return true;
+  }
   const std::size_t number = c.skip_blank_back(i - 1);
   const std::size_t next = c.skip_blank(i + 1);
+  // BĐ2-BĐ3, Q1-Q3: the same letters with a greater number.
+  if (c.is(number, TokenKind::number) && number == i - 1 && next == i + 1 && number > 0 && i + 2 < c.size() &&
+      c.is(number - 1, TokenKind::word) && c[number - 1].shape != Shape::lower &&
+      c.text(number - 1) == c.text(next)) {
+    const auto low = read_figures(c, number, 3);
+    const auto high = read_figures(c, next + 1, 3);
+    if (low && high && low->value < high->value) {
+      draft.semiotic_class = SemioticClass::range;
+      draft.rule = "range.numbered";
+      draft.say("đến", c[i].span());
+      draft.end = i + 1;
+      return true;
+    }
+  }
   if (!c.is(number, TokenKind::number) || !c.is(next, TokenKind::word)) return false;
   // Km0+000 - Km10+700
   if (c.folded(next) == "km" && number >= 3 && c.is_mark(number - 1, U'+')) {
-    const std::size_t head = number - 2;
+    // Km791A+500 - Km848+875
+    const std::size_t head = number >= 4 && c.is(number - 2, TokenKind::word) ? number - 3 : number - 2;
     const bool post = c.is(head, TokenKind::number) &&
                       (c.folded(head - 1) == "km" || c.folded(c.skip_blank_back(head - 1)) == "km");
     if (post) {

@@ -87,6 +87,14 @@ bool recognise_roman(const Context& c, Draft& draft) {
       }
     }
     draft.rule = "roman.cue";
+    // Mục II.3
+    if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && c[i + 2].size() <= 2) {
+      say_cardinal(draft, number, c.style(), span);
+      draft.say("chấm", c[i + 1].span());
+      say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+      draft.end = i + 3;
+      return true;
+    }
     // thế kỷ XVI-XVIII
     const std::size_t dash = c.skip_blank(i + 1);
     const std::size_t last = c.skip_blank(dash + 1);

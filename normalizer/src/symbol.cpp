@@ -45,6 +45,12 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   if (is_punctuation(token.code)) return false;
   draft.end = i + 1;
   draft.semiotic_class = SemioticClass::symbol;
+  if ((token.code == U'>' || token.code == U'<') && c.is_mark(i + 1, U'=')) {
+    draft.say(token.code == U'>' ? "lớn hơn hoặc bằng" : "nhỏ hơn hoặc bằng", c.span(i, i + 2));
+    draft.rule = "symbol.table";
+    draft.end = i + 2;
+    return true;
+  }
   if (const tables::SymbolRow* row = tables::find_symbol(c.text(i))) {
     draft.rule = "symbol.table";
     draft.say(row->spoken, token.span());
