@@ -71,11 +71,17 @@ constexpr std::string_view kFirms[] = {"công ty", "tập đoàn", "hãng", "cty
 constexpr std::string_view kForeignLetters[] = {"vitamin",  "vi-ta-min", "sinh tố",
                                                 "vitamine", "viêm gan",  "size"};
 
+// Only marks that stay marks when they are said: a bracket becomes a comma, a quote nothing.
 bool begins_sentence(const Context& c, std::size_t i) {
-  if (i == 0) return true;
-  const std::size_t before = c.skip_blank_back(i - 1);
-  return before == Context::npos ||
-         (c.is(before, TokenKind::mark) && !c.is_mark(before, U',') && !c.is_dash(before));
+  for (std::size_t steps = 0; i > 0 && steps < 4; ++steps) {
+    --i;
+    if (c.is_blank(i) || c.is_mark(i, U'"') || c.is_mark(i, U'\u201C') || c.is_mark(i, U'\'') ||
+        c.is_mark(i, U'\u2018'))
+      continue;
+    return c.is_mark(i, U'.') || c.is_mark(i, U'?') || c.is_mark(i, U'!') || c.is_mark(i, U';') ||
+           c.is_mark(i, U':') || c.is_mark(i, U'\u2026');
+  }
+  return i == 0;
 }
 
 // Ở, Ý, Á: a letter with a tone is a word and has no name.
