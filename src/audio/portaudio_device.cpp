@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -41,7 +42,9 @@ bool find(void* library, const char* name, Function& function) {
 }
 
 // ALSA and JACK write some 80 lines to stderr while PortAudio asks them for devices.
-// PortAudio has no switch for that, but both take a handler.
+// PortAudio has no switch for that, but both take a handler. PortAudio itself prints what
+// its author would want to know when a device dies, and takes none: it gets a stderr of
+// its own. Ours goes to the descriptor, not through the stream.
 void say_nothing(const char*, int, const char*, int, const char*, ...) {}
 void say_nothing_either(const char*) {}
 
@@ -51,6 +54,8 @@ void silence_back_ends(void* library) {
   void (*jack)(void (*)(const char*)) = nullptr;
   if (find(library, "jack_set_error_function", jack)) jack(&say_nothing_either);
   if (find(library, "jack_set_info_function", jack)) jack(&say_nothing_either);
+  static std::FILE* const nowhere = std::fopen("/dev/null", "we");
+  if (nowhere != nullptr) stderr = nowhere;  // glibc: a variable that may be set
 }
 
 std::optional<PortAudio> load_portaudio() {

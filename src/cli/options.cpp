@@ -123,10 +123,10 @@ Parser::Parser() : app_(tr("Reads Vietnamese news aloud, offline."), "loa") {
   app_.require_subcommand(0, 1);
   app_.allow_extras();
   app_.footer(fmt::format("{}:\n{}", tr("Examples"),
-                          tr("  loa read ban-tin.txt                  read an article aloud\n"
-                             "  loa render ban-tin.txt -o ban-tin.mp3 make a file of it\n"
-                             "  loa normalize --text \"15-8-2025\"      see how it will be read\n"
-                             "  loa COMMAND --help                    all options of a command")));
+                          tr("  loa read ban-tin.txt                  # read an article aloud\n"
+                             "  loa render ban-tin.txt -o ban-tin.mp3 # make a file of it\n"
+                             "  loa normalize --text \"15-8-2025\"      # see how it will be read\n"
+                             "  loa COMMAND --help                    # all options of a command")));
   add_general(app_);
   app_.add_flag("--version", version_, tr("print the versions and end"));
   add_read();
@@ -134,10 +134,10 @@ Parser::Parser() : app_(tr("Reads Vietnamese news aloud, offline."), "loa") {
   add_normalize();
   add_voices();
   CLI::App& devices = command("devices", tr("list the sound devices"),
-                              tr("  loa devices                           what --device can name"));
+                              tr("  loa devices                           # what --device can name"));
   add_general(devices);
   CLI::App& version = command("version", tr("print the versions of Loa, its tables and its engine"),
-                              tr("  loa version                           for a report of a fault"));
+                              tr("  loa version                           # for a report of a fault"));
   add_general(version);
 }
 
@@ -267,10 +267,10 @@ void Parser::add_output(CLI::App& app) {
 void Parser::add_read() {
   CLI::App& app =
       command("read", tr("read aloud"),
-              tr("  loa read ban-tin.txt                  an article\n"
-                 "  loa read -v nam -s 200 a.txt b.txt    a southern voice, faster, two articles\n"
+              tr("  loa read ban-tin.txt                  # an article\n"
+                 "  loa read -v nam -s 200 a.txt b.txt    # a southern voice, faster, two articles\n"
                  "  loa read --text \"Giá vàng 120,5 triệu đồng/lượng\"\n"
-                 "  cat ban-tin.txt | loa read            from another program"));
+                 "  cat ban-tin.txt | loa read            # from another program"));
   add_input(app);
   add_voice(app);
   app.option_defaults()->group(tr("Output"));
@@ -291,12 +291,12 @@ void Parser::add_read() {
 
 void Parser::add_render() {
   CLI::App& app = command("render", tr("make a sound file"),
-                          tr("  loa render ban-tin.txt -o ban-tin.wav the format follows the name\n"
-                             "  loa render a.txt b.txt -o c.mp3       a programme of two articles\n"
+                          tr("  loa render ban-tin.txt -o ban-tin.wav # the format follows the name\n"
+                             "  loa render a.txt b.txt -o c.mp3       # a programme of two articles\n"
                              "  loa render *.txt --output-dir out --format opus\n"
                              "  loa render a.txt -o a.flac --captions a.vtt --timeline a.json\n"
-                             "  loa render a.txt -o - | aplay         as a stream\n"
-                             "  loa render a.txt --dry-run            how long will it be?"));
+                             "  loa render a.txt -o - | aplay         # as a stream\n"
+                             "  loa render a.txt --dry-run            # how long will it be?"));
   RenderOptions& render = line_.render;
   add_input(app);
   add_voice(app);
@@ -327,11 +327,12 @@ void Parser::add_render() {
 }
 
 void Parser::add_normalize() {
-  CLI::App& app = command("normalize", tr("print the words that would be spoken"),
-                          tr("  loa normalize ban-tin.txt             a line for each line\n"
-                             "  loa normalize --article ban-tin.txt   a line for each block of the article\n"
-                             "  loa normalize --explain --text \"7h30\" why it is read so\n"
-                             "  loa normalize --lines | espeak-ng -v vi --stdin"));
+  CLI::App& app =
+      command("normalize", tr("print the words that would be spoken"),
+              tr("  loa normalize ban-tin.txt             # a line for each line\n"
+                 "  loa normalize --article ban-tin.txt   # a line for each block of the article\n"
+                 "  loa normalize --explain --text \"7h30\" # why it is read so\n"
+                 "  loa normalize --lines | espeak-ng -v vi --stdin"));
   NormalizeOptions& normalize = line_.normalize;
   add_input(app);
   add_reading(app);
@@ -345,9 +346,9 @@ void Parser::add_normalize() {
 
 void Parser::add_voices() {
   CLI::App& app = command("voices", tr("list the voices"),
-                          tr("  loa voices                            those of Loa\n"
-                             "  loa voices --all                      those of espeak-ng too\n"
-                             "  loa voices --sample nam               hear one"));
+                          tr("  loa voices                            # those of Loa\n"
+                             "  loa voices --all                      # those of espeak-ng too\n"
+                             "  loa voices --sample nam               # hear one"));
   app.option_defaults()->group(tr("Output"));
   app.add_option("NAME", line_.voices.names, tr("only these voices"));
   flag(app, "--all", line_.voices.all, tr("list the voices of espeak-ng as well"));

@@ -233,6 +233,17 @@ VoiceProfile engine_profile(const std::string& name) {
   return profile;
 }
 
+Error no_profiles() {
+  const std::vector<fs::path> folders = data_dirs();
+  if (folders.empty())
+    return Error{ErrorCode::config, tr("the voices of Loa are missing beside the program")}.with_hint(
+        tr("install Loa again, or let LOA_DATA_DIR name the folder that holds voices/"));
+  return Error{ErrorCode::config,
+               trf("the voices of Loa are missing: {}", (folders.front() / "voices").string())}
+      .with_hint(
+          tr("LOA_DATA_DIR names the folder that holds voices/ and locale/; without it Loa finds its own"));
+}
+
 }  // namespace
 
 Result<std::vector<VoiceProfile>> all_profiles() {
@@ -252,6 +263,7 @@ Result<VoiceProfile> find_profile(const std::string& name) {
   LOA_TRY_ASSIGN(std::vector<VoiceProfile> profiles, all_profiles());
   for (VoiceProfile& profile : profiles)
     if (names_profile(profile, name)) return std::move(profile);
+  if (profiles.empty()) return no_profiles();
   if (looks_like_engine_voice(name)) return engine_profile(name);
   std::string ours;
   for (const VoiceProfile& profile : profiles) ours += (ours.empty() ? "" : ", ") + profile.name;

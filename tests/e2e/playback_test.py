@@ -62,6 +62,15 @@ class Playback(Case):
         self.assertLess(len(after_signal) / 2 / 22050, 0.05 + 0.2)
         self.assertGreater(len(strip_silence(heard)), 22050)
 
+    def test_z_a_server_that_is_killed_ends_in_our_lines_alone(self):  # the last: no other test has a server then
+        process = start("read", SAMPLES / "ban-tin.txt", stderr=subprocess.PIPE)
+        time.sleep(2)
+        os.kill(int(os.environ["LOA_TEST_PULSE_PID"]), signal.SIGKILL)
+        err = process.communicate(timeout=20)[1].decode()
+        self.assertEqual(process.returncode, 69, err)
+        lines = [line for line in err.splitlines() if not line.startswith(("loa: ", "  hint: "))]
+        self.assertEqual(lines, [])
+
     def test_a_server_that_dies_ends_in_a_clear_error(self):
         server = int(os.environ["LOA_TEST_PULSE_PID"])
         process = start("read", SAMPLES / "ban-tin.txt", stderr=subprocess.PIPE)
