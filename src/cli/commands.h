@@ -24,6 +24,7 @@ struct Session {
   const Settings& settings;                               ///< flags over variables over files
   std::optional<Result<speech::Engine>> engine;           ///< started for commands that speak
   std::optional<normalizer::Dictionary> dictionary = {};  ///< filled by dictionary_of()
+  std::optional<Error> no_voice_data = {};                ///< why the engine has no data of ours
 };
 
 /// Each in the file of its name. They print what went well; an error is returned and
@@ -35,7 +36,7 @@ Result<void> run_voices(Session& session);
 Result<void> run_devices(Session& session);
 Result<void> run_version(Session& session);
 
-/// The speech process of the session. Errors: no_device.
+/// The speech process of the session, with the data of our voices where it can be had. Errors: no_device.
 [[nodiscard]] Result<speech::Engine*> engine_of(Session& session);
 
 /// The user's own readings, loaded once; nullptr when there are none. Errors: no_input, config.

@@ -267,8 +267,9 @@ Result<Settings> load_settings(const std::optional<std::string>& path) {
   return merged(std::move(settings), environment);
 }
 
-Result<speech::VoiceProfile> resolve_voice(const Settings& settings) {
+Result<speech::VoiceProfile> resolve_voice(const Settings& settings, bool stock) {
   LOA_TRY_ASSIGN(speech::VoiceProfile profile, speech::find_profile(settings.voice.value_or(kDefaultVoice)));
+  if (stock) speech::use_stock(profile);
   if (settings.region) profile.style.set("region", *settings.region);
   for (const auto& [key, value] : settings.style) profile.style.set(key, value);
 

@@ -90,7 +90,7 @@ Result<void> add_style(Settings& settings, std::string_view assignment);
 [[nodiscard]] Result<Settings> load_settings(const std::optional<std::string>& path);
 
 /// The profile that is asked for, by default `bac`, with everything else applied to it.
-/// Errors: as speech::find_profile.
-[[nodiscard]] Result<speech::VoiceProfile> resolve_voice(const Settings& settings);
+/// `stock`: the shipped voice, since the data of ours cannot be had. Errors: as speech::find_profile.
+[[nodiscard]] Result<speech::VoiceProfile> resolve_voice(const Settings& settings, bool stock = false);
 
 }  // namespace loa::cli

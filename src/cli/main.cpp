@@ -14,6 +14,7 @@
 #include "cli/output.h"
 #include "cli/signals.h"
 #include "loa/base/message.h"
+#include "speech/voice_data.h"
 
 namespace loa::cli {
 namespace {
@@ -67,7 +68,12 @@ int report(Console& console, const Error& error) {
 int run_program(std::vector<std::string> arguments) {
   // First of all: the speech process gets ready while everything else is done.
   std::optional<Result<speech::Engine>> engine;
-  if (is_going_to_speak(arguments)) engine.emplace(speech::Engine::start());
+  std::optional<Error> no_voice_data;
+  if (is_going_to_speak(arguments)) {
+    const auto data = speech::ready_voice_data();
+    if (!data) no_voice_data = data.error();
+    engine.emplace(speech::Engine::start(data ? data->folder.string() : std::string{}));
+  }
   install_signal_handlers();
 
   const auto language_flag = peek_option(arguments, "--lang");
@@ -85,7 +91,7 @@ int run_program(std::vector<std::string> arguments) {
   if (!settings && needs_settings) return report(console, settings.error());
 
   const Settings all = merged(settings ? *settings : Settings{}, line->settings);
-  Session session{console, *line, all, std::move(engine)};
+  Session session{console, *line, all, std::move(engine), {}, std::move(no_voice_data)};
   const Result<void> done = run(session);
   console.settle();
   return done ? static_cast<int>(ExitCode::success) : report(console, done.error());

@@ -348,9 +348,10 @@ void Parser::add_voices() {
   CLI::App& app = command("voices", tr("list the voices"),
                           tr("  loa voices                            # those of Loa\n"
                              "  loa voices --all                      # those of espeak-ng too\n"
-                             "  loa voices --sample nam               # hear one"));
+                             "  loa voices --sample nam               # hear one\n"
+                             "  loa voices build                      # make the data of ours from eSpeak NG's"));
   app.option_defaults()->group(tr("Output"));
-  app.add_option("NAME", line_.voices.names, tr("only these voices"));
+  app.add_option("NAME", line_.voices.names, tr("only these voices; build: make the data of ours"));
   flag(app, "--all", line_.voices.all, tr("list the voices of espeak-ng as well"));
   flag(app, "--sample", line_.voices.sample, tr("let them be heard"));
   setting(app, "--device", "NAME", &Settings::device, tr("sound device, see loa devices"));
@@ -416,6 +417,11 @@ void Parser::check() {
   if (line_.input.text && !line_.input.files.empty())
     usage(tr("--text and a file contradict each other"), tr("put the text into quotation marks"));
 
+  if (VoicesOptions& voices = line_.voices; !voices.names.empty() && voices.names.front() == "build") {
+    voices.build = true;
+    if (voices.names.size() > 1 || voices.all || voices.sample)
+      usage(tr("\"loa voices build\" stands alone: it makes the data of all our voices"));
+  }
   if (line_.command == Command::read && (!wav_.empty() || to_stdout_)) line_.command = Command::render;
   if (line_.command == Command::normalize) {
     const NormalizeOptions& normalize = line_.normalize;

@@ -42,6 +42,7 @@ struct NormalizeOptions {
 struct VoicesOptions {
   bool all = false;
   bool sample = false;
+  bool build = false;
   std::vector<std::string> names;
 };
 

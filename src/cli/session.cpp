@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "loa/base/message.h"
+#include "speech/voice_data.h"
 
 namespace loa::cli {
 
 Result<speech::Engine*> engine_of(Session& session) {
-  if (!session.engine) session.engine.emplace(speech::Engine::start());
+  if (!session.engine) {
+    const auto data = speech::ready_voice_data();
+    if (!data) session.no_voice_data = data.error();
+    session.engine.emplace(speech::Engine::start(data ? data->folder.string() : std::string{}));
+  }
   if (!*session.engine) return session.engine->error();
   return &**session.engine;
 }
@@ -21,6 +26,11 @@ Result<const normalizer::Dictionary*> dictionary_of(Session& session) {
 Result<bulletin::ProgrammeOptions> programme_options(Session& session) {
   bulletin::ProgrammeOptions options;
   LOA_TRY_ASSIGN(options.voice, resolve_voice(session.settings));
+  if (session.no_voice_data && options.voice.stock) {
+    session.console.diagnostics().warn(
+        "voice-data", trf("the voice of eSpeak NG is used instead of ours: {}", session.no_voice_data->message));
+    LOA_TRY_ASSIGN(options.voice, resolve_voice(session.settings, true));
+  }
   LOA_TRY_ASSIGN(options.text, text_options(session.line.input));
   LOA_TRY_ASSIGN(options.dictionary, dictionary_of(session));
   options.captions_too = session.settings.captions_too.value_or(false);

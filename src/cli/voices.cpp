@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "loa/base/message.h"
 #include "loa/base/utf8.h"
+#include "speech/voice_data.h"
 
 namespace loa::cli {
 namespace {
@@ -44,7 +45,7 @@ Result<void> list_ours(const std::vector<VoiceProfile>& profiles,
     const std::string& description = in_vietnamese ? profile.description_vi : profile.description_en;
     const char* state =
         !installed || is_installed(profile, *installed) ? "" : tr("  [its data is not installed]");
-    LOA_TRY(out.write(fmt::format("{} {} {}{}\n", padded(names, 16), padded(profile.settings.voice, 18),
+    LOA_TRY(out.write(fmt::format("{} {} {}{}\n", padded(names, 26), padded(profile.settings.voice, 18),
                                   description, state)));
   }
   return {};
@@ -67,7 +68,7 @@ Result<void> let_hear(Session& session, const std::vector<VoiceProfile>& profile
     Settings settings = session.settings;
     settings.voice = profile.name;
     settings.region.reset();
-    Session reading{session.console, line, settings, std::move(session.engine)};
+    Session reading{session.console, line, settings, std::move(session.engine), {}, session.no_voice_data};
     const Result<void> read = run_read(reading);
     session.engine = std::move(reading.engine);
     LOA_TRY(read);
@@ -75,10 +76,24 @@ Result<void> let_hear(Session& session, const std::vector<VoiceProfile>& profile
   return {};
 }
 
+Result<void> build_ours(Session& session) {
+  LOA_TRY_ASSIGN(const auto data, speech::build_voice_data());
+  session.console.say(trf("built for eSpeak NG {}: {}", data.engine_version, data.folder.string()));
+  return {};
+}
+
+/// Of what the voices of ours are made at present.
+Result<void> say_data(const Result<speech::VoiceData>& data, Output& out) {
+  return out.write((data ? trf("their data: {} (built for eSpeak NG {})", data->folder.string(), data->engine_version)
+                         : trf("their data: {}; \"loa voices build\" builds it", data.error().message)) +
+                   "\n");
+}
+
 }  // namespace
 
 Result<void> run_voices(Session& session) {
   const VoicesOptions& options = session.line.voices;
+  if (options.build) return build_ours(session);
   LOA_TRY_ASSIGN(auto profiles, speech::all_profiles());
   if (!options.names.empty()) {
     std::vector<VoiceProfile> chosen;
@@ -96,10 +111,12 @@ Result<void> run_voices(Session& session) {
   }
   if (options.sample) return let_hear(session, profiles);
 
-  const auto installed = speech::engine_voices();
+  const auto data = speech::find_voice_data();
+  const auto installed = speech::engine_voices(data ? data->folder.string() : std::string{});
   if (!installed) session.console.error(installed.error());
   Output out;
   LOA_TRY(list_ours(profiles, installed, out));
+  LOA_TRY(say_data(data, out));
   if (options.all && installed) LOA_TRY(list_engine(*installed, out));
   LOA_TRY(out.finish());
   if (!installed) return installed.error();

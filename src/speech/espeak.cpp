@@ -19,16 +19,6 @@ fs::path g_data;
 const Sink* g_sink = nullptr;
 std::vector<WordEvent> g_words;
 
-/// The data folder beside the library, where Debian has it.
-std::string installed_data() {
-  Dl_info info{};
-  if (dladdr(reinterpret_cast<const void*>(&espeak_Initialize), &info) == 0 || info.dli_fname == nullptr)
-    return {};
-  std::error_code error;
-  const fs::path data = fs::path(info.dli_fname).parent_path() / "espeak-ng-data";
-  return fs::is_regular_file(data / "phontab", error) ? data.string() : std::string{};
-}
-
 bool has_file(const fs::path& relative) {
   std::error_code error;
   const auto size = fs::file_size(g_data / relative, error);
@@ -76,6 +66,19 @@ int on_audio(short* samples, int count, espeak_EVENT* events) {
 }
 
 }  // namespace
+
+std::string library_file() {
+  Dl_info info{};
+  if (dladdr(reinterpret_cast<const void*>(&espeak_Initialize), &info) == 0 || info.dli_fname == nullptr)
+    return {};
+  return info.dli_fname;
+}
+
+std::string installed_data() {
+  std::error_code error;
+  const fs::path data = fs::path(library_file()).parent_path() / "espeak-ng-data";
+  return fs::is_regular_file(data / "phontab", error) ? data.string() : std::string{};
+}
 
 wire::Reply start(const std::string& data_path) {
   // The library falls back to these, whatever path it is given.

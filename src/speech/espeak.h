@@ -31,6 +31,11 @@ using Sink = std::function<void(std::span<const std::int16_t> samples, std::span
 /// the environment names. Fills everything of the reply. Takes some milliseconds.
 [[nodiscard]] wire::Reply start(const std::string& data_path);
 
+/// The data folder beside the library, where Debian has it; empty: there is none.
+[[nodiscard]] std::string installed_data();
+/// The file of the library that this program runs with; empty: not known.
+[[nodiscard]] std::string library_file();
+
 /// Loads the voice and sets how it speaks. Returns ok, no_voice, no_variant or
 /// incomplete_data, with the subject in `subject`.
 [[nodiscard]] wire::Status set_voice(const VoiceSettings& settings, std::string& subject);

@@ -95,9 +95,9 @@ std::optional<std::string> find_repair(std::string_view word, Accent accent) {
 Accent accent_of(std::string_view voice) {
   const std::string name = lower_composed(voice.substr(0, voice.find('+')));
   const std::string_view base = std::string_view(name).substr(name.rfind('/') + 1);
-  if (base == "vi-vn-x-central") return Accent::central;
-  if (base == "vi-vn-x-south") return Accent::south;
-  return base == "vi" || base.starts_with("vi-") ? Accent::north : Accent::other;
+  if (base == "vi-vn-x-central" || base == "loa-trung") return Accent::central;
+  if (base == "vi-vn-x-south" || base == "loa-nam") return Accent::south;
+  return base == "vi" || base.starts_with("vi-") || base == "loa-bac" ? Accent::north : Accent::other;
 }
 
 std::string repaired_word(std::string_view word, Accent accent) {

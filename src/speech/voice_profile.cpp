@@ -32,15 +32,25 @@ class ProfileReader {
       return Error{ErrorCode::config, std::string(error.description())}.at(place(error.source()));
     }
     profile_.name = fs::path(file_).stem().string();
+    if (const toml::node* base = table.get("like")) LOA_TRY(take_over(*base));
     each(table, [&](std::string_view key, const toml::node& value) {
-      if (key == "aliases") {
+      if (key == "like") {
+        return;
+      } else if (key == "aliases") {
         read_aliases(value);
       } else if (const toml::table* section = value.as_table(); section == nullptr) {
         unknown(key, value);
       } else if (key == "description") {
         each(*section, [&](auto k, const auto& v) { read_description(k, v); });
       } else if (key == "engine") {
-        each(*section, [&](auto k, const auto& v) { read_engine(k, v); });
+        each(*section, [&](auto k, const auto& v) { read_engine(engine_, k, v); });
+      } else if (key == "stock") {
+        // What it does not say is as in [engine], which stands before it.
+        if (!stock_) {
+          stock_ = engine_;
+          stock_->variant.clear();
+        }
+        each(*section, [&](auto k, const auto& v) { read_engine(*stock_, k, v); });
       } else if (key == "pauses") {
         each(*section, [&](auto k, const auto& v) { read_pause(k, v); });
       } else if (key == "style") {
@@ -50,12 +60,16 @@ class ProfileReader {
       }
     });
     if (error_) return std::move(*error_);
-    if (!has_voice_ || profile_.syllables_per_minute == 0)
+    if (!engine_.has_voice || engine_.syllables_per_minute == 0)
       return Error{ErrorCode::config, tr("engine.voice and engine.syllables_per_minute are needed")}.at(
           {file_});
-    if (!variant_.empty()) profile_.settings.voice += "+" + variant_;
-    profile_.settings.rate_wpm = rate_for_syllables(profile_.syllables_per_minute);
-    return std::move(profile_);
+    profile_.settings = engine_.finished();
+    profile_.syllables_per_minute = engine_.syllables_per_minute;
+    if (stock_) {
+      profile_.stock = stock_->finished();
+      profile_.stock_syllables_per_minute = stock_->syllables_per_minute;
+    }
+    return profile_;
   }
 
  private:
@@ -67,6 +81,25 @@ class ProfileReader {
     if (!error_) error_ = Error{ErrorCode::config, std::move(message)}.at(place(value.source()));
   }
   void unknown(std::string_view key, const toml::node& value) { fail(value, trf("unknown key \"{}\"", key)); }
+
+  /// Begins with what another profile says; what this one says then replaces it.
+  Result<void> take_over(const toml::node& value) {
+    const std::string name = text("like", value);
+    const auto file = name.find('/') == std::string::npos && depth_ == 0
+                          ? find_data(fmt::format("voices/{}.toml", name))
+                          : std::nullopt;
+    if (!file) return Error{ErrorCode::config, trf("there is no voice \"{}\"", name)}.at(place(value.source()));
+    ProfileReader base(file->string());
+    base.depth_ = 1;
+    LOA_TRY(base.read());
+    const std::string own_name = profile_.name;
+    profile_ = std::move(base.profile_);
+    profile_.name = own_name;
+    profile_.aliases.clear();
+    engine_ = base.engine_;
+    stock_ = base.stock_;
+    return {};
+  }
 
   /// In the order of the file, so that the first mistake is the one reported.
   template <class Visit>
@@ -107,15 +140,30 @@ class ProfileReader {
       unknown(key, value);
   }
 
-  void read_engine(std::string_view key, const toml::node& value) {
-    VoiceSettings& settings = profile_.settings;
+  /// A section about the engine.
+  struct EngineSection {
+    VoiceSettings settings;
+    std::string variant;
+    int syllables_per_minute = 0;
+    bool has_voice = false;
+
+    [[nodiscard]] VoiceSettings finished() const {
+      VoiceSettings result = settings;
+      if (!variant.empty()) result.voice += "+" + variant;
+      result.rate_wpm = rate_for_syllables(syllables_per_minute);
+      return result;
+    }
+  };
+
+  void read_engine(EngineSection& section, std::string_view key, const toml::node& value) {
+    VoiceSettings& settings = section.settings;
     if (key == "voice") {
       settings.voice = text(key, value);
-      has_voice_ = !settings.voice.empty();
+      section.has_voice = !settings.voice.empty();
     } else if (key == "variant")
-      variant_ = text(key, value);
+      section.variant = text(key, value);
     else if (key == "syllables_per_minute")
-      profile_.syllables_per_minute = number(key, value, syllables_for_rate(80), syllables_for_rate(400));
+      section.syllables_per_minute = number(key, value, syllables_for_rate(80), syllables_for_rate(400));
     else if (key == "pitch")
       settings.pitch = number(key, value, 0, 99);
     else if (key == "range")
@@ -168,9 +216,10 @@ class ProfileReader {
   }
 
   std::string file_;
-  std::string variant_;
   VoiceProfile profile_;
-  bool has_voice_ = false;
+  int depth_ = 0;  // 1: read for another, which may not be like a third
+  EngineSection engine_;
+  std::optional<EngineSection> stock_;
   std::optional<Error> error_;
 };
 
@@ -269,6 +318,13 @@ Result<VoiceProfile> find_profile(const std::string& name) {
   for (const VoiceProfile& profile : profiles) ours += (ours.empty() ? "" : ", ") + profile.name;
   return Error{ErrorCode::usage, trf("there is no voice \"{}\"", name)}.with_hint(
       trf("the voices are {}, or any of eSpeak NG's such as vi+f2", ours.empty() ? "vi" : ours));
+}
+
+void use_stock(VoiceProfile& profile) {
+  if (!profile.stock) return;
+  profile.settings = *std::move(profile.stock);
+  profile.syllables_per_minute = profile.stock_syllables_per_minute;
+  profile.stock.reset();
 }
 
 }  // namespace loa::speech

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,9 @@ struct VoiceProfile {
   std::string description_vi, description_en;
   VoiceSettings settings;
   int syllables_per_minute = 0;  ///< at settings.rate_wpm, measured
+  /// The best that eSpeak NG ships for it, where the data of ours cannot be had (see voice_data.h).
+  std::optional<VoiceSettings> stock;
+  int stock_syllables_per_minute = 0;
   Pauses pauses;
   normalizer::Style style;
 };
@@ -45,6 +49,9 @@ struct VoiceProfile {
 
 /// All profiles of ours, by name. A broken file is an error with its line.
 [[nodiscard]] Result<std::vector<VoiceProfile>> all_profiles();
+
+/// Turns a profile that has such settings into that of the shipped voice.
+void use_stock(VoiceProfile& profile);
 
 /// eSpeak NG's rate for a speed in syllables a minute with pauses, by the
 /// measured table; clamped to 80–400 wpm.

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <thread>
 
+#include "speech/voice_data.h"
 #include "speech/voice_profile.h"
 
 namespace fs = std::filesystem;
@@ -203,7 +204,11 @@ TEST_CASE("a faster rate is shorter and a higher pitch is other audio", "[speech
 }
 
 TEST_CASE("every voice of ours is one that the engine has", "[speech][engine]") {
-  Engine engine = started();
+  const auto data = ready_voice_data();
+  REQUIRE(data);
+  auto started_with_ours = Engine::start(data->folder.string());
+  REQUIRE(started_with_ours);
+  Engine engine = *std::move(started_with_ours);
   const auto profiles = all_profiles();
   REQUIRE(profiles);
   for (const VoiceProfile& profile : *profiles) {

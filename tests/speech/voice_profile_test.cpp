@@ -39,20 +39,22 @@ class DataFolder {
 
 TEST_CASE("the voices of three regions are there", "[speech][voice]") {
   struct Row {
-    const char *name, *alias, *voice;
+    const char *name, *alias, *voice, *stock;
     Style::Region region;
   };
-  for (const Row& row : {Row{"bac", "north", "vi", Style::Region::north},
-                         Row{"trung", "central", "vi-vn-x-central", Style::Region::central},
-                         Row{"nam", "south", "vi-vn-x-south", Style::Region::south}}) {
+  for (const Row& row : {Row{"bac", "north", "loa-bac+loa-nu", "vi+f5", Style::Region::north},
+                         Row{"trung", "central", "loa-trung+loa-nu", "vi-vn-x-central+f5", Style::Region::central},
+                         Row{"nam", "south", "loa-nam+loa-nu", "vi-vn-x-south+f5", Style::Region::south}}) {
     INFO(row.name);
     const auto profile = find_profile(row.name);
     REQUIRE(profile);
     CHECK(profile->name == row.name);
-    CHECK(profile->settings.voice.substr(0, profile->settings.voice.find('+')) == row.voice);
+    CHECK(profile->settings.voice == row.voice);
+    REQUIRE(profile->stock);
+    CHECK(profile->stock->voice == row.stock);
+    CHECK(profile->stock->range >= 60);
     CHECK(profile->settings.amplitude == 60);
-    CHECK(profile->settings.range >= 60);
-    CHECK(profile->settings.range <= 80);
+    CHECK(profile->settings.range == 50);
     CHECK(profile->settings.rate_wpm == rate_for_syllables(profile->syllables_per_minute));
     CHECK(profile->style == Style::of(row.region));
     CHECK_FALSE(profile->description_vi.empty());
@@ -62,7 +64,36 @@ TEST_CASE("the voices of three regions are there", "[speech][voice]") {
   }
   const auto all = all_profiles();
   REQUIRE(all);
-  CHECK(all->size() == 3);
+  CHECK(all->size() == 6);
+}
+
+TEST_CASE("a profile may be like another but for what it says", "[speech][voice]") {
+  const auto female = find_profile("bac-nu"), male = find_profile("bac-nam");
+  REQUIRE(female);
+  REQUIRE(male);
+  CHECK(male->name == "bac-nam");
+  CHECK(male->settings.voice == "loa-bac+loa-nam");
+  CHECK(male->stock->voice == "vi+m5");
+  CHECK(male->stock->range == female->stock->range);
+  CHECK(male->style == female->style);
+  CHECK(male->pauses.comma == female->pauses.comma);
+  const DataFolder folder;
+  folder.voice("one", "like = \"two\"\n");
+  folder.voice("two", "like = \"one\"\n");
+  CHECK(find_profile("one").error().code == ErrorCode::config);
+}
+
+TEST_CASE("where our data cannot be had, a profile turns into that of the shipped voice", "[speech][voice]") {
+  auto profile = find_profile("bac");
+  REQUIRE(profile);
+  const VoiceSettings stock = *profile->stock;
+  use_stock(*profile);
+  CHECK(profile->settings == stock);
+  CHECK_FALSE(profile->stock);
+  auto plain = find_profile("vi+f2");
+  REQUIRE(plain);
+  use_stock(*plain);
+  CHECK(plain->settings.voice == "vi+f2");
 }
 
 TEST_CASE("any voice of the engine makes a profile", "[speech][voice]") {
@@ -80,7 +111,7 @@ TEST_CASE("an unknown voice is a mistake of use, and the hint names ours", "[spe
   const auto profile = find_profile("bacc");
   REQUIRE_FALSE(profile);
   CHECK(profile.error().code == ErrorCode::usage);
-  CHECK(profile.error().hint.find("bac, nam, trung") != std::string::npos);
+  CHECK(profile.error().hint.find("bac, bac-nam, nam, nam-nam, trung, trung-nam") != std::string::npos);
   CHECK_FALSE(find_profile(""));
   CHECK_FALSE(find_profile("../etc/passwd"));
 }
