@@ -345,11 +345,12 @@ void Parser::add_normalize() {
 }
 
 void Parser::add_voices() {
-  CLI::App& app = command("voices", tr("list the voices"),
-                          tr("  loa voices                            # those of Loa\n"
-                             "  loa voices --all                      # those of espeak-ng too\n"
-                             "  loa voices --sample nam               # hear one\n"
-                             "  loa voices build                      # make the data of ours from eSpeak NG's"));
+  CLI::App& app =
+      command("voices", tr("list the voices"),
+              tr("  loa voices                            # those of Loa\n"
+                 "  loa voices --all                      # those of espeak-ng too\n"
+                 "  loa voices --sample nam               # hear one\n"
+                 "  loa voices build                      # make the data of ours from eSpeak NG's"));
   app.option_defaults()->group(tr("Output"));
   app.add_option("NAME", line_.voices.names, tr("only these voices; build: make the data of ours"));
   flag(app, "--all", line_.voices.all, tr("list the voices of espeak-ng as well"));

@@ -27,8 +27,8 @@ Result<bulletin::ProgrammeOptions> programme_options(Session& session) {
   bulletin::ProgrammeOptions options;
   LOA_TRY_ASSIGN(options.voice, resolve_voice(session.settings));
   if (session.no_voice_data && options.voice.stock) {
-    session.console.diagnostics().warn(
-        "voice-data", trf("the voice of eSpeak NG is used instead of ours: {}", session.no_voice_data->message));
+    session.console.diagnostics().warn("voice-data", trf("the voice of eSpeak NG is used instead of ours: {}",
+                                                         session.no_voice_data->message));
     LOA_TRY_ASSIGN(options.voice, resolve_voice(session.settings, true));
   }
   LOA_TRY_ASSIGN(options.text, text_options(session.line.input));

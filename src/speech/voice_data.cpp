@@ -70,7 +70,8 @@ struct Sources {
 Result<Sources> sources() {
   Sources result;
   const auto facts = find_data("voices/phonetics");
-  if (!facts) return Error{ErrorCode::no_input, tr("the tables of our voices (voices/phonetics) are missing")};
+  if (!facts)
+    return Error{ErrorCode::no_input, tr("the tables of our voices (voices/phonetics) are missing")};
   result.facts = *facts;
   result.installed = espeak::installed_data();
   if (result.installed.empty())
@@ -190,8 +191,8 @@ Result<void> link_rest(const fs::path& from, const fs::path& to, const std::vect
 /// A voice file: the settings of the installed one under our name, with our phonemes.
 Result<std::string> voice_text(const OurVoice& voice, const fs::path& installed) {
   LOA_TRY_ASSIGN(const std::string base, voicedata::read_file(installed / voice.base));
-  std::string text = fmt::format("name {}\nlanguage vi-x-{}\nphonemes {}\ndictionary vi\n",
-                                 voice.name, voice.name, voicedata::table_name(voice.region));
+  std::string text = fmt::format("name {}\nlanguage vi-x-{}\nphonemes {}\ndictionary vi\n", voice.name,
+                                 voice.name, voicedata::table_name(voice.region));
   std::istringstream lines(base);
   for (std::string line; std::getline(lines, line);) {
     const std::string key = line.substr(0, line.find_first_of(" \t"));
@@ -219,7 +220,8 @@ Result<std::vector<std::string>> fill(const fs::path& data, const Sources& from)
     ours.push_back("voices/!v/" + name);
     LOA_TRY(voicedata::write_file(data / ours.back(), lines));
   }
-  LOA_TRY(link_rest(from.installed, data, {"phontab", "phonindex", "phondata", "phondata-manifest", "voices"}));
+  LOA_TRY(
+      link_rest(from.installed, data, {"phontab", "phonindex", "phondata", "phondata-manifest", "voices"}));
   LOA_TRY(link_rest(from.installed / "voices", data / "voices", {"!v", "loa-bac", "loa-trung", "loa-nam"}));
   LOA_TRY(link_rest(from.installed / "voices" / "!v", data / "voices" / "!v", speakers));
   return ours;

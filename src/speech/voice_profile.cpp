@@ -88,7 +88,8 @@ class ProfileReader {
     const auto file = name.find('/') == std::string::npos && depth_ == 0
                           ? find_data(fmt::format("voices/{}.toml", name))
                           : std::nullopt;
-    if (!file) return Error{ErrorCode::config, trf("there is no voice \"{}\"", name)}.at(place(value.source()));
+    if (!file)
+      return Error{ErrorCode::config, trf("there is no voice \"{}\"", name)}.at(place(value.source()));
     ProfileReader base(file->string());
     base.depth_ = 1;
     LOA_TRY(base.read());

@@ -69,7 +69,8 @@ class TableBuilder {
 
   Result<Phoneme> build_tone(const ToneFact& tone) {
     auto phoneme = data_.find(base_table(region_), tone.phoneme);
-    if (!phoneme) return Error{ErrorCode::config, trf("eSpeak NG has no tone \"{}\"", tone.phoneme)}.at(tone.place);
+    if (!phoneme)
+      return Error{ErrorCode::config, trf("eSpeak NG has no tone \"{}\"", tone.phoneme)}.at(tone.place);
     phoneme->start_type = static_cast<std::uint8_t>(tone.low);
     phoneme->end_type = static_cast<std::uint8_t>(tone.high);
     phoneme->length = static_cast<std::uint8_t>(tone.length);
@@ -87,7 +88,8 @@ class TableBuilder {
 
   Result<std::uint32_t> envelope_address(const Contour& contour) {
     std::string name = "loa/contour";
-    for (const auto& [time, height] : contour) name += "_" + std::to_string(time) + "-" + std::to_string(height);
+    for (const auto& [time, height] : contour)
+      name += "_" + std::to_string(time) + "-" + std::to_string(height);
     if (const auto known = data_.blob(name)) return known->address;
     return data_.append_blob('E', name, envelope(contour));
   }
@@ -105,7 +107,8 @@ class TableBuilder {
       LOA_TRY(put_alternatives(program, *phoneme, same));
     }
     program.end();
-    if (program.words().size() > kMostJump) return wrong(*rows.front(), trf("too much is said of \"{}\"", mnemonic));
+    if (program.words().size() > kMostJump)
+      return wrong(*rows.front(), trf("too much is said of \"{}\"", mnemonic));
     LOA_TRY_ASSIGN(phoneme->program, data_.append_program(program.words()));
     return *std::move(phoneme);
   }
@@ -119,7 +122,8 @@ class TableBuilder {
         if (!last) return wrong(row, tr("a row without a condition must be the last one"));
         LOA_TRY(put_property(program, phoneme, row));
       } else {
-        if (!program.open(row.where)) return wrong(row, trf("the condition \"{}\" is not understood", row.where));
+        if (!program.open(row.where))
+          return wrong(row, trf("the condition \"{}\" is not understood", row.where));
         LOA_TRY(put_property(program, phoneme, row));
         program.close(!last);
       }
@@ -131,8 +135,7 @@ class TableBuilder {
   Result<void> put_property(Program& program, const Phoneme& phoneme, const PhonemeFact& row) {
     if (row.property == "length") {
       int value = 0;
-      const auto [end, error] =
-          std::from_chars(row.value.data(), row.value.data() + row.value.size(), value);
+      const auto [end, error] = std::from_chars(row.value.data(), row.value.data() + row.value.size(), value);
       if (error != std::errc{} || *end != '\0' || value < 0 || value > 510)
         return wrong(row, trf("\"{}\" must be a whole number from {} to {}", "length", 0, 510));
       program.length(value);
@@ -202,7 +205,7 @@ class TableBuilder {
       return {};
     if (!row.where.empty()) return wrong(row, trf("\"{}\" cannot have a condition", row.property));
     if (row.property == "place") {
-      static constexpr std::string_view kPlaces[] = {"labial", "labiodental", "dental", "alveolar",
+      static constexpr std::string_view kPlaces[] = {"labial",    "labiodental",    "dental",  "alveolar",
                                                      "retroflex", "palatoalveolar", "palatal", "velar"};
       const auto* const found = std::find(std::begin(kPlaces), std::end(kPlaces), row.value);
       if (found == std::end(kPlaces)) return wrong(row, trf("the value \"{}\" is not understood", row.value));

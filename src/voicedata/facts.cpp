@@ -116,7 +116,8 @@ Result<void> for_rows(const fs::path& path, const std::vector<std::string>& colu
 
 Result<void> read_tones(const fs::path& path, std::vector<ToneFact>& tones) {
   static const std::map<std::string_view, const char*> kPhonemes = {
-      {"ngang", "1"}, {"huyền", "2"}, {"sắc", "3"}, {"hỏi", "4"}, {"ngã", "5"}, {"nặng", "6"}, {"ngang.", "7"}};
+      {"ngang", "1"}, {"huyền", "2"}, {"sắc", "3"},   {"hỏi", "4"},
+      {"ngã", "5"},   {"nặng", "6"},  {"ngang.", "7"}};
   return for_rows(path,
                   {"region", "tone", "low", "high", "contour", "loudness", "length", "reason", "source"},
                   [&](Row& row) {
@@ -149,14 +150,14 @@ void read_frames(Row& row, FrameFact& frame) {
 }
 
 Result<void> read_spectra(const fs::path& path, std::vector<SpectrumFact>& spectra) {
-  return for_rows(path,
-                  {"name", "from", "frames", "formants", "ms", "heights", "widths", "reason", "source"},
+  return for_rows(path, {"name", "from", "frames", "formants", "ms", "heights", "widths", "reason", "source"},
                   [&](Row& row) {
                     const std::string name(row.text("name")), from(row.text("from"));
                     if (spectra.empty() || spectra.back().name != name) {
                       for (const SpectrumFact& other : spectra)
                         if (other.name == name) return row.fail(trf("\"{}\" is there twice", name));
-                      if (name.empty() || from.empty()) return row.fail(tr("a spectrum needs a name and a source"));
+                      if (name.empty() || from.empty())
+                        return row.fail(tr("a spectrum needs a name and a source"));
                       spectra.push_back({name, from, {}});
                     }
                     SpectrumFact& spectrum = spectra.back();
@@ -178,16 +179,17 @@ Result<void> read_spectra(const fs::path& path, std::vector<SpectrumFact>& spect
 }
 
 Result<void> read_phonemes(const fs::path& path, std::vector<PhonemeFact>& phonemes) {
-  return for_rows(path, {"region", "phoneme", "where", "property", "value", "reason", "source"}, [&](Row& row) {
-    PhonemeFact fact;
-    fact.region = row.region();
-    fact.phoneme = row.text("phoneme");
-    fact.where = row.text("where");
-    fact.property = row.text("property");
-    fact.value = row.text("value");
-    fact.place = row.place();
-    phonemes.push_back(std::move(fact));
-  });
+  return for_rows(path, {"region", "phoneme", "where", "property", "value", "reason", "source"},
+                  [&](Row& row) {
+                    PhonemeFact fact;
+                    fact.region = row.region();
+                    fact.phoneme = row.text("phoneme");
+                    fact.where = row.text("where");
+                    fact.property = row.text("property");
+                    fact.value = row.text("value");
+                    fact.place = row.place();
+                    phonemes.push_back(std::move(fact));
+                  });
 }
 
 std::vector<fs::path> speaker_files(const fs::path& folder) {

@@ -32,11 +32,11 @@ struct ToneFact {
 
 /// One frame of a spectrum; what is empty is kept from the spectrum it comes from.
 struct FrameFact {
-  int first = 1, last = 0;        ///< frames that it is for, from 1; last 0: to the end
-  std::vector<int> formants;      ///< F1 F2 F3 …, Hz
-  int milliseconds = 0;           ///< of our own spectra
-  std::vector<int> heights;       ///< of our own spectra, 8 values
-  std::vector<int> widths;        ///< of our own spectra, F1 F2 F3, Hz
+  int first = 1, last = 0;    ///< frames that it is for, from 1; last 0: to the end
+  std::vector<int> formants;  ///< F1 F2 F3 …, Hz
+  int milliseconds = 0;       ///< of our own spectra
+  std::vector<int> heights;   ///< of our own spectra, 8 values
+  std::vector<int> widths;    ///< of our own spectra, F1 F2 F3, Hz
   Place place;
 };
 struct SpectrumFact {

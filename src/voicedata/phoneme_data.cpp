@@ -19,8 +19,8 @@ namespace fs = std::filesystem;
 constexpr std::uint32_t kVersion = 0x014801;  // first word of phondata and of phonindex
 constexpr std::uint32_t kSampleRate = 22050;  // second word of phondata
 constexpr std::size_t kNameSize = 32, kTableHead = 4 + kNameSize, kPhonemeSize = 16;
-constexpr std::size_t kMostTables = 150;                      // tables that the library has room for
-constexpr std::size_t kMostSound = std::size_t{1} << 20;      // envelopes are addressed by 20 bits
+constexpr std::size_t kMostTables = 150;                  // tables that the library has room for
+constexpr std::size_t kMostSound = std::size_t{1} << 20;  // envelopes are addressed by 20 bits
 constexpr std::size_t kMostProgramWords = std::size_t{1} << 16;
 
 std::uint32_t number(std::string_view bytes, std::size_t at, int size) {
@@ -64,8 +64,8 @@ void put_phoneme(std::string& bytes, const Phoneme& phoneme) {
   put_padded(bytes, phoneme.mnemonic, 4);
   put(bytes, phoneme.flags, 4);
   put(bytes, phoneme.program, 2);
-  for (const std::uint8_t field : {phoneme.code, phoneme.type, phoneme.start_type, phoneme.end_type,
-                                   phoneme.length, phoneme.length_mod})
+  for (const std::uint8_t field :
+       {phoneme.code, phoneme.type, phoneme.start_type, phoneme.end_type, phoneme.length, phoneme.length_mod})
     put(bytes, field, 1);
 }
 

@@ -18,9 +18,9 @@ namespace loa::voicedata {
 struct Phoneme {
   std::string mnemonic;  ///< up to 4 bytes, such as "a:"; empty ends a table
   std::uint32_t flags = 0;
-  std::uint16_t program = 0;  ///< first word in the programs; 0: none
-  std::uint8_t code = 0;      ///< number within the table and those that inherit from it
-  std::uint8_t type = 0;      ///< see phoneme_type
+  std::uint16_t program = 0;                  ///< first word in the programs; 0: none
+  std::uint8_t code = 0;                      ///< number within the table and those that inherit from it
+  std::uint8_t type = 0;                      ///< see phoneme_type
   std::uint8_t start_type = 0, end_type = 0;  ///< vowel groups; low and high pitch of a tone
   std::uint8_t length = 0;                    ///< 2 ms; per cent of the vowel for a tone
   std::uint8_t length_mod = 0;

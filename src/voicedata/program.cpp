@@ -119,7 +119,8 @@ bool Program::transition(bool entry, std::string_view value, bool stop) {
 
 void Program::sound(const Sound& sound) {
   const auto put = [this](unsigned instruction, std::uint32_t address, int level) {
-    words_.push_back(word(instruction | (static_cast<unsigned>(level) & 0xFF) << 4 | ((address >> 18) & 0xF)));
+    words_.push_back(
+        word(instruction | (static_cast<unsigned>(level) & 0xFF) << 4 | ((address >> 18) & 0xF)));
     words_.push_back(word(address >> 2));
   };
   if (sound.spectrum) {
@@ -185,10 +186,9 @@ bool Program::open(std::string_view condition) {
   while (!condition.empty()) terms.push_back(next_part(condition, ','));
   std::stable_partition(terms.begin(), terms.end(),
                         [](std::string_view term) { return term.find('|') != std::string_view::npos; });
-  const auto with_alternatives =
-      std::count_if(terms.begin(), terms.end(), [](std::string_view term) {
-        return term.find('|') != std::string_view::npos && !term.starts_with("not ");
-      });
+  const auto with_alternatives = std::count_if(terms.begin(), terms.end(), [](std::string_view term) {
+    return term.find('|') != std::string_view::npos && !term.starts_with("not ");
+  });
   if (terms.empty() || with_alternatives > 1) return false;
   for (const std::string_view term : terms)
     if (!condition_term(term)) return false;

@@ -42,9 +42,10 @@ TEST_CASE("the voices of three regions are there", "[speech][voice]") {
     const char *name, *alias, *voice, *stock;
     Style::Region region;
   };
-  for (const Row& row : {Row{"bac", "north", "loa-bac+loa-nu", "vi+f5", Style::Region::north},
-                         Row{"trung", "central", "loa-trung+loa-nu", "vi-vn-x-central+f5", Style::Region::central},
-                         Row{"nam", "south", "loa-nam+loa-nu", "vi-vn-x-south+f5", Style::Region::south}}) {
+  for (const Row& row :
+       {Row{"bac", "north", "loa-bac+loa-nu", "vi+f5", Style::Region::north},
+        Row{"trung", "central", "loa-trung+loa-nu", "vi-vn-x-central+f5", Style::Region::central},
+        Row{"nam", "south", "loa-nam+loa-nu", "vi-vn-x-south+f5", Style::Region::south}}) {
     INFO(row.name);
     const auto profile = find_profile(row.name);
     REQUIRE(profile);
