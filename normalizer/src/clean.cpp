@@ -42,9 +42,13 @@ bool is_clean(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size()) {
     const auto b = static_cast<unsigned char>(text[i]);
-    switch (kLeads[b]) {
+    const Lead lead = kLeads[b];
+    if (lead == Lead::plain) {  // most bytes: not worth a jump table
+      ++i;
+      continue;
+    }
+    switch (lead) {
       case Lead::plain:
-        ++i;
         break;
       case Lead::blank_two: {
         const unsigned char c = byte_at(text, i + 1);

@@ -120,26 +120,35 @@ std::size_t Context::word_after(std::size_t i) const {
   return npos;
 }
 
+// Phrases are asked for by the dozen and nearly all differ in their nearest word: it is
+// compared before the phrase is cut into words.
 bool Context::preceded_by(std::size_t i, std::string_view phrase) const {
   std::size_t at = i;
   while (true) {
-    const std::size_t cut = phrase.rfind(' ');
-    const std::string_view word = cut == std::string_view::npos ? phrase : phrase.substr(cut + 1);
     at = word_before(at);
-    if (at == npos || folded(at) != word) return false;
-    if (cut == std::string_view::npos) return true;
-    phrase = phrase.substr(0, cut);
+    if (at == npos) return false;
+    const std::string_view word = folded(at);
+    if (phrase.empty() || word.empty()) return phrase.empty() && word.empty();
+    if (phrase.back() != word.back() || !phrase.ends_with(word)) return false;
+    if (phrase.size() == word.size()) return true;
+    phrase.remove_suffix(word.size());
+    if (phrase.back() != ' ') return false;
+    phrase.remove_suffix(1);
   }
 }
 
 bool Context::followed_by(std::size_t i, std::string_view phrase) const {
   std::size_t at = i;
   while (true) {
-    const std::size_t cut = phrase.find(' ');
     at = word_after(at);
-    if (at == npos || folded(at) != phrase.substr(0, cut)) return false;
-    if (cut == std::string_view::npos) return true;
-    phrase = phrase.substr(cut + 1);
+    if (at == npos) return false;
+    const std::string_view word = folded(at);
+    if (phrase.empty() || word.empty()) return phrase.empty() && word.empty();
+    if (phrase.front() != word.front() || !phrase.starts_with(word)) return false;
+    if (phrase.size() == word.size()) return true;
+    phrase.remove_prefix(word.size());
+    if (phrase.front() != ' ') return false;
+    phrase.remove_prefix(1);
     ++at;
   }
 }

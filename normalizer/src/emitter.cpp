@@ -77,9 +77,17 @@ void Emitter::map_to(std::size_t source_begin, std::size_t added) {
 
 void Emitter::plain(Span word) {
   extend_plain(word);
-  map_to(word.begin, open_word());
-  const Span spoken{out_.text.size(), out_.text.size() + word.size()};
-  out_.text.append(word.of(clean_));
+  // One blank and a word, nothing waiting: most of a text is copied as it stands.
+  const bool copied = from_ + 1 == word.begin && clean_[from_] == ' ' && !out_.text.empty() &&
+                      comma_reading_ == kNone && !quote_;
+  if (copied) {
+    out_.text.append(clean_.substr(from_, 1 + word.size()));
+    ++unchanged_;
+  } else {
+    map_to(word.begin, open_word());
+    out_.text.append(word.of(clean_));
+  }
+  const Span spoken{out_.text.size() - word.size(), out_.text.size()};
   out_.words.push_back({spoken, word});
   Reading& reading = out_.readings.back();
   if (reading.spoken.empty()) reading.spoken.begin = spoken.begin;

@@ -86,7 +86,7 @@ class Reader {
                                        !context_.is_edge(i + 2) && !context_.is(i + 2, TokenKind::mark));
     if (joined) return false;
     const std::string_view text = context_.text(i);
-    if (text == "ha") return false;  // a syllable and a unit
+    if (text.size() == 2 && text == "ha") return false;  // a syllable and a unit
     return tables::is_syllable(text);
   }
 

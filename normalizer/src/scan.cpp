@@ -108,6 +108,11 @@ class Scanner {
     std::size_t capitals = 0;
     bool first_capital = false;
     while (at_ < text_.size()) {
+      if (kByteClasses[static_cast<unsigned char>(text_[at_])] == ByteClass::lower) {
+        ++letters;
+        ++at_;
+        continue;
+      }
       const Character c = peek();
       if (c.byte_class != ByteClass::lower && c.byte_class != ByteClass::upper) break;
       if (c.byte_class == ByteClass::upper) {
@@ -129,6 +134,13 @@ class Scanner {
   void run_of(ByteClass byte_class, TokenKind kind, Token& token) {
     token.kind = kind;
     while (at_ < text_.size()) {
+      // ASCII is told by its byte alone: nearly every blank is one byte, and every digit.
+      const ByteClass found = kByteClasses[static_cast<unsigned char>(text_[at_])];
+      if (found == byte_class) {
+        ++at_;
+        continue;
+      }
+      if (found != ByteClass::lead || byte_class == ByteClass::digit) break;
       const Character c = peek();
       if (c.byte_class != byte_class) break;
       at_ += c.size;

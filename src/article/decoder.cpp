@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
 #include "loa/base/utf8.h"
 
@@ -27,6 +26,31 @@ void add_invalid(Decoded& out, std::size_t bytes) {
   }
   out.text += kReplacement;
   out.map.append_transcoded(1, static_cast<unsigned char>(bytes), 3);
+}
+
+// True where the bytes are surely valid UTF-8 that NFC leaves as it is: characters below
+// U+0300, Vietnamese letters (U+1E80–1EFF) and general punctuation past the two quads that
+// have canonical equals. One glance over the bytes, many times as fast as ICU.
+bool surely_valid_nfc(std::string_view text) {
+  const std::size_t size = text.size();
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const auto continues = [&](std::size_t i) { return i < size && (byte(i) & 0xC0) == 0x80; };
+  std::size_t at = 0;
+  while (at < size) {
+    const unsigned char lead = byte(at);
+    if (lead < 0x80) {
+      ++at;
+    } else if (lead >= 0xC2 && lead < 0xCC && continues(at + 1)) {
+      at += 2;
+    } else if (lead == 0xE1 && continues(at + 2) && (byte(at + 1) == 0xBA || byte(at + 1) == 0xBB)) {
+      at += 3;
+    } else if (lead == 0xE2 && continues(at + 2) && byte(at + 1) == 0x80 && byte(at + 2) >= 0x82) {
+      at += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
 }
 
 void decode_utf8(std::string_view bytes, Decoded& out) {
@@ -109,41 +133,8 @@ void decode_bytes(std::string_view bytes, Encoding encoding, Decoded& out) {
   }
 }
 
-// True where NFC surely changes nothing: characters below U+0300, Vietnamese
-// letters (U+1E80–1EFF) and general punctuation past the two quads that have
-// canonical equals. A glance over the lead bytes is many times as fast as ICU.
-bool surely_nfc(std::string_view text) {
-  const std::size_t size = text.size();
-  std::size_t at = 0;
-  while (at < size) {
-    if (at + 8 <= size) {
-      std::uint64_t eight = 0;
-      std::memcpy(&eight, text.data() + at, 8);
-      if ((eight & 0x8080808080808080U) == 0) {
-        at += 8;
-        continue;
-      }
-    }
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) {
-      ++at;
-    } else if (lead < 0xCC) {
-      at += 2;
-    } else if (lead == 0xE1 && (static_cast<unsigned char>(text[at + 1]) == 0xBA ||
-                                static_cast<unsigned char>(text[at + 1]) == 0xBB)) {
-      at += 3;
-    } else if (lead == 0xE2 && static_cast<unsigned char>(text[at + 1]) == 0x80 &&
-               static_cast<unsigned char>(text[at + 2]) >= 0x82) {
-      at += 3;
-    } else {
-      return false;
-    }
-  }
-  return true;
-}
-
 void normalize(Decoded& out) {
-  if (surely_nfc(out.text)) return;
+  if (surely_valid_nfc(out.text)) return;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
   if (U_FAILURE(status)) return;
@@ -175,6 +166,11 @@ Decoded decode(std::string_view bytes, std::size_t offset, Encoding encoding) {
   out.map.reset(offset, 0);
   switch (encoding) {
     case Encoding::utf8:
+      if (surely_valid_nfc(bytes)) {
+        out.text = bytes;
+        out.map.append_unchanged(bytes.size());
+        return out;
+      }
       decode_utf8(bytes, out);
       break;
     case Encoding::utf16le:

@@ -75,9 +75,22 @@ std::size_t find_invalid(std::string_view text) {
         continue;
       }
     }
-    const Decoded d = decode(text, i);
-    if (!d.valid) return i;
-    i += d.size;
+    // Most of a Vietnamese text: ASCII, and letters of two and three bytes whose second
+    // byte may be any. The rest goes the long way.
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    const auto continues = [&](std::size_t at) { return (byte(at) & 0xC0) == 0x80; };
+    const unsigned char lead = byte(i);
+    if (lead < 0x80) {
+      ++i;
+    } else if (lead >= 0xC2 && lead <= 0xDF && i + 1 < text.size() && continues(i + 1)) {
+      i += 2;
+    } else if (lead >= 0xE1 && lead <= 0xEC && i + 2 < text.size() && continues(i + 1) && continues(i + 2)) {
+      i += 3;
+    } else {
+      const Decoded d = decode(text, i);
+      if (!d.valid) return i;
+      i += d.size;
+    }
   }
   return std::string_view::npos;
 }
