@@ -88,7 +88,9 @@ Error explain(const wire::Reply& reply, const VoiceSettings& settings) {
   };
   switch (reply.status) {
     case wire::Status::no_data:
-      return error(trf("the data of eSpeak NG is missing: {}", reply.subject), install);
+      return error(reply.subject.empty() ? std::string(tr("the data of eSpeak NG is missing"))
+                                         : trf("the data of eSpeak NG is missing: {}", reply.subject),
+                   install);
     case wire::Status::incomplete_data:
       return error(trf("the data of eSpeak NG is incomplete: {} is missing", reply.subject), install);
     case wire::Status::other_data:
