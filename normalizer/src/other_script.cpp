@@ -22,6 +22,17 @@ bool is_latin(char32_t c) {
   return script == USCRIPT_LATIN || script == USCRIPT_COMMON || script == USCRIPT_INHERITED;
 }
 
+// Whether a word that begins with `first` has a letter of ours in it, with or without marks.
+// Letters of the Latin script that are none (ŋ and its kind aside, which the voice
+// folds) begin behind Latin Extended-A: ƛ, ǀ, ỻ.
+bool has_letter_of_ours(char32_t first, std::string_view word) {
+  const bool vietnamese = first >= 0x1EA0 && first <= 0x1EF9;
+  if (first < 0x180 || vietnamese) return true;
+  std::string plain;
+  tables::fold_to_ascii(word, plain);
+  return std::any_of(plain.begin(), plain.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // The sound that Unicode gives to a character: CYRILLIC SMALL LETTER ZHE → zhe.
 void append_sound(std::string& out, char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
@@ -40,25 +51,29 @@ void append_sound(std::string& out, char32_t c) {
     return;
   }
   name.remove_prefix(std::min(name.size(), name.find_last_of(" -") + 1));
-  if (name.size() == 1) {
-    const tables::LetterRow* row = tables::find_letter(static_cast<char32_t>(name[0]));
-    out += row != nullptr ? row->alphabet : "chữ lạ";
-  } else {
-    for (const char letter : name)
-      if (letter >= 'A' && letter <= 'Z') out += static_cast<char>(letter + 0x20);
+  if (name.find_first_of("AEIOUY") == std::string_view::npos || name.size() == 1) {
+    for (const char letter : name) {
+      const tables::LetterRow* row = tables::find_letter(static_cast<char32_t>(letter));
+      out += row != nullptr ? row->alphabet : "chữ lạ";
+      out += ' ';
+    }
+    return;
   }
+  for (const char letter : name)
+    if (letter >= 'A' && letter <= 'Z') out += static_cast<char>(letter + 0x20);
   out += ' ';
 }
 
 }  // namespace
 
-// Letters of another script than ours: said by the name of each, so that nothing
-// is lost; ideographs are only announced.
+// Letters of another script than ours, or that no reader of ours knows: said by the
+// name of each, so that nothing is lost; ideographs are only announced.
 bool recognise_other_script(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
-  if (token.code < 0x250 || is_latin(token.code)) return false;
   const std::string_view word = c.text(i);
+  const bool ours = token.code < 0x250 || is_latin(token.code);
+  if (ours && has_letter_of_ours(token.code, word)) return false;
   if (const tables::SymbolRow* row = tables::find_symbol(word); row != nullptr && !row->spoken.empty()) {
     draft.semiotic_class = SemioticClass::symbol;
     draft.rule = "symbol.table";
@@ -70,7 +85,7 @@ bool recognise_other_script(const Context& c, Draft& draft) {
   for (std::size_t at = 0; at < word.size();) {
     const utf8::Decoded d = utf8::decode(word, at);
     at += d.size;
-    if (is_latin(d.code_point)) {
+    if (!ours && is_latin(d.code_point)) {
       // A Latin letter lost among others is said by its name.
       const tables::LetterRow* row = tables::find_letter(d.code_point);
       sounds += ' ';

@@ -82,36 +82,60 @@ constexpr LowerCases make_lower_cases() {
 }
 constexpr LowerCases kLowerCases = make_lower_cases();
 
-/// Plain letters for U+00C0–U+017F where they are not Vietnamese, in the order of their numbers.
+/// Plain letters where they are not Vietnamese, in the order of their numbers; those of
+/// two blocks are given by kFoldRuns below.
 struct Fold {
   char32_t from;
   std::string_view to;
 };
 constexpr Fold kFolds[] = {
-    {0xC4, "A"},   {0xC5, "A"},   {0xC6, "AE"}, {0xC7, "C"},  {0xCB, "E"},  {0xCE, "I"},  {0xCF, "I"},
-    {0xD0, "Đ"},   {0xD1, "N"},   {0xD6, "O"},  {0xD8, "O"},  {0xDB, "U"},  {0xDC, "U"},  {0xDE, "Th"},
-    {0xDF, "ss"},  {0xE4, "a"},   {0xE5, "a"},  {0xE6, "ae"}, {0xE7, "c"},  {0xEB, "e"},  {0xEE, "i"},
-    {0xEF, "i"},   {0xF0, "đ"},   {0xF1, "n"},  {0xF6, "o"},  {0xF8, "o"},  {0xFB, "u"},  {0xFC, "u"},
-    {0xFE, "th"},  {0xFF, "y"},   {0x100, "A"}, {0x101, "a"}, {0x104, "A"}, {0x105, "a"}, {0x106, "C"},
-    {0x107, "c"},  {0x108, "C"},  {0x109, "c"}, {0x10A, "C"}, {0x10B, "c"}, {0x10C, "C"}, {0x10D, "c"},
-    {0x10E, "D"},  {0x10F, "d"},  {0x112, "E"}, {0x113, "e"}, {0x114, "E"}, {0x115, "e"}, {0x116, "E"},
-    {0x117, "e"},  {0x118, "E"},  {0x119, "e"}, {0x11A, "E"}, {0x11B, "e"}, {0x11C, "G"}, {0x11D, "g"},
-    {0x11E, "G"},  {0x11F, "g"},  {0x120, "G"}, {0x121, "g"}, {0x122, "G"}, {0x123, "g"}, {0x124, "H"},
-    {0x125, "h"},  {0x126, "H"},  {0x127, "h"}, {0x12A, "I"}, {0x12B, "i"}, {0x12C, "I"}, {0x12D, "i"},
-    {0x12E, "I"},  {0x12F, "i"},  {0x130, "I"}, {0x131, "i"}, {0x134, "J"}, {0x135, "j"}, {0x136, "K"},
-    {0x137, "k"},  {0x139, "L"},  {0x13A, "l"}, {0x13B, "L"}, {0x13C, "l"}, {0x13D, "L"}, {0x13E, "l"},
-    {0x141, "L"},  {0x142, "l"},  {0x143, "N"}, {0x144, "n"}, {0x145, "N"}, {0x146, "n"}, {0x147, "N"},
-    {0x148, "n"},  {0x14C, "O"},  {0x14D, "o"}, {0x14E, "O"}, {0x14F, "o"}, {0x150, "O"}, {0x151, "o"},
-    {0x152, "OE"}, {0x153, "oe"}, {0x154, "R"}, {0x155, "r"}, {0x156, "R"}, {0x157, "r"}, {0x158, "R"},
-    {0x159, "r"},  {0x15A, "S"},  {0x15B, "s"}, {0x15C, "S"}, {0x15D, "s"}, {0x15E, "S"}, {0x15F, "s"},
-    {0x160, "S"},  {0x161, "s"},  {0x162, "T"}, {0x163, "t"}, {0x164, "T"}, {0x165, "t"}, {0x16A, "U"},
-    {0x16B, "u"},  {0x16C, "U"},  {0x16D, "u"}, {0x16E, "U"}, {0x16F, "u"}, {0x170, "U"}, {0x171, "u"},
-    {0x172, "U"},  {0x173, "u"},  {0x174, "W"}, {0x175, "w"}, {0x176, "Y"}, {0x177, "y"}, {0x178, "Y"},
-    {0x179, "Z"},  {0x17A, "z"},  {0x17B, "Z"}, {0x17C, "z"}, {0x17D, "Z"}, {0x17E, "z"}, {0x189, "Đ"},
-    {0x1CD, "A"},  {0x1CE, "a"},  {0x1CF, "I"}, {0x1D0, "i"}, {0x1D1, "O"}, {0x1D2, "o"}, {0x1D3, "U"},
-    {0x1D4, "u"},  {0x218, "S"},  {0x219, "s"}, {0x21A, "T"}, {0x21B, "t"}, {0x256, "đ"}};
+    {0xC4, "A"},    {0xC5, "A"},   {0xC6, "AE"},  {0xC7, "C"},   {0xCB, "E"},   {0xCE, "I"},   {0xCF, "I"},
+    {0xD0, "Đ"},    {0xD1, "N"},   {0xD6, "O"},   {0xD8, "O"},   {0xDB, "U"},   {0xDC, "U"},   {0xDE, "Th"},
+    {0xDF, "ss"},   {0xE4, "a"},   {0xE5, "a"},   {0xE6, "ae"},  {0xE7, "c"},   {0xEB, "e"},   {0xEE, "i"},
+    {0xEF, "i"},    {0xF0, "đ"},   {0xF1, "n"},   {0xF6, "o"},   {0xF8, "o"},   {0xFB, "u"},   {0xFC, "u"},
+    {0xFE, "th"},   {0xFF, "y"},   {0x100, "A"},  {0x101, "a"},  {0x104, "A"},  {0x105, "a"},  {0x106, "C"},
+    {0x107, "c"},   {0x108, "C"},  {0x109, "c"},  {0x10A, "C"},  {0x10B, "c"},  {0x10C, "C"},  {0x10D, "c"},
+    {0x10E, "D"},   {0x10F, "d"},  {0x112, "E"},  {0x113, "e"},  {0x114, "E"},  {0x115, "e"},  {0x116, "E"},
+    {0x117, "e"},   {0x118, "E"},  {0x119, "e"},  {0x11A, "E"},  {0x11B, "e"},  {0x11C, "G"},  {0x11D, "g"},
+    {0x11E, "G"},   {0x11F, "g"},  {0x120, "G"},  {0x121, "g"},  {0x122, "G"},  {0x123, "g"},  {0x124, "H"},
+    {0x125, "h"},   {0x126, "H"},  {0x127, "h"},  {0x12A, "I"},  {0x12B, "i"},  {0x12C, "I"},  {0x12D, "i"},
+    {0x12E, "I"},   {0x12F, "i"},  {0x130, "I"},  {0x131, "i"},  {0x134, "J"},  {0x135, "j"},  {0x136, "K"},
+    {0x137, "k"},   {0x139, "L"},  {0x13A, "l"},  {0x13B, "L"},  {0x13C, "l"},  {0x13D, "L"},  {0x13E, "l"},
+    {0x141, "L"},   {0x142, "l"},  {0x143, "N"},  {0x144, "n"},  {0x145, "N"},  {0x146, "n"},  {0x147, "N"},
+    {0x148, "n"},   {0x14A, "Ng"}, {0x14B, "ng"}, {0x14C, "O"},  {0x14D, "o"},  {0x14E, "O"},  {0x14F, "o"},
+    {0x150, "O"},   {0x151, "o"},  {0x152, "OE"}, {0x153, "oe"}, {0x154, "R"},  {0x155, "r"},  {0x156, "R"},
+    {0x157, "r"},   {0x158, "R"},  {0x159, "r"},  {0x15A, "S"},  {0x15B, "s"},  {0x15C, "S"},  {0x15D, "s"},
+    {0x15E, "S"},   {0x15F, "s"},  {0x160, "S"},  {0x161, "s"},  {0x162, "T"},  {0x163, "t"},  {0x164, "T"},
+    {0x165, "t"},   {0x166, "T"},  {0x167, "t"},  {0x16A, "U"},  {0x16B, "u"},  {0x16C, "U"},  {0x16D, "u"},
+    {0x16E, "U"},   {0x16F, "u"},  {0x170, "U"},  {0x171, "u"},  {0x172, "U"},  {0x173, "u"},  {0x174, "W"},
+    {0x175, "w"},   {0x176, "Y"},  {0x177, "y"},  {0x178, "Y"},  {0x179, "Z"},  {0x17A, "z"},  {0x17B, "Z"},
+    {0x17C, "z"},   {0x17D, "Z"},  {0x17E, "z"},  {0x189, "Đ"},  {0x18F, "E"},  {0x192, "f"},  {0x1CD, "A"},
+    {0x1CE, "a"},   {0x1CF, "I"},  {0x1D0, "i"},  {0x1D1, "O"},  {0x1D2, "o"},  {0x1D3, "U"},  {0x1D4, "u"},
+    {0x1E6, "G"},   {0x1E7, "g"},  {0x1E8, "K"},  {0x1E9, "k"},  {0x1EA, "O"},  {0x1EB, "o"},  {0x1F4, "G"},
+    {0x1F5, "g"},   {0x1F8, "N"},  {0x1F9, "n"},  {0x21E, "H"},  {0x21F, "h"},  {0x226, "A"},  {0x227, "a"},
+    {0x228, "E"},   {0x229, "e"},  {0x22E, "O"},  {0x22F, "o"},  {0x232, "Y"},  {0x233, "y"},  {0x256, "đ"},
+    {0x259, "e"},   {0x1E96, "h"}, {0x1E97, "t"}, {0x1E98, "w"}, {0x1E99, "y"}, {0x1E9A, "a"}, {0x1E9B, "s"},
+    {0x1E9E, "SS"}, {0x2C61, "l"}};
 static_assert(std::is_sorted(std::begin(kFolds), std::end(kFolds),
                              [](const Fold& a, const Fold& b) { return a.from < b.from; }));
+
+/// Blocks in which a letter follows the other with its marks, each as a capital and a
+/// small one: the plain letter of each pair.
+struct FoldRun {
+  char32_t from;
+  std::string_view letters;  // lower case
+};
+constexpr FoldRun kFoldRuns[] = {
+    {0x1D5, "uuuu"},
+    {0x1DE, "aa"},
+    {0x1EC, "o"},
+    {0x1FA, "a"},
+    {0x200, "aaeeiioorruust"},
+    {0x22A, "oo"},
+    {0x230, "o"},
+    {0x1E00, "abbbcdddddeeeeefghhhhhiikkkllllmmmnnnnoooopprrrrsssssttttuuuuuvvwwwwwxxyzzz"},
+};
+constexpr std::string_view kCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 }  // namespace
 
@@ -169,7 +193,15 @@ char32_t compose(char32_t letter, char32_t mark) {
 std::string_view fold_foreign(char32_t c) {
   const Fold* found = std::lower_bound(std::begin(kFolds), std::end(kFolds), c,
                                        [](const Fold& fold, char32_t wanted) { return fold.from < wanted; });
-  return found != std::end(kFolds) && found->from == c ? found->to : std::string_view{};
+  if (found != std::end(kFolds) && found->from == c) return found->to;
+  for (const FoldRun& run : kFoldRuns) {
+    if (c < run.from || c >= run.from + 2 * run.letters.size()) continue;
+    const std::size_t pair = (c - run.from) / 2;
+    const bool capital = (c - run.from) % 2 == 0;
+    const auto letter = static_cast<std::size_t>(run.letters[pair] - 'a');
+    return capital ? kCapitals.substr(letter, 1) : run.letters.substr(pair, 1);
+  }
+  return {};
 }
 
 std::string lower_composed(std::string_view text) {

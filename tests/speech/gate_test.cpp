@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "loa/base/utf8.h"
+#include "loa/normalizer/normalizer.h"
 #include "speech/letters.h"
 
 using loa::Span;
@@ -178,6 +179,29 @@ TEST_CASE("whatever goes in, only the closed alphabet comes out", "[speech][gate
       if (start == kNoLetters) continue;
       REQUIRE(start >= last);
       last = start;
+    }
+  }
+}
+
+TEST_CASE("of letters with foreign marks the plain ones are heard", "[gate]") {
+  CHECK(gate("Ḥamās Əliyev Ŋ Ǟ ḍ Ẕ").text == "Hamas Eliyev Ng A d Z");
+  CHECK(gate("Ḥ").removed == 0);
+}
+
+TEST_CASE("no word of the normaliser is lost at the gate, whatever character it was written with", "[gate]") {
+  loa::normalizer::Normalizer normalizer{loa::normalizer::Style{}};
+  loa::normalizer::SpokenText spoken;
+  constexpr char32_t kEnd = 0x20000;  // behind it are ideographs, as there are before it
+  for (char32_t c = U' '; c < kEnd; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text;
+    loa::utf8::append(text, c);
+    normalizer.normalize(text, nullptr, spoken, {});
+    std::vector<Span> words;
+    for (const auto& word : spoken.words) words.push_back(word.spoken);
+    for (const std::uint32_t start : gate(spoken.text, words).starts) {
+      if (start != kNoLetters) continue;
+      FAIL("U+" << std::hex << static_cast<std::uint32_t>(c) << " is said as " << spoken.text);
     }
   }
 }
