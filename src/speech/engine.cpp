@@ -28,7 +28,9 @@ using std::chrono::milliseconds;
 constexpr milliseconds kWorkerSilence{5'000};  // a worker without a sample for so long hangs
 constexpr milliseconds kStartLimit{10'000};    // for the engine's start and a voice
 constexpr milliseconds kSlice{500};
-constexpr std::size_t kMostReadAhead = 4'000'000;       // samples kept of a unit whose turn has not come
+constexpr std::size_t kMostWaiting = 5'000'000;         // samples kept of all units whose turn has not come
+constexpr std::size_t kPiece = 131'072;                 // samples handed on at a time, about
+constexpr int kSocketBuffer = 1 << 20;                  // bytes; the system gives what it allows
 constexpr std::size_t kChunk = std::size_t{256} << 10;  // received at a time
 constexpr std::uint32_t kMostAttempts = 4;              // for each phrase: idle workers may be dead as well
 
@@ -49,7 +51,9 @@ class Patience {
 /// A unit on its way.
 struct InFlight {
   Unit unit;
-  Audio ready;  // received and not yet handed on
+  std::deque<Audio> ready;  // received and not yet handed on
+  std::size_t waiting = 0;  // samples in them
+  UnitReport report;
   bool done = false;
 
   // The worker that speaks it, if any.
@@ -69,7 +73,14 @@ struct InFlight {
   std::uint32_t next_word = 0;
 
   [[nodiscard]] bool finished() const { return phrase == unit.phrases.size(); }
-  [[nodiscard]] bool has_piece() const { return done || !ready.samples.empty() || !ready.words.empty(); }
+  [[nodiscard]] bool has_piece() const { return done || !ready.empty(); }
+
+  /// The piece that is being received. A unit that waits is kept in several, since
+  /// to make one ever larger means to copy it again and again.
+  Audio& piece() {
+    if (ready.empty() || ready.back().samples.size() >= kPiece) ready.emplace_back();
+    return ready.back();
+  }
 };
 
 bool spans_fit(const Phrase& phrase) {
@@ -192,7 +203,7 @@ struct Engine::Impl {
     for (const auto& unit : units) {
       if (!unit->socket) continue;
       unit->socket.reset();
-      ++unit->ready.report.retries;
+      ++unit->report.retries;
       unit->phrase_by_phrase = true;
     }
     if (!replace_process()) return gone();
@@ -225,6 +236,8 @@ struct Engine::Impl {
     if (!pair.ours) return false;
     const timeval limit{kStartLimit.count() / 1000, 0};
     setsockopt(pair.ours.get(), SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+    // So that a worker can go on while this process is busy or has to wait for a core.
+    setsockopt(pair.theirs.get(), SOL_SOCKET, SO_SNDBUF, &kSocketBuffer, sizeof kSocketBuffer);
     unit.task_end =
         unit.phrase_by_phrase ? unit.phrase + 1 : static_cast<std::uint32_t>(unit.unit.phrases.size());
     const std::string task = wire::encode(unit.unit, unit.phrase, unit.task_end);
@@ -253,7 +266,6 @@ struct Engine::Impl {
     if (got <= 0) return false;
     unit.silence.reset();
     const std::string_view bytes(chunk.data(), unit.rest.size() + static_cast<std::size_t>(got));
-    unit.ready.samples.reserve(unit.ready.samples.size() + bytes.size() / sizeof(std::int16_t));
     std::size_t at = 0;
     for (wire::Record record; bytes.size() - at >= sizeof record;) {
       std::memcpy(&record, bytes.data() + at, sizeof record);
@@ -289,7 +301,7 @@ struct Engine::Impl {
     unit.attempt_frames += record.count;
     const std::size_t fresh = record.count - static_cast<std::size_t>(known);
     if (fresh == 0) return;
-    std::vector<std::int16_t>& samples = unit.ready.samples;
+    std::vector<std::int16_t>& samples = unit.piece().samples;
     if (record.type == wire::RecordType::samples) {
       // All records are of even size, so samples lie where they may be read in place.
       const auto* made = reinterpret_cast<const std::int16_t*>(bytes) + known;
@@ -297,6 +309,7 @@ struct Engine::Impl {
     } else {
       samples.resize(samples.size() + fresh);
     }
+    unit.waiting += fresh;
     unit.phrase_frames += static_cast<Frames>(fresh);
   }
 
@@ -306,14 +319,14 @@ struct Engine::Impl {
       std::memcpy(&word, bytes + i * sizeof word, sizeof word);
       if (word.word < unit.next_word) continue;
       unit.next_word = word.word + 1;
-      unit.ready.words.push_back({unit.phrase, word.word, unit.phrase_begin + word.frame});
+      unit.piece().words.push_back({unit.phrase, word.word, unit.phrase_begin + word.frame});
     }
   }
 
   void end_phrase(InFlight& unit, const char* bytes) {
     wire::PhraseRecord end;
     std::memcpy(&end, bytes, sizeof end);
-    UnitReport& report = unit.ready.report;
+    UnitReport& report = unit.report;
     report.words_interpolated += end.interpolated;
     report.words_lost += end.lost;
     report.events_dropped += end.dropped;
@@ -336,13 +349,15 @@ struct Engine::Impl {
   void fail(InFlight& unit) {
     unit.socket.reset();
     unit.phrase_by_phrase = true;
-    ++unit.ready.report.retries;
+    ++unit.report.retries;
     if (++unit.attempts < kMostAttempts) return;
     const Phrase& phrase = unit.unit.phrases[unit.phrase];
-    unit.ready.report.lost_phrases.push_back(unit.phrase);
-    unit.ready.report.words_lost += phrase.words.size() - unit.next_word;
+    unit.report.lost_phrases.push_back(unit.phrase);
+    unit.report.words_lost += phrase.words.size() - unit.next_word;
     const Frames pause = std::max<Frames>(phrase.pause_after.count(), 0) * reply.sample_rate / 1000;
-    unit.ready.samples.resize(unit.ready.samples.size() + static_cast<std::size_t>(pause));
+    std::vector<std::int16_t>& samples = unit.piece().samples;
+    samples.resize(samples.size() + static_cast<std::size_t>(pause));
+    unit.waiting += static_cast<std::size_t>(pause);
     unit.phrase_frames += pause;
     next_phrase(unit);
   }
@@ -351,8 +366,11 @@ struct Engine::Impl {
   Result<void> pump() {
     std::vector<pollfd> fds{{cancelled.get(), POLLIN, 0}, {process.control.get(), POLLIN, 0}};
     std::vector<InFlight*> asked_units;
+    // Beyond what may wait, workers are left to wait themselves, but for the one that is listened to.
+    std::size_t waiting = 0;
+    for (const auto& unit : units) waiting += unit->waiting;
     for (const auto& unit : units) {
-      if (!unit->socket || (unit != units.front() && unit->ready.samples.size() > kMostReadAhead)) continue;
+      if (!unit->socket || (unit != units.front() && waiting > kMostWaiting)) continue;
       fds.push_back({unit->socket.get(), POLLIN, 0});
       asked_units.push_back(unit.get());
     }
@@ -421,7 +439,7 @@ Result<void> Engine::submit(Unit unit) {
   for (const Phrase& phrase : unit.phrases) {
     if (!spans_fit(phrase))
       return Error{ErrorCode::internal, "Engine::submit: word spans do not fit their text"};
-    entry->ready.report.words_sent += phrase.words.size();
+    entry->report.words_sent += phrase.words.size();
   }
   entry->unit = std::move(unit);
   entry->done = entry->finished();
@@ -433,11 +451,17 @@ Result<std::optional<Audio>> Engine::receive() {
   while (!impl_->units.empty()) {
     InFlight& front = *impl_->units.front();
     if (front.has_piece()) {
-      Audio piece = std::move(front.ready);
-      piece.last = front.done;
-      front.ready = Audio{};
-      front.ready.report = piece.report;
-      if (piece.last) impl_->units.pop_front();
+      Audio piece;
+      if (!front.ready.empty()) {
+        piece = std::move(front.ready.front());
+        front.ready.pop_front();
+      }
+      front.waiting -= piece.samples.size();
+      piece.last = front.done && front.ready.empty();
+      if (piece.last) {
+        piece.report = std::move(front.report);
+        impl_->units.pop_front();
+      }
       return std::optional<Audio>(std::move(piece));
     }
     LOA_TRY(impl_->dispatch());

@@ -22,6 +22,9 @@
 namespace loa::speech {
 namespace {
 
+constexpr long kHeadStart = 3'000'000;   // ns that the first worker of a voice has for itself
+constexpr long kForkAgain = 50'000'000;  // ns until a fork that failed is tried again
+
 /// The inside of a speech process: a voice, and workers that wait for a task.
 class Host {
  public:
@@ -45,8 +48,14 @@ class Host {
 
  private:
   /// One worker more than may speak at a time: the next is forked while they speak.
+  /// Behind a new voice only the first, which somebody waits for.
+  [[nodiscard]] std::size_t pool_size() const {
+    if (!configured_) return 0;
+    return fresh_voice_ ? 1 : jobs_ + 1;
+  }
+
   void fill_pool() {
-    while (configured_ && workers_.size() < jobs_ + 1) {
+    while (workers_.size() < pool_size()) {
       const pid_t pid = fork();
       if (pid == 0) {
         die_with_parent(pid_);
@@ -63,11 +72,13 @@ class Host {
     struct pollfd request {
       control_.get(), POLLIN, 0
     };
-    const bool full = !configured_ || workers_.size() > jobs_;
-    const struct timespec soon { 0, 50'000'000 };
+    const bool rested = !fresh_voice_ && workers_.size() >= pool_size();
+    const struct timespec soon { 0, fresh_voice_ ? kHeadStart : kForkAgain };
     sigset_t none;
     sigemptyset(&none);
-    return ppoll(&request, 1, full ? nullptr : &soon, &none) > 0;
+    const int ready = ppoll(&request, 1, rested ? nullptr : &soon, &none);
+    if (ready <= 0) fresh_voice_ = false;
+    return ready > 0;
   }
 
   void serve_request() {
@@ -98,7 +109,7 @@ class Host {
       workers_.clear();
       settings_ = std::move(settings);
       reply.status = espeak::set_voice(settings_, reply.subject);
-      configured_ = reply.status == wire::Status::ok;
+      fresh_voice_ = configured_ = reply.status == wire::Status::ok;
     }
     const std::string bytes = wire::encode(reply);
     if (send(control_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL) < 0) _exit(0);
@@ -118,6 +129,7 @@ class Host {
   wire::Reply reply_;
   VoiceSettings settings_;
   bool configured_ = false;
+  bool fresh_voice_ = false;  ///< its first worker has not had its head start
   unsigned jobs_ = 1;
   std::vector<pid_t> workers_;
 };

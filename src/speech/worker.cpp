@@ -23,7 +23,7 @@ namespace {
 /// The first block goes out as it comes, so that the voice starts at once; the
 /// later ones are gathered, because small writes cost more than speaking.
 constexpr std::size_t kFirstGathered = std::size_t{16} << 10;
-constexpr std::size_t kMostGathered = std::size_t{64} << 10;
+constexpr std::size_t kMostGathered = std::size_t{128} << 10;
 
 /// The stream of records to the parent.
 class Outlet {
