@@ -50,7 +50,10 @@ bool recognise_range(const Context& c, Draft& draft) {
     return true;
   }
   draft.rule = is_year(*low) && is_year(*high) ? "range.years" : "range";
-  const bool ascending = low->real() < high->real();
+  // khóa 1975-78: the century is said with the first year only.
+  const bool short_year = is_year(*low) && high->is_integer() && high->integer().size() == 2 &&
+                          low->value() % 100 < high->value();
+  const bool ascending = low->real() < high->real() || short_year;
   const bool counted = c.followed_by_any(high->last, cues::kAfterRange);
   say_part(*low);
   // 3 - 1 without a cue is as likely a score; a number that falls is no range.

@@ -45,6 +45,13 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   if (is_punctuation(token.code)) return false;
   draft.end = i + 1;
   draft.semiotic_class = SemioticClass::symbol;
+  // Huế <-> Thuận An: there and back, a pause.
+  if (token.code == U'<' && c.is_dash(i + 1) && c.is_mark(i + 2, U'>')) {
+    draft.mark(',', c.span(i, i + 3));
+    draft.rule = "symbol.pause";
+    draft.end = i + 3;
+    return true;
+  }
   if ((token.code == U'>' || token.code == U'<') && c.is_mark(i + 1, U'=')) {
     draft.say(token.code == U'>' ? "lớn hơn hoặc bằng" : "nhỏ hơn hoặc bằng", c.span(i, i + 2));
     draft.rule = "symbol.table";
