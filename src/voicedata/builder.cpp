@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <map>
 
 #include "loa/base/message.h"
@@ -247,6 +248,11 @@ const char* base_table(Region region) {
 }
 
 Result<void> add_voices(const Facts& facts, PhonemeData& data) {
+  // The numbers of the conditions are not part of the version number. The t of eSpeak NG's
+  // Vietnamese begins by asking for the end of the word.
+  const auto t = data.find(base_table(Region::north), "t[");
+  if (!t || data.program_word(t->program) != Program::kWordEndCondition)
+    return Error{ErrorCode::bad_data, trf("the data of eSpeak NG has an unknown shape: {}", "vi/t[")};
   for (const Region region : kRegions) LOA_TRY(TableBuilder(facts, region, data).build());
   return {};
 }
@@ -260,7 +266,7 @@ std::array<std::uint8_t, 128> envelope(const Contour& contour) {
     const auto [t0, h0] = contour[point];
     const auto [t1, h1] = contour[point + 1];
     const double height = h0 + (h1 - h0) * std::clamp((time - t0) / (t1 - t0), 0.0, 1.0);
-    heights[i] = static_cast<std::uint8_t>(height * 2.55);
+    heights[i] = static_cast<std::uint8_t>(std::lround(height * 2.55));
   }
   return heights;
 }

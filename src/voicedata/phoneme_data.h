@@ -60,6 +60,8 @@ class PhonemeData {
   [[nodiscard]] std::optional<Phoneme> find(std::string_view table, std::string_view mnemonic) const;
   /// By the name it has in eSpeak NG's sources, such as "vietnam/aa".
   [[nodiscard]] std::optional<Blob> blob(const std::string& name) const;
+  /// The word of a program at Phoneme::program.
+  [[nodiscard]] std::uint16_t program_word(std::uint16_t at) const { return programs_[at]; }
   /// The bytes from there to the end of the sound data.
   [[nodiscard]] std::span<const std::uint8_t> sound(std::uint32_t address) const;
 

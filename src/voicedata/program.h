@@ -20,6 +20,9 @@ class Program {
   /// Number of a phoneme or vowel group by its mnemonic; nothing: there is none.
   using Lookup = std::function<std::optional<std::uint8_t>(std::string_view mnemonic)>;
 
+  /// "word-end" as an instruction.
+  static constexpr std::uint16_t kWordEndCondition = 0x2893;
+
   explicit Program(Lookup lookup) : lookup_(std::move(lookup)) {}
 
   /// First runs the program that is there: what follows overrules it piece by piece.

@@ -13,6 +13,7 @@
 #include "loa/base/utf8.h"
 #include "speech/letters.h"
 #include "speech/repairs.h"
+#include "speech/voice_data.h"
 
 using namespace loa::speech;
 
@@ -160,9 +161,13 @@ Sound sound_of(const std::string& text) {
   return sound;
 }
 
+/// With the data of our voices, which has those of eSpeak NG as well.
 void start() {
-  static const int kRate =
-      espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, nullptr, espeakINITIALIZE_DONT_EXIT);
+  static const int kRate = [] {
+    const auto data = ready_voice_data();
+    REQUIRE(data);
+    return espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, data->folder.c_str(), espeakINITIALIZE_DONT_EXIT);
+  }();
   REQUIRE(kRate > 0);
 }
 
@@ -187,7 +192,9 @@ TEST_CASE("the engine says every syllable as one syllable with its tone", "[spee
   REQUIRE(syllables.size() > 17'000);
   for (const auto& [voice, accent] :
        {std::pair{"vi", Accent::north}, std::pair{"vi-vn-x-central", Accent::central},
-        std::pair{"vi-vn-x-south", Accent::south}}) {
+        std::pair{"vi-vn-x-south", Accent::south}, std::pair{"loa-bac", Accent::north},
+        std::pair{"loa-trung", Accent::central}, std::pair{"loa-nam", Accent::south}}) {
+    REQUIRE(accent_of(voice) == accent);
     REQUIRE(espeak_SetVoiceByName(voice) == EE_OK);
     std::string wrong;
     std::size_t count = 0, repaired = 0;
