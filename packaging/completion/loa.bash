@@ -53,7 +53,7 @@ _loa()
     elif [[ -z $command ]]; then
         COMPREPLY=($(compgen -W 'read render normalize voices devices version' -- "$word"))
     elif [[ $command == voices ]]; then
-        COMPREPLY=($(compgen -W 'bac trung nam' -- "$word"))
+        COMPREPLY=($(compgen -W 'build bac bac-nam trung trung-nam nam nam-nam' -- "$word"))
     else
         COMPREPLY=($(compgen -f -- "$word"))
     fi

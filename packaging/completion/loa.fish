@@ -62,6 +62,6 @@ complete -c loa -n $normalize -l article -d 'a line for each block'
 complete -c loa -n $normalize -l explain -d 'why it is read so'
 complete -c loa -n $normalize -l json -d 'for programs'
 
-complete -c loa -n $voices -f -a 'bac trung nam'
+complete -c loa -n $voices -f -a 'build bac bac-nam trung trung-nam nam nam-nam'
 complete -c loa -n $voices -l all -d 'also those of espeak-ng'
 complete -c loa -n $voices -l sample -d 'let them be heard'

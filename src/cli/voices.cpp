@@ -85,6 +85,7 @@ Result<void> build_ours(Session& session) {
 /// Of what the voices of ours are made at present.
 Result<void> say_data(const Result<speech::VoiceData>& data, Output& out) {
   return out.write(
+      "\n" +
       (data ? trf("their data: {} (built for eSpeak NG {})", data->folder.string(), data->engine_version)
             : trf("their data: {}; \"loa voices build\" builds it", data.error().message)) +
       "\n");

@@ -24,7 +24,10 @@ class Commands(Case):
     def test_voices_lists_ours_with_a_description_in_the_users_language(self):
         vi = self.ok(loa("--lang", "vi", "voices")).stdout.decode()
         en = self.ok(loa("--lang", "en", "voices")).stdout.decode()
-        self.assertEqual([line.split(",")[0] for line in en.splitlines()], ["bac", "nam", "trung"])
+        ours, data = en.split("\n\n")
+        self.assertEqual([re.split(r"[, ]", line)[0] for line in ours.splitlines()],
+                         ["bac", "bac-nam", "nam", "nam-nam", "trung", "trung-nam"])
+        self.assertIn("their data: ", data)
         self.assertNotEqual(vi, en)
         self.assertNotIn("not installed", en)
 
@@ -37,6 +40,39 @@ class Commands(Case):
         self.assertTrue(self.ok(loa("voices", "central")).stdout.decode().startswith("trung"))
         self.assertIn("vi+f2", self.ok(loa("voices", "vi+f2")).stdout.decode())
         self.fails(loa("voices", "không-có"), 64)
+
+    def test_voices_build_makes_the_data_and_says_where(self):
+        done = self.ok(loa("voices", "build"))
+        folder = re.search(r"eSpeak NG 1\.\d+: (/\S+)", done.stderr.decode()).group(1)
+        self.assertTrue(os.path.isfile(os.path.join(folder, "phondata")))
+        self.assertIn(folder, self.ok(loa("voices")).stdout.decode())
+        self.fails(loa("voices", "build", "bac"), 64)
+
+    def test_where_no_data_can_be_built_the_shipped_voice_reads_and_it_is_said_once(self):
+        data = self.dir / "data"
+        shutil.copytree(os.path.join(os.path.dirname(LOA), "../share/loa"), data,
+                        ignore=shutil.ignore_patterns("espeak-ng"))
+        # A file in the place of a folder stops even the superuser.
+        (data / "espeak-ng").write_text("")
+        home = self.write("home", "")
+        env = environment(LOA_DATA_DIR=str(data), XDG_DATA_HOME=str(home), HOME=str(home))
+        text = "Sáng 27/8, trời mưa."
+        done = self.ok(loa("render", "--text", text, "-o", "-", env=env))
+        self.assertEqual(done.stderr.decode().count("voice of eSpeak NG"), 1)
+        self.assertNotEqual(self.ok(loa("render", "--text", text, "-o", "-")).stdout, done.stdout)
+        # Nothing to say where the voice is not ours.
+        shipped = self.ok(loa("render", "-v", "vi+f5", "--text", text, "-o", "-", env=env))
+        self.assertNotIn("voice of eSpeak NG", shipped.stderr.decode())
+
+    def test_no_other_data_folder_changes_the_voice(self):
+        render = ("render", "--text", "Chào buổi sáng.", "-o", "-")
+        wanted = self.ok(loa(*render)).stdout
+        stray = self.dir / "espeak-ng-data"
+        stray.mkdir()
+        for name in ("phontab", "phonindex", "phondata", "intonations", "vi_dict"):
+            (stray / name).write_bytes(b"\0" * 64)
+        env = environment(HOME=str(self.dir), ESPEAK_DATA_PATH=str(self.dir))
+        self.assertEqual(self.ok(loa(*render, env=env, cwd=self.dir)).stdout, wanted)
 
     def test_version_names_the_engine_its_data_and_the_tables(self):
         told = self.ok(loa("version")).stdout.decode()

@@ -19,6 +19,9 @@ said=$("$work/build/stranger" "Sáng 27/8")
 cd /
 loa=$work/prefix/bin/loa
 env -u LOA_DATA_DIR "$loa" voices | grep -q bac || { echo "installed loa finds no voices"; exit 1; }
+# Its voice data is built beside it, from the tables that were installed.
+env -u LOA_DATA_DIR "$loa" voices build
+env -u LOA_DATA_DIR "$loa" voices | grep -q "$work/prefix/share/loa/espeak-ng/" || { echo "no voice data"; exit 1; }
 env -u LOA_DATA_DIR LOA_CONFIG=/dev/null "$loa" --lang vi --help | grep -q 'Cách dùng\|đọc' ||
   { echo "installed loa speaks no Vietnamese"; exit 1; }
 # eSpeak NG finds the library without sound beside the program, not the one that brings PulseAudio.

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -89,9 +90,9 @@ TEST_CASE("a missing table is told by its name", "[voicedata]") {
 TEST_CASE("a contour is straight between its points", "[voicedata]") {
   const auto line = envelope({{0, 100}, {50, 0}, {100, 100}});
   CHECK(line[0] == 255);
-  CHECK(line[32] == 128);
+  CHECK(std::abs(line[32] - 128) <= 1);
   CHECK(line[64] == 0);
-  CHECK(line[96] == 128);
+  CHECK(std::abs(line[96] - 128) <= 1);
   CHECK(line[127] >= 250);
 }
 
