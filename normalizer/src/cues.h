@@ -42,7 +42,7 @@ inline constexpr std::string_view kAfterShare[] = {
     "thế giới",   "cử tri",     "diện",      "tài sản",  "doanh thu",  "lực lượng",  "tuyến",
     "cây",        "phần",       "chức",      "mặt",      "gia đình",   "hạt",        "nhân sự",
     "số phiếu",   "người dân",  "chiều dài", "quy mô",   "lãnh đạo",   "tổ chức",    "nghĩa vụ",
-    "mục tiêu",   "nhiệm vụ",   "phiên",     "cửa",      "bị cáo",     "bị can"};
+    "mục tiêu",   "nhiệm vụ",   "phiên",     "lỗi",      "cửa",        "bị cáo",     "bị can"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
 inline constexpr std::string_view kBeforeSlash[] = {
     "lớp",    "số nhà",   "nhà số",  "hẻm",        "ngõ",     "ngách",    "kiệt",         "tỷ lệ",   "tỉ lệ",

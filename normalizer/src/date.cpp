@@ -413,7 +413,12 @@ bool closed_behind(const Context& c, std::size_t end) {
 bool dotted_day_before(const Context& c, std::size_t i) {
   // IELTS 6.5: a word directly before is what the figure belongs to.
   const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
-  if (c.is(before, TokenKind::word) && !(c.folded(before) == "và")) return false;
+  if (c.is(before, TokenKind::word)) {
+    bool joins = false;
+    for (const std::string_view word : {"và", "vì", "hoặc", "sang", "hay"})
+      joins = joins || c.folded(before) == word;
+    if (!joins) return false;
+  }
   for (std::size_t at = i, steps = 0; at >= 3 && steps < Context::kWindow; ++steps) {
     --at;
     if (c.is_mark(at, U'%')) return false;
@@ -421,7 +426,8 @@ bool dotted_day_before(const Context& c, std::size_t i) {
       continue;
     const auto d = read_day(c, at - 1);
     if (!d || d->sign != U'.' || !is_valid(d->day.value, d->month->value, d->year)) continue;
-    if (cue_before(c, at - 1) == Cue::strong) return true;
+    const Cue cue = cue_before(c, at - 1);
+    if (cue == Cue::strong || (cue == Cue::weak && d->year)) return true;
   }
   return false;
 }
@@ -538,7 +544,7 @@ bool single_day(const Context& c, Draft& draft) {
             break;
           }
         }
-        if (closed_behind(c, d->end) && dotted_day_before(c, i)) break;
+        if ((closed_behind(c, d->end) || d->month->value >= 10) && dotted_day_before(c, i)) break;
         return false;
     }
   }

@@ -79,11 +79,15 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t mark = n.first == 0 ? Context::npos : c.skip_blank_back(n.first - 1);
   const std::size_t name =
       c.is_mark(mark, U',') && mark > 0 && c.is_mark(mark - 1, U'.') ? mark - 2 : mark - 1;
+  // 2 cháu 9t, 5t: the further ages of a list.
+  const bool listed = c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
+                      c.is(mark - 2, TokenKind::number) && c.near_any(n.first, i + 1, kPersonsNear) &&
+                      !c.near_any(n.first, i + 1, kLoadsNear);
   const bool between_marks = (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) &&
                              (c.is_mark(i + 1, U',') || c.is_mark(i + 1, U')')) && mark >= 2 &&
                              c.is(c.skip_blank_back(name), TokenKind::word) &&
                              c[c.skip_blank_back(name)].shape != Shape::lower;
-  if (!part && between_marks && is_small(c, i, "t") && n.is_integer() && n.value() <= 110) {
+  if (!part && (between_marks || listed) && is_small(c, i, "t") && n.is_integer() && n.value() <= 110) {
     say_numeral(draft, n, c);
     draft.say("tuổi", c[i].span());
     draft.rule = "measure.age";
@@ -210,11 +214,11 @@ bool degrees_by_instrument(const Context& c, Draft& draft, const Numeral& n) {
 bool points(const Context& c, Draft& draft, const Numeral& n) {
   if (!is_small(c, n.last, "đ") || n.grouped || n.integer().size() > 2) return false;
   if (!c.is_edge(n.last + 1) && !c.is_mark(n.last + 1, U'.')) return false;
-  constexpr std::string_view kMarks[] = {"trừ", "cộng", "được", "đạt"};
-  constexpr std::string_view kMarkNear[] = {"gplx", "điểm",     "bài thi",         "thí sinh",
-                                            "môn",  "bằng lái", "giấy phép lái xe"};
+  constexpr std::string_view kMarks[] = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
+  constexpr std::string_view kMarkNear[] = {"gplx",     "điểm", "tổ hợp",   "bài thi",
+                                            "thí sinh", "môn",  "bằng lái", "giấy phép lái xe"};
   if (!n.decimal &&
-      !(n.value() <= 12 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, n.last + 1, kMarkNear)))
+      !(n.value() <= 30 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, n.last + 1, kMarkNear)))
     return false;
   say_numeral(draft, n, c);
   draft.say("điểm", c[n.last].span());
