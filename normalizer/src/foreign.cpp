@@ -245,6 +245,16 @@ bool recognise_foreign(const Context& c, Draft& draft) {
     if (static_cast<std::size_t>(capitals) * 2 > token.letters || has_vietnamese_letter(c.text(i)))
       return false;
   }
+  // điểm d khoản 2: a letter alone is one of the Vietnamese alphabet; d and đ are told apart.
+  if (token.letters == 1 && token.shape == Shape::lower) {
+    say_letters(draft, c.text(i), LetterUse::initial, c, token.span());
+    const bool of_a_law = c.preceded_by(i, "điểm") || c.followed_by(i + 1, "khoản");
+    draft.certainty = of_a_law ? Certainty::sure : Certainty::unknown_abbreviation;
+    draft.semiotic_class = SemioticClass::letters;
+    draft.rule = of_a_law ? "letters.point" : "letters.unknown";
+    draft.end = i + 1;
+    return !draft.items().empty();
+  }
   draft.certainty = say_foreign_word(draft, c.text(i), token.shape != Shape::lower, c, token.span());
   draft.rule = draft.certainty == Certainty::sure ? "foreign.syllables" : "foreign.unknown";
   draft.end = end_of_possessive(c, i + 1);

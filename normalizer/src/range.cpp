@@ -28,6 +28,14 @@ bool recognise_range(const Context& c, Draft& draft) {
   const auto high = read_numeral(c, next);
   if (!high) return false;
   if (c.is_dash(high->last) && c.is(high->last + 1, TokenKind::number)) return false;  // 4-4-2
+  // tổ 3 - 5 - 8: a list, not two ranges.
+  const std::size_t third = c.skip_blank(high->last);
+  if (c.is_dash(third) && c.is(c.skip_blank(third + 1), TokenKind::number) && c.is_blank(dash - 1))
+    return false;
+  const std::size_t sign = i < 3 ? Context::npos : c.skip_blank_back(i - 1);
+  if (sign != Context::npos && c.is_dash(sign) && c.is_blank(i - 1) && c.is_blank(dash - 1) &&
+      c.is(c.skip_blank_back(sign - 1), TokenKind::number))
+    return false;
   if (c.is(high->last, TokenKind::word) && c[high->last].shape != Shape::lower) return false;
   draft.semiotic_class = SemioticClass::range;
   const bool spaced = c.is_blank(low->last);
@@ -123,6 +131,16 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
   }
   if (!c.is(number, TokenKind::number) || !c.is(next, TokenKind::word)) return false;
   // Km0+000 - Km10+700
+  // km827 - km829
+  if (c.folded(next) == "km" && number >= 1 &&
+      (c.folded(number - 1) == "km" || c.folded(c.skip_blank_back(number - 1)) == "km") &&
+      c.is(c.skip_blank(next + 1), TokenKind::number)) {
+    draft.semiotic_class = SemioticClass::range;
+    draft.rule = "range.posts";
+    draft.say("đến", c[i].span());
+    draft.end = i + 1;
+    return true;
+  }
   if (c.folded(next) == "km" && number >= 3 && c.is_mark(number - 1, U'+')) {
     // Km791A+500 - Km848+875
     const std::size_t head = number >= 4 && c.is(number - 2, TokenKind::word) ? number - 3 : number - 2;
