@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "abbreviation.h"
 #include "letters.h"
 #include "loa/base/utf8.h"
 #include "memory.h"
@@ -231,6 +232,19 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     }
   }
   return false;
+}
+
+void list_expansions(const Context& c, std::size_t end, std::vector<std::string_view>& expansions) {
+  Chunk chunk;
+  gather(c, chunk);
+  std::string scratch;
+  for (std::size_t n = chunk.count; n > 0; --n) {
+    if (chunk.pieces[n - 1].last > end) continue;
+    const auto key = std::string_view(chunk.key).substr(0, chunk.pieces[n - 1].key_end);
+    for (const tables::AbbreviationRow& row : find(key, scratch))
+      if (!row.spoken.empty()) expansions.push_back(row.spoken);
+    return;
+  }
 }
 
 }  // namespace loa::normalizer

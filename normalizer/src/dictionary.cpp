@@ -47,6 +47,17 @@ std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \r") - first + 1);
 }
 
+// A spreadsheet puts a cell that holds quotation marks into quotation marks.
+std::string unquoted(std::string_view cell) {
+  if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return std::string(cell);
+  std::string result;
+  for (std::size_t i = 1; i + 1 < cell.size(); ++i) {
+    if (cell[i] == '"' && i + 2 < cell.size() && cell[i + 1] == '"') ++i;
+    result += cell[i];
+  }
+  return result;
+}
+
 // Each word folded as the context folds the text's.
 std::string folded_phrase(std::string_view phrase) {
   std::string out;
@@ -96,19 +107,86 @@ Result<Dictionary::Cue> parse_cue(std::string_view text) {
 // What is said must be words and clause marks: anything else would be left to the
 // engine to guess.
 bool is_sayable(std::string_view words) {
-  for (std::size_t i = 0; i < words.size();) {
-    const utf8::Decoded d = utf8::decode(words, i);
-    i += d.size;
-    const bool mark = d.code_point == U' ' || d.code_point == U',';
-    if (!mark && letter_case(d.code_point) == LetterCase::none) return false;
+  bool said = false;
+  for (std::string_view word : split(words, ' ')) {
+    if (word.starts_with(kEnglishMark)) {
+      word.remove_prefix(kEnglishMark.size());
+      if (word.empty()) return false;
+    }
+    for (std::size_t i = 0; i < word.size();) {
+      const utf8::Decoded d = utf8::decode(word, i);
+      i += d.size;
+      const bool mark = d.code_point == U',' && i == word.size() && i > 1;
+      if (!mark && letter_case(d.code_point) == LetterCase::none) return false;
+      said = true;
+    }
   }
-  return !words.empty();
+  return said;
+}
+
+constexpr std::string_view kFileScope = "file=";
+
+bool is_scope(std::string_view scope) {
+  return scope.empty() || scope == "station" || scope == "article" ||
+         (scope.starts_with(kFileScope) && scope.size() > kFileScope.size());
+}
+
+// Whether `name` is one that `pattern` describes: * stands for any characters, ? for one byte.
+bool matches_name(std::string_view pattern, std::string_view name) {
+  std::size_t p = 0;
+  std::size_t n = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t retry = 0;
+  while (n < name.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      retry = n;
+    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == name[n])) {
+      ++p;
+      ++n;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      n = ++retry;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
+bool scope_holds(std::string_view scope, std::string_view file) {
+  if (!scope.starts_with(kFileScope)) return true;
+  const std::size_t slash = file.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? file : file.substr(slash + 1);
+  for (std::string_view pattern : split(scope.substr(kFileScope.size()), '|'))
+    if (!name.empty() && (matches_name(trim(pattern), name) || matches_name(trim(pattern), file)))
+      return true;
+  return false;
 }
 
 }  // namespace
 
+void Dictionary::insert(Candidate candidate, DictionaryEntry entry) {
+  std::vector<Token> tokens;
+  scan(candidate.written, tokens);
+  std::string head = lower(tokens.front().span().of(candidate.written));
+  candidate.entry = entries_.size();
+  entries_.push_back(std::move(entry));
+  std::vector<Candidate>& candidates = by_head_[std::move(head)];
+  const auto better = [](const Candidate& a, const Candidate& b) {
+    if (a.written.size() != b.written.size()) return a.written.size() > b.written.size();
+    if (a.layer != b.layer) return a.layer > b.layer;
+    if (a.cue.empty() != b.cue.empty()) return b.cue.empty();
+    return a.entry > b.entry;
+  };
+  candidates.insert(std::upper_bound(candidates.begin(), candidates.end(), candidate, better),
+                    std::move(candidate));
+}
+
 Result<void> Dictionary::add(DictionaryEntry entry) {
   Candidate candidate;
+  candidate.layer = layers_;
   candidate.written = cleaned(trim(entry.written));
   candidate.spoken = cleaned(trim(entry.spoken));
   if (candidate.written.empty()) return Error{ErrorCode::config, tr("the written form is empty"), {}, {}};
@@ -118,23 +196,68 @@ Result<void> Dictionary::add(DictionaryEntry entry) {
                  {},
                  tr("write words only, no figures and no signs")};
   LOA_TRY_ASSIGN(candidate.cue, parse_cue(cleaned(entry.cue)));
+  if (!is_scope(entry.scope))
+    return Error{ErrorCode::config,
+                 trf("cannot understand the scope \"{}\"", entry.scope),
+                 {},
+                 tr("write station, article or file=NAME; * stands for any letters of the name")};
   candidate.any_case = lower(candidate.written) == candidate.written;
-  std::vector<Token> tokens;
-  scan(candidate.written, tokens);
-  std::string head = lower(tokens.front().span().of(candidate.written));
-  candidate.entry = entries_.size();
-  entries_.push_back(std::move(entry));
-  std::vector<Candidate>& candidates = by_head_[std::move(head)];
-  const auto better = [](const Candidate& a, const Candidate& b) {
-    if (a.written.size() != b.written.size()) return a.written.size() > b.written.size();
-    if (a.cue.empty() != b.cue.empty()) return b.cue.empty();
-    return a.entry > b.entry;
-  };
-  candidates.insert(std::upper_bound(candidates.begin(), candidates.end(), candidate, better), candidate);
+  insert(std::move(candidate), std::move(entry));
   return {};
 }
 
-Result<Dictionary> Dictionary::parse(std::string_view text, std::string_view name) {
+void Dictionary::add_layer(const Dictionary& over) {
+  const unsigned base = layers_ + 1;
+  std::vector<const Candidate*> in_order(over.entries_.size());
+  for (const auto& [head, candidates] : over.by_head_)
+    for (const Candidate& candidate : candidates) in_order[candidate.entry] = &candidate;
+  for (const Candidate* candidate : in_order) {
+    Candidate copy = *candidate;
+    copy.layer += base;
+    insert(std::move(copy), over.entries_[candidate->entry]);
+  }
+  layers_ = base + over.layers_;
+}
+
+Dictionary Dictionary::for_article(std::string_view file) const {
+  std::vector<const Candidate*> in_order(entries_.size());
+  for (const auto& [head, candidates] : by_head_)
+    for (const Candidate& candidate : candidates) in_order[candidate.entry] = &candidate;
+  Dictionary result;
+  result.layers_ = layers_;
+  for (const Candidate* candidate : in_order)
+    if (scope_holds(entries_[candidate->entry].scope, file))
+      result.insert(*candidate, entries_[candidate->entry]);
+  return result;
+}
+
+std::vector<DictionaryIssue> Dictionary::issues() const {
+  std::vector<DictionaryIssue> issues;
+  const auto covers = [this](const Candidate& winner, const Candidate& loser) {
+    const bool written =
+        winner.written == loser.written || (winner.any_case && winner.written == lower(loser.written));
+    const DictionaryEntry& first = entries_[winner.entry];
+    const DictionaryEntry& second = entries_[loser.entry];
+    const bool scope = !first.scope.starts_with(kFileScope) || first.scope == second.scope;
+    return written && scope && (winner.cue.empty() || first.cue == second.cue);
+  };
+  for (const auto& [head, candidates] : by_head_) {
+    for (std::size_t loser = 1; loser < candidates.size(); ++loser) {
+      for (std::size_t winner = 0; winner < loser; ++winner) {
+        if (!covers(candidates[winner], candidates[loser])) continue;
+        const bool same = candidates[winner].spoken == candidates[loser].spoken;
+        issues.push_back({same ? DictionaryIssue::Kind::duplicate : DictionaryIssue::Kind::shadowed,
+                          candidates[loser].entry, candidates[winner].entry});
+        break;
+      }
+    }
+  }
+  std::sort(issues.begin(), issues.end(), [](const auto& a, const auto& b) { return a.entry < b.entry; });
+  return issues;
+}
+
+Result<Dictionary> Dictionary::parse(std::string_view text, std::string_view name,
+                                     std::vector<Error>* problems) {
   constexpr std::array<std::string_view, 5> kColumns{"written", "spoken", "cue", "scope", "note"};
   Dictionary dictionary;
   std::vector<std::size_t> columns;  // of each cell: its place in kColumns
@@ -159,24 +282,41 @@ Result<Dictionary> Dictionary::parse(std::string_view text, std::string_view nam
           return Error{ErrorCode::config, trf("the column \"{}\" is missing", kColumns[needed]), place, {}};
       continue;
     }
-    if (cells.size() > columns.size())
-      return Error{
-          ErrorCode::config, trf("{} cells under {} headings", cells.size(), columns.size()), place, {}};
+    const auto wrong = [&](Error error) -> Result<void> {
+      error.place = place;
+      if (problems == nullptr) return error;
+      problems->push_back(std::move(error));
+      return {};
+    };
+    if (cells.size() > columns.size()) {
+      LOA_TRY(wrong({ErrorCode::config, trf("{} cells under {} headings", cells.size(), columns.size())}));
+      continue;
+    }
     DictionaryEntry entry;
+    entry.file = name;
     entry.line = line;
     std::array<std::string*, 5> fields{&entry.written, &entry.spoken, &entry.cue, &entry.scope, &entry.note};
-    for (std::size_t i = 0; i < cells.size(); ++i) *fields[columns[i]] = trim(cells[i]);
-    if (auto added = dictionary.add(std::move(entry)); !added) return std::move(added.error()).at(place);
+    for (std::size_t i = 0; i < cells.size(); ++i) *fields[columns[i]] = unquoted(trim(cells[i]));
+    if (auto added = dictionary.add(std::move(entry)); !added) LOA_TRY(wrong(std::move(added.error())));
   }
   return dictionary;
 }
 
-Result<Dictionary> Dictionary::load(const std::filesystem::path& file) {
+Result<Dictionary> Dictionary::load(const std::filesystem::path& file, std::vector<Error>* problems) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return Error{ErrorCode::no_input, trf("cannot read {}", file.string()), {}, {}};
   const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
   if (stream.bad()) return Error{ErrorCode::io, trf("cannot read {}", file.string()), {}, {}};
-  return parse(text, file.string());
+  if (const std::size_t bad = utf8::find_invalid(text); bad < text.size()) {
+    const auto line = static_cast<std::size_t>(
+                          std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n')) +
+                      1;
+    return Error{ErrorCode::config,
+                 trf("the byte at offset {} is no UTF-8", bad),
+                 {file.string(), line, 0},
+                 tr("save it as UTF-8 text with tabs between the cells")};
+  }
+  return parse(text, file.string(), problems);
 }
 
 const std::vector<Dictionary::Candidate>* Dictionary::starting_with(std::string_view folded) const {
@@ -258,7 +398,13 @@ bool recognise_dictionary(const Context& c, Draft& draft) {
     if (end == Context::npos || !holds(c, candidate.cue, i, end)) continue;
     draft.semiotic_class = SemioticClass::abbreviation;
     draft.rule = "dictionary";
-    draft.say(candidate.spoken, c.span(i, end));
+    const Span source = c.span(i, end);
+    for (std::string_view word : split(candidate.spoken, ' ')) {
+      const bool english = word.starts_with(kEnglishMark);
+      if (english) word.remove_prefix(kEnglishMark.size());
+      draft.say(word, source, english ? Language::english : Language::vietnamese);
+    }
+    draft.entry = static_cast<std::int32_t>(candidate.entry);
     draft.end = end;
     return true;
   }

@@ -9,6 +9,7 @@ void Draft::reset() {
   certainty = Certainty::sure;
   rule = {};
   rival = {};
+  entry = Reading::kNoEntry;
   buffer_.clear();
   items_.clear();
 }

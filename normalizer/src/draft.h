@@ -30,6 +30,7 @@ class Draft {
   Certainty certainty = Certainty::sure;
   std::string_view rule;   ///< static storage
   std::string_view rival;  ///< static storage
+  std::int32_t entry = Reading::kNoEntry;
 
   /// Empties the draft and keeps its memory.
   void reset();

@@ -153,6 +153,7 @@ void Emitter::reading(const Draft& draft, Span span) {
   reading.certainty = draft.certainty;
   reading.rule = draft.rule;
   reading.rival = draft.rival;
+  reading.entry = draft.entry;
   reading.spoken = {out_.text.size(), out_.text.size()};
   const std::size_t index = out_.readings.size();
   out_.readings.push_back(reading);

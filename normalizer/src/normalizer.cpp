@@ -9,6 +9,7 @@
 #include "draft.h"
 #include "emitter.h"
 #include "loa/base/utf8.h"
+#include "loa/normalizer/dictionary.h"
 #include "memory.h"
 #include "punctuation.h"
 #include "recogniser.h"
@@ -39,7 +40,22 @@ void SpokenText::clear() {
   readings.clear();
   pauses.clear();
   languages.clear();
+  malformed.clear();
   map.reset();
+}
+
+std::string SpokenText::words_of(Span span) const {
+  std::string result;
+  for (const Word& word : words) {
+    if (!span.contains(word.spoken)) continue;
+    const bool english = std::any_of(languages.begin(), languages.end(), [&](const LanguageRun& run) {
+      return run.language == Language::english && run.spoken.contains(word.spoken);
+    });
+    if (!result.empty()) result += ' ';
+    if (english) result += kEnglishMark;
+    result += word.spoken.of(text);
+  }
+  return result;
 }
 
 namespace {
@@ -151,6 +167,20 @@ class Reader {
   Draft rival_;
 };
 
+void list_malformed(std::string_view text, std::vector<Span>& malformed) {
+  std::size_t at = utf8::find_invalid(text);
+  while (at < text.size()) {
+    const utf8::Decoded d = utf8::decode(text, at);
+    const Span here{at, at + d.size};
+    at += d.size;
+    if (d.valid) continue;
+    if (!malformed.empty() && malformed.back().end == here.begin)
+      malformed.back().end = here.end;
+    else
+      malformed.push_back(here);
+  }
+}
+
 // Everything that belongs to one call and one text given.
 void read(std::string_view text, const Style& style, const Dictionary* dictionary, Memory* memory,
           const Options& options, SpokenText& out) {
@@ -172,6 +202,7 @@ void read(std::string_view text, const Style& style, const Dictionary* dictionar
   emitter.finish();
   if (as_given) return;
 
+  list_malformed(text, out.malformed);
   // From the clean text back to the text given.
   for (Word& word : out.words) word.source = to_clean.source_of(word.source);
   std::size_t reached = 0;
@@ -227,6 +258,7 @@ void Normalizer::normalize(std::string_view text, Memory* memory, SpokenText& ou
       r.spoken = spoken(r.spoken);
       out.readings.push_back(r);
     }
+    for (const Span m : piece.malformed) out.malformed.push_back(m.shifted(at));
     for (const Pause& p : piece.pauses) out.pauses.push_back({p.offset + by, p.strength});
     for (const LanguageRun& l : piece.languages) out.languages.push_back({spoken(l.spoken), l.language});
     out.map.append_replaced(0, joined ? 1 : 0);

@@ -62,8 +62,17 @@ struct Reading {
   Span spoken;  ///< bytes of SpokenText::text; empty for silent runs
   SemioticClass semiotic_class = SemioticClass::plain;
   Certainty certainty = Certainty::sure;
-  std::string_view rule;   ///< name of the rule that won, such as "date.day-month"; static storage
-  std::string_view rival;  ///< the rule it beat narrowly, or empty; static storage
+  std::string_view rule;          ///< name of the rule that won, such as "date.day-month"; static storage
+  std::string_view rival;         ///< the rule it beat narrowly, or empty; static storage
+  std::int32_t entry = kNoEntry;  ///< with the rule "dictionary": index into Dictionary::entries()
+
+  static constexpr std::int32_t kNoEntry = -1;
+};
+
+/// Another way to read what a Reading reads, for somebody who has to choose.
+struct Rival {
+  std::string spoken;     ///< as a dictionary writes it: English words carry `en:`
+  std::string_view rule;  ///< the rule that reads so; static storage
 };
 
 /// One spoken word. `source` may point backwards within its reading ($10 → mười đô la).
@@ -94,7 +103,12 @@ struct SpokenText {
   std::vector<Reading> readings;
   std::vector<Pause> pauses;
   std::vector<LanguageRun> languages;
-  SpanMap map;  ///< spoken text → text given
+  std::vector<Span> malformed;  ///< bytes of the text given that are no UTF-8, read as if blank
+  SpanMap map;                  ///< spoken text → text given
+
+  /// The words of `span` (bytes of `text`), with blanks between and without marks, as a
+  /// dictionary writes them: English words carry `en:`.
+  [[nodiscard]] std::string words_of(Span span) const;
 
   void clear();
 };
@@ -152,7 +166,16 @@ class Normalizer {
   /// the look-ahead that lets a title know what the lead defines.
   void learn(std::string_view text, Memory& memory) const;
 
+  /// How else the bytes `source` of `text` might be read: what the rules that lost would say,
+  /// the other expansions of an abbreviation, its letters. For a Reading that is not sure;
+  /// the words that normalize() chose are not among them. At most kMostRivals, the likeliest
+  /// first; several milliseconds for a long text. `memory` as given to normalize(), or nullptr.
+  [[nodiscard]] std::vector<Rival> rivals(std::string_view text, const Memory* memory, Span source,
+                                          const Options& options = {}) const;
+  static constexpr std::size_t kMostRivals = 4;
+
   [[nodiscard]] const Style& style() const { return style_; }
+  [[nodiscard]] const Dictionary* dictionary() const { return dictionary_; }
 
  private:
   Style style_;
