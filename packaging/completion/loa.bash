@@ -11,7 +11,7 @@ _loa()
 
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-            read|render|normalize|voices|devices|version) command=${COMP_WORDS[i]}; break ;;
+            read|render|normalize|check|dictionary|voices|devices|version) command=${COMP_WORDS[i]}; break ;;
         esac
     done
 
@@ -21,6 +21,7 @@ _loa()
             COMPREPLY=($(compgen -W 'bac trung nam north central south vi vi-vn-x-central vi-vn-x-south' -- "$word"))
             return ;;
         --region) COMPREPLY=($(compgen -W 'north central south' -- "$word")); return ;;
+        --scope) COMPREPLY=($(compgen -W 'article station' -- "$word")); return ;;
         --lang) COMPREPLY=($(compgen -W 'vi en' -- "$word")); return ;;
         --format) COMPREPLY=($(compgen -W 'wav flac opus vorbis mp3 raw' -- "$word")); return ;;
         --encoding)
@@ -32,7 +33,7 @@ _loa()
         --output-dir) COMPREPLY=($(compgen -d -- "$word")); return ;;
         -f|--input-file|-o|--output|-w|--dictionary|--config|--timeline|--captions)
             COMPREPLY=($(compgen -f -- "$word")); return ;;
-        --text|-s|--speed|--syllables|-p|--pitch|--range|-a|--amplitude|-g|--gap|--device|--lead-in|--rate|--jobs)
+        --text|-s|--speed|--syllables|-p|--pitch|--range|-a|--amplitude|-g|--gap|--device|--lead-in|--rate|--jobs|--accept|--as)
             return ;;
     esac
 
@@ -43,6 +44,8 @@ _loa()
             options="$general $text $reading $voice -w --stdout -o --output --output-dir --format --output-raw
                 --rate --timeline --captions --jobs --no-clobber --keep-partial --dry-run" ;;
         normalize) options="$general $text $reading --lines --article --explain --json" ;;
+        check) options="$general $text $reading --captions-too --accept --as --scope --json --strict" ;;
+        dictionary) options="$general $reading --encoding --json --strict" ;;
         voices) options="$general --all --sample --device" ;;
         devices|version) options=$general ;;
         *) options="$general --version" ;;
@@ -51,7 +54,9 @@ _loa()
     if [[ $word == -* ]]; then
         COMPREPLY=($(compgen -W "$options" -- "$word"))
     elif [[ -z $command ]]; then
-        COMPREPLY=($(compgen -W 'read render normalize voices devices version' -- "$word"))
+        COMPREPLY=($(compgen -W 'read render normalize check dictionary voices devices version' -- "$word"))
+    elif [[ $command == dictionary && $before == dictionary ]]; then
+        COMPREPLY=($(compgen -W 'check diff' -- "$word"))
     elif [[ $command == voices ]]; then
         COMPREPLY=($(compgen -W 'build bac bac-nam trung trung-nam nam nam-nam' -- "$word"))
     else

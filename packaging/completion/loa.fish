@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # fish completion for loa(1)
 
-set -l commands read render normalize voices devices version
+set -l commands read render normalize check dictionary voices devices version
 set -l none "not __fish_seen_subcommand_from $commands"
-set -l with_text '__fish_seen_subcommand_from read render normalize'
+set -l with_text '__fish_seen_subcommand_from read render normalize check'
+set -l with_reading '__fish_seen_subcommand_from read render normalize check dictionary'
 set -l with_voice '__fish_seen_subcommand_from read render'
 set -l render '__fish_seen_subcommand_from render'
 set -l normalize '__fish_seen_subcommand_from normalize'
@@ -12,6 +13,8 @@ set -l voices '__fish_seen_subcommand_from voices'
 complete -c loa -n $none -f -a read -d 'read aloud'
 complete -c loa -n $none -f -a render -d 'make a sound file'
 complete -c loa -n $none -f -a normalize -d 'print the words that would be spoken'
+complete -c loa -n $none -f -a check -d 'list the readings that are in doubt'
+complete -c loa -n $none -f -a dictionary -d 'look after your own readings'
 complete -c loa -n $none -f -a voices -d 'list the voices'
 complete -c loa -n $none -f -a devices -d 'list the sound devices'
 complete -c loa -n $none -f -a version -d 'print the versions'
@@ -27,11 +30,11 @@ complete -c loa -l no-color -d 'no colour in messages'
 complete -c loa -n $with_text -s f -l input-file -r -d 'read a file'
 complete -c loa -n $with_text -l text -x -d 'take a text instead of a file'
 complete -c loa -n $with_text -l stdin -d 'read standard input'
-complete -c loa -n $with_text -l encoding -x -a 'utf-8 utf-16le utf-16be windows-1258 viscii tcvn3 vni' -d 'encoding of the text'
-complete -c loa -n $with_text -s v -l voice -x -a 'bac trung nam north central south vi' -d 'voice'
-complete -c loa -n $with_text -l region -x -a 'north central south' -d 'words of a region'
-complete -c loa -n $with_text -l style -x -a 'four= zero_ten= thousand= early_day= clock_minute= clock_zero= letter_names= dollar= dong= decimals= document_code= emoji=' -d 'a choice where two readings are right'
-complete -c loa -n $with_text -l dictionary -r -d 'your own readings'
+complete -c loa -n $with_reading -l encoding -x -a 'utf-8 utf-16le utf-16be windows-1258 viscii tcvn3 vni' -d 'encoding of the text'
+complete -c loa -n $with_reading -s v -l voice -x -a 'bac trung nam north central south vi' -d 'voice'
+complete -c loa -n $with_reading -l region -x -a 'north central south' -d 'words of a region'
+complete -c loa -n $with_reading -l style -x -a 'four= zero_ten= thousand= early_day= clock_minute= clock_zero= letter_names= dollar= dong= decimals= document_code= emoji=' -d 'a choice where two readings are right'
+complete -c loa -n $with_reading -l dictionary -r -d 'your own readings'
 
 complete -c loa -n $with_voice -s s -l speed -x -d 'words a minute'
 complete -c loa -n $with_voice -l syllables -x -d 'syllables a minute'
@@ -61,6 +64,14 @@ complete -c loa -n $normalize -l lines -d 'each line is a text of its own'
 complete -c loa -n $normalize -l article -d 'a line for each block'
 complete -c loa -n $normalize -l explain -d 'why it is read so'
 complete -c loa -n $normalize -l json -d 'for programs'
+
+complete -c loa -n '__fish_seen_subcommand_from check' -l captions-too -d 'read captions as well'
+complete -c loa -n '__fish_seen_subcommand_from check' -l accept -x -d 'keep a reading: its ID, or all'
+complete -c loa -n '__fish_seen_subcommand_from check' -l as -x -d 'words to read instead'
+complete -c loa -n '__fish_seen_subcommand_from check' -l scope -x -a 'article station' -d 'where it holds'
+complete -c loa -n '__fish_seen_subcommand_from check dictionary' -l json -d 'for programs'
+complete -c loa -n '__fish_seen_subcommand_from check dictionary' -l strict -d 'end with 65 when anything is listed'
+complete -c loa -n '__fish_seen_subcommand_from dictionary' -a 'check diff'
 
 complete -c loa -n $voices -f -a 'build bac bac-nam trung trung-nam nam nam-nam'
 complete -c loa -n $voices -l all -d 'also those of espeak-ng'

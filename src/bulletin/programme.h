@@ -13,6 +13,7 @@
 #include "audio/sink.h"
 #include "loa/base/diagnostics.h"
 #include "loa/base/result.h"
+#include "loa/normalizer/dictionary.h"
 #include "loa/normalizer/normalizer.h"
 #include "speech/engine.h"
 #include "speech/voice_profile.h"
@@ -25,6 +26,7 @@ using audio::Frames;
 /// What is read: articles in order, each from its source.
 struct Item {
   std::unique_ptr<article::ByteSource> source;
+  normalizer::Dictionary dictionary = {};  ///< the user's readings that hold for it
 };
 
 struct ProgrammeOptions {
@@ -36,7 +38,6 @@ struct ProgrammeOptions {
   int output_rate = 0;        ///< sample rate of the sink and the timeline; 0: the engine's
   bool keep_partial = false;  ///< a render with lost words is finished all the same
   bool stop_on_loss = true;   ///< render: give up at the first lost phrase; read: go on
-  const normalizer::Dictionary* dictionary = nullptr;
 };
 
 /// Where the voice is, for a progress line. Called from the thread of run().

@@ -45,7 +45,7 @@ Script::Script(const ProgrammeOptions& options, Diagnostics& diagnostics,
     : options_(options),
       diagnostics_(diagnostics),
       waiting_(waiting),
-      normalizer_(options.voice.style, options.dictionary),
+      normalizer_(options.voice.style),
       pauses_(speech::pauses_at(options.voice, options.voice.settings.rate_wpm)) {}
 
 Result<void> Script::open(std::vector<Item> items) {
@@ -68,6 +68,8 @@ Result<void> Script::open(std::vector<Item> items) {
 
 Result<void> Script::begin_item() {
   file_ = items_[item_].source->name();
+  const normalizer::Dictionary& own = items_[item_].dictionary;
+  normalizer_ = normalizer::Normalizer(options_.voice.style, own.empty() ? nullptr : &own);
   auto source = std::make_unique<PatientSource>(std::move(items_[item_].source), waiting_);
   reader_.emplace(article::LineReader(std::move(source), options_.text, diagnostics_));
   memory_ = {};

@@ -41,6 +41,10 @@ Result<void> run(Session& session) {
       return run_render(session);
     case Command::normalize:
       return run_normalize(session);
+    case Command::check:
+      return run_check(session);
+    case Command::dictionary:
+      return run_dictionary(session);
     case Command::voices:
       return run_voices(session);
     case Command::devices:

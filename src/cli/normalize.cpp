@@ -9,6 +9,7 @@
 #include "article/article.h"
 #include "bulletin/article_memory.h"
 #include "cli/commands.h"
+#include "cli/dictionaries.h"
 #include "cli/output.h"
 #include "cli/presentation.h"
 #include "loa/normalizer/normalizer.h"
@@ -26,10 +27,12 @@ constexpr std::size_t kLookAheadBytes = 64 * 1024;
 
 class Work {
  public:
-  Work(Session& session, const Normalizer& normalizer, article::TextOptions text)
+  Work(Session& session, const normalizer::Style& style, const normalizer::Dictionary& station,
+       article::TextOptions text)
       : session_(session),
         options_(session.line.normalize),
-        normalizer_(normalizer),
+        style_(style),
+        station_(station),
         text_options_(std::move(text)),
         presentation_(make_presentation(options_)) {}
 
@@ -44,7 +47,10 @@ class Work {
 
   Session& session_;
   const NormalizeOptions& options_;
-  const Normalizer& normalizer_;
+  const normalizer::Style style_;
+  const normalizer::Dictionary& station_;
+  normalizer::Dictionary dictionary_;  ///< of the article now read
+  Normalizer normalizer_;
   article::TextOptions text_options_;
   std::unique_ptr<Presentation> presentation_;
   Output out_;
@@ -55,6 +61,8 @@ class Work {
 };
 
 Result<void> Work::run(const Input& input) {
+  LOA_TRY_ASSIGN(dictionary_, dictionary_of_article(station_, input));
+  normalizer_ = Normalizer(style_, dictionary_.empty() ? nullptr : &dictionary_);
   LOA_TRY_ASSIGN(auto source, open_input(input, session_.console));
   file_ = source->name();
   continued_ = false;
@@ -123,9 +131,8 @@ Result<void> run_normalize(Session& session) {
   LOA_TRY_ASSIGN(const auto profile, resolve_voice(session.settings));
   LOA_TRY_ASSIGN(auto text, text_options(session.line.input));
   LOA_TRY_ASSIGN(const auto inputs, find_inputs(session.line.input));
-  LOA_TRY_ASSIGN(const normalizer::Dictionary* dictionary, dictionary_of(session));
-  const Normalizer normalizer(profile.style, dictionary);
-  Work work(session, normalizer, std::move(text));
+  LOA_TRY_ASSIGN(const auto station, load_station_dictionary(session.settings));
+  Work work(session, profile.style, station, std::move(text));
   for (const Input& input : inputs) {
     const Result<void> done = work.run(input);
     if (!done) {

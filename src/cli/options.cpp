@@ -20,8 +20,9 @@ struct CommandName {
   Command command;
 };
 constexpr CommandName kCommands[] = {
-    {"read", Command::read},     {"render", Command::render},   {"normalize", Command::normalize},
-    {"voices", Command::voices}, {"devices", Command::devices}, {"version", Command::version},
+    {"read", Command::read},       {"render", Command::render},         {"normalize", Command::normalize},
+    {"check", Command::check},     {"dictionary", Command::dictionary}, {"voices", Command::voices},
+    {"devices", Command::devices}, {"version", Command::version},
 };
 
 const CommandName* find_command(std::string_view name) {
@@ -99,6 +100,9 @@ class Parser {
   void add_read();
   void add_render();
   void add_normalize();
+  void add_check();
+  void add_dictionary();
+  void check_dictionary();
   void add_voices();
 
   CLI::App& command(const char* name, const char* description, std::string examples);
@@ -132,6 +136,8 @@ Parser::Parser() : app_(tr("Reads Vietnamese news aloud, offline."), "loa") {
   add_read();
   add_render();
   add_normalize();
+  add_check();
+  add_dictionary();
   add_voices();
   CLI::App& devices = command("devices", tr("list the sound devices"),
                               tr("  loa devices                           # what --device can name"));
@@ -344,6 +350,89 @@ void Parser::add_normalize() {
   add_general(app);
 }
 
+void Parser::add_check() {
+  CLI::App& app =
+      command("check", tr("list the readings that are in doubt"),
+              tr("  loa check ban-tin.txt                 what to listen to before it goes on air\n"
+                 "  loa check --accept 7kq2m0ax ban-tin.txt\n"
+                 "                                        it is read rightly: ask no more\n"
+                 "  loa check --accept 7kq2m0ax --as 'công trường' ban-tin.txt\n"
+                 "                                        read it so instead, in this article\n"
+                 "  loa check --accept all --scope station ban-tin.txt\n"
+                 "                                        in every article from now on\n"
+                 "  loa check --strict *.txt              for scripts: 65 while doubts are open"));
+  CheckOptions& check = line_.check;
+  add_input(app);
+  add_reading(app);
+  app.add_flag_callback(
+      "--captions-too", [this] { line_.settings.captions_too = true; },
+      tr("read the captions of pictures as well"));
+  app.option_defaults()->group(tr("Doubts"));
+  text(
+      app, "--accept", "ID", [&check](const std::string& id) { check.accept.push_back(id); },
+      tr("keep this reading; all: every one that is listed"));
+  text(
+      app, "--as", "WORDS", [&check](const std::string& words) { check.as = words; },
+      tr("read it with these words instead; en:word is read in English"));
+  text(
+      app, "--scope", "NAME",
+      [this, &check](const std::string& name) {
+        if (name == "article" || name == "station")
+          check.scope = name == "article" ? CheckOptions::Scope::article : CheckOptions::Scope::station;
+        else
+          fail({ErrorCode::usage, trf("--scope: “{}” is not article or station", name), {}, {}});
+      },
+      tr("where what is accepted holds: article (this one) or station (every one)"));
+  app.option_defaults()->group(tr("Output"));
+  flag(app, "--json", check.json, tr("the same for programs, an object a line"));
+  flag(app, "--strict", check.strict, tr("end with 65 while doubts are open"));
+  add_general(app);
+}
+
+void Parser::add_dictionary() {
+  CLI::App& app =
+      command("dictionary", tr("look after your own readings"),
+              tr("  loa dictionary check                  rows that are wrong or have no effect\n"
+                 "  loa dictionary check rieng.tsv *.txt  also rows that nothing in the texts meets\n"
+                 "  loa dictionary diff cu.tsv moi.tsv *.txt\n"
+                 "                                        what would be read otherwise"));
+  app.option_defaults()->group(tr("Text"));
+  app.add_option("FILE", line_.input.files, tr("check or diff, tables (.tsv), then articles"));
+  text(app, "--encoding", "NAME", line_.input.encoding,
+       tr("utf-8, utf-16le, utf-16be, windows-1258, viscii, tcvn3 or vni; found out by itself otherwise"));
+  add_reading(app);
+  app.option_defaults()->group(tr("Output"));
+  flag(app, "--json", line_.dictionary.json, tr("the same for programs, an object a line"));
+  flag(app, "--strict", line_.dictionary.strict, tr("end with 65 when anything is listed"));
+  add_general(app);
+}
+
+void Parser::check_dictionary() {
+  DictionaryOptions& dictionary = line_.dictionary;
+  std::vector<std::string>& words = line_.input.files;
+  const bool known = !words.empty() && (words.front() == "check" || words.front() == "diff");
+  if (!known)
+    return fail({ErrorCode::usage,
+                 tr("loa dictionary does one of two things: check or diff"),
+                 {},
+                 tr("loa dictionary check; loa dictionary diff OLD.tsv NEW.tsv FILE…")});
+  dictionary.action =
+      words.front() == "diff" ? DictionaryOptions::Action::diff : DictionaryOptions::Action::check;
+  words.erase(words.begin());
+  const bool is_diff = dictionary.action == DictionaryOptions::Action::diff;
+  // Two tables to compare, whatever they are called; one to check is told by its name.
+  const std::size_t most = is_diff ? 2 : 1;
+  while (dictionary.tables.size() < most && !words.empty() && (is_diff || words.front().ends_with(".tsv"))) {
+    dictionary.tables.push_back(words.front());
+    words.erase(words.begin());
+  }
+  if (is_diff && (dictionary.tables.size() < 2 || words.empty()))
+    fail({ErrorCode::usage,
+          tr("two tables and a text are needed"),
+          {},
+          tr("loa dictionary diff OLD.tsv NEW.tsv FILE…")});
+}
+
 void Parser::add_voices() {
   CLI::App& app =
       command("voices", tr("list the voices"),
@@ -429,6 +518,18 @@ void Parser::check() {
     if (normalize.lines && normalize.article) usage(tr("--lines and --article contradict each other"));
     if (normalize.explain && normalize.json) usage(tr("--explain and --json contradict each other"));
   }
+  if (line_.command == Command::check) {
+    const CheckOptions& check = line_.check;
+    const bool one = check.accept.size() == 1 && check.accept.front() != "all";
+    if (check.as && !one) usage(tr("--as gives the words of one doubt"), tr("name it with --accept ID"));
+    const InputOptions& input = line_.input;
+    const bool placeless = input.text || input.files.empty() ||
+                           std::find(input.files.begin(), input.files.end(), "-") != input.files.end();
+    if (!check.accept.empty() && check.scope == CheckOptions::Scope::article && placeless)
+      usage(tr("a text without a file has no place to keep what is accepted"),
+            tr("save it as a file, or accept for all articles with --scope station"));
+  }
+  if (line_.command == Command::dictionary) check_dictionary();
   if (line_.command != Command::render) return;
 
   const int targets = (render.output.empty() ? 0 : 1) + (render.output_dir.empty() ? 0 : 1) +

@@ -12,7 +12,17 @@
 
 namespace loa::cli {
 
-enum class Command : unsigned char { help, read, render, normalize, voices, devices, version };
+enum class Command : unsigned char {
+  help,
+  read,
+  render,
+  normalize,
+  check,
+  dictionary,
+  voices,
+  devices,
+  version
+};
 
 /// Where the text comes from.
 struct InputOptions {
@@ -39,6 +49,22 @@ struct NormalizeOptions {
   bool json = false;
 };
 
+struct CheckOptions {
+  enum class Scope : unsigned char { article, station };
+  bool json = false;
+  bool strict = false;
+  std::vector<std::string> accept;  ///< IDs; "all" is every one
+  std::optional<std::string> as;    ///< other words for the one that is accepted
+  Scope scope = Scope::article;
+};
+
+struct DictionaryOptions {
+  enum class Action : unsigned char { check, diff } action = Action::check;
+  std::vector<std::string> tables;  ///< the one to check, if named; or the old and the new one
+  bool json = false;
+  bool strict = false;
+};
+
 struct VoicesOptions {
   bool all = false;
   bool sample = false;
@@ -56,6 +82,8 @@ struct CommandLine {
   InputOptions input;
   RenderOptions render;
   NormalizeOptions normalize;
+  CheckOptions check;
+  DictionaryOptions dictionary;
   VoicesOptions voices;
 };
 

@@ -23,7 +23,7 @@ Result<void> run_read(Session& session) {
   const OnStop stop_programme(programme);
   const OnStop stop_player(*player);
 
-  LOA_TRY_ASSIGN(auto items, open_items(inputs, session.console));
+  LOA_TRY_ASSIGN(auto items, open_items(inputs, session));
   LOA_TRY(programme.open(std::move(items)));
   Result<bulletin::Summary> summary = Error{};
   {

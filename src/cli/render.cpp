@@ -159,7 +159,7 @@ Result<void> Renderer::run(const Job& job) {
   bulletin::Programme programme(engine_, options_, session_.console.diagnostics());
   const OnStop stop(programme);
   const OnStop stop_writing(stopped_);
-  LOA_TRY_ASSIGN(auto items, open_items(job.inputs, session_.console));
+  LOA_TRY_ASSIGN(auto items, open_items(job.inputs, session_));
   LOA_TRY(programme.open(std::move(items)));
 
   Result<bulletin::Summary> summary = Error{};

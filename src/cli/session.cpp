@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/dictionaries.h"
 #include "loa/base/message.h"
 #include "speech/voice_data.h"
 
@@ -15,14 +16,6 @@ Result<speech::Engine*> engine_of(Session& session) {
   return &**session.engine;
 }
 
-Result<const normalizer::Dictionary*> dictionary_of(Session& session) {
-  if (!session.settings.dictionary) return nullptr;
-  if (!session.dictionary) {
-    LOA_TRY_ASSIGN(session.dictionary, normalizer::Dictionary::load(*session.settings.dictionary));
-  }
-  return &*session.dictionary;
-}
-
 Result<bulletin::ProgrammeOptions> programme_options(Session& session) {
   bulletin::ProgrammeOptions options;
   LOA_TRY_ASSIGN(options.voice, resolve_voice(session.settings));
@@ -32,16 +25,17 @@ Result<bulletin::ProgrammeOptions> programme_options(Session& session) {
     LOA_TRY_ASSIGN(options.voice, resolve_voice(session.settings, true));
   }
   LOA_TRY_ASSIGN(options.text, text_options(session.line.input));
-  LOA_TRY_ASSIGN(options.dictionary, dictionary_of(session));
   options.captions_too = session.settings.captions_too.value_or(false);
   return options;
 }
 
-Result<std::vector<bulletin::Item>> open_items(const std::vector<Input>& inputs, Console& console) {
+Result<std::vector<bulletin::Item>> open_items(const std::vector<Input>& inputs, Session& session) {
+  LOA_TRY_ASSIGN(const auto station, load_station_dictionary(session.settings));
   std::vector<bulletin::Item> items;
   for (const Input& input : inputs) {
-    LOA_TRY_ASSIGN(auto source, open_input(input, console));
-    items.push_back({std::move(source)});
+    LOA_TRY_ASSIGN(auto dictionary, dictionary_of_article(station, input));
+    LOA_TRY_ASSIGN(auto source, open_input(input, session.console));
+    items.push_back({std::move(source), std::move(dictionary)});
   }
   return items;
 }

@@ -11,7 +11,7 @@ import unittest
 
 LOA = os.path.abspath(sys.argv.pop(1))
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-COMMANDS = ("read", "render", "normalize", "voices", "devices", "version")
+COMMANDS = ("read", "render", "normalize", "check", "dictionary", "voices", "devices", "version")
 
 
 def read(*path):
