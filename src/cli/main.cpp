@@ -95,7 +95,7 @@ int run_program(std::vector<std::string> arguments) {
   if (!settings && needs_settings) return report(console, settings.error());
 
   const Settings all = merged(settings ? *settings : Settings{}, line->settings);
-  Session session{console, *line, all, std::move(engine), {}, std::move(no_voice_data)};
+  Session session{console, *line, all, std::move(engine), std::move(no_voice_data)};
   const Result<void> done = run(session);
   console.settle();
   return done ? static_cast<int>(ExitCode::success) : report(console, done.error());

@@ -68,7 +68,7 @@ Result<void> let_hear(Session& session, const std::vector<VoiceProfile>& profile
     Settings settings = session.settings;
     settings.voice = profile.name;
     settings.region.reset();
-    Session reading{session.console, line, settings, std::move(session.engine), {}, session.no_voice_data};
+    Session reading{session.console, line, settings, std::move(session.engine), session.no_voice_data};
     const Result<void> read = run_read(reading);
     session.engine = std::move(reading.engine);
     LOA_TRY(read);
