@@ -248,6 +248,10 @@ std::size_t head_of_list(const Context& c, std::size_t i) {
 bool recognise_document(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 7) return false;
+  // 2.415-QĐ/TU: the number is grouped.
+  const bool grouped = c[i].size() <= 3 && c.text(i)[0] != '0' && c.is_mark(i + 1, U'.') &&
+                       c.is(i + 2, TokenKind::number) && c[i + 2].size() == 3;
+  const std::size_t last_figure = grouped ? i + 2 : i;
   const bool has_number_word = c.preceded_by(i, "số");
   const auto kind_before = [&](std::size_t at) {
     const std::size_t before = c.preceded_by(at, "số") ? c.word_before(at) : at;
@@ -255,14 +259,14 @@ bool recognise_document(const Context& c, Draft& draft) {
   };
   bool kind_said = kind_before(i);
   DocumentCode code;
-  if (!read_document(c, i, kind_said, code)) return false;
+  if (!read_document(c, last_figure, kind_said, code)) return false;
   if (!kind_said && code.kind != nullptr)
     if (const std::size_t head = head_of_list(c, i); head != i) kind_said = kind_before(head);
 
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.document";
   draft.end = code.last;
-  const Span number = c[i].span();
+  const Span number = c.span(i, last_figure + 1);
   if (!has_number_word && !kind_said && code.year != 0) draft.say("số", number);
   // "… 154/2025/NĐ-CP của Chính phủ": the issuer that the text names is said once.
   std::string issuer = issuer_words(c, i, code);
@@ -271,12 +275,15 @@ bool recognise_document(const Context& c, Draft& draft) {
   // "Quyết định xử phạt số 1789/QĐ-XPHC": the letters only say again what kind it is.
   const bool says_again = kind_said && code.issuer_count == 1 && code.issuers[0].written.substr(0, 2) == "XP";
   const bool letters_silent = (names_issuer && issuer.empty()) || says_again;
-  const std::size_t last_number = code.year != 0 ? code.year : i;
-  const Span tail{c[last_number].begin, letters_silent ? c[code.last - 1].end : c[last_number].end};
+  const std::size_t last_number = code.year != 0 ? code.year : last_figure;
+  std::string figures(c.text(i));
+  if (grouped) figures += c.text(last_figure);
+  const Span tail{c[code.year != 0 ? last_number : i].begin,
+                  letters_silent ? c[code.last - 1].end : c[last_number].end};
   if (c.text(i).size() > 1 && c.text(i)[0] == '0')
     say_digits(draft, c.text(i), code.year != 0 ? number : tail);
   else
-    say_cardinal(draft, c.text(i), c.style(), code.year != 0 ? number : tail);
+    say_cardinal(draft, figures, c.style(), code.year != 0 ? number : tail);
   if (code.year != 0) {
     draft.say("năm", c[code.year].span());
     say_cardinal(draft, c.text(code.year), c.style(), tail);
