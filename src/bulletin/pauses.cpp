@@ -15,6 +15,8 @@ std::chrono::milliseconds pause_behind(Break behind, const speech::Pauses& pause
       return pauses.group;
     case Break::light:
       return pauses.light;
+    case Break::breath:
+      return pauses.breath;
     case Break::comma:
       return pauses.comma;
     case Break::semicolon:
@@ -33,7 +35,7 @@ std::chrono::milliseconds pause_between(BlockKind before, BlockKind next, const 
   if (before == BlockKind::title) return pauses.title;
   if (before == BlockKind::subhead || next == BlockKind::subhead || next == BlockKind::title)
     return std::max(pauses.subhead, pauses.paragraph);
-  if (before == BlockKind::list_item && next == BlockKind::list_item) return pauses.sentence;
+  if (before == BlockKind::list_item && next == BlockKind::list_item) return pauses.list_item;
   return pauses.paragraph;
 }
 

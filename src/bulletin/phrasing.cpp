@@ -10,6 +10,7 @@ namespace loa::bulletin {
 namespace {
 
 using normalizer::Language;
+using normalizer::SemioticClass;
 using normalizer::SpokenText;
 
 /// What lies between a word and the next one.
@@ -82,6 +83,7 @@ class Cutter {
     find_languages();
     find_gaps();
     find_clean_gaps();
+    if (limits_.breath != nullptr && limits_.breath->syllables > 0) find_breaths();
     for (std::size_t begin = 0, i = 0; i < words.size(); ++i) {
       if (!gaps_[i].cut) continue;
       add_phrases(begin, i + 1);
@@ -156,14 +158,85 @@ class Cutter {
     return sum;
   }
 
-  // A word of several syllables is a foreign one or a run of letters; a pause is about a syllable.
-  [[nodiscard]] std::size_t syllables(const PhraseCut& phrase) const {
+  // A word of several syllables is a foreign one or a run of letters.
+  [[nodiscard]] std::size_t syllables(std::size_t word) const {
     constexpr std::size_t kLongestSyllable = 12;  // bytes: nghiêng and some
+    return 1 + out_.words[word].spoken.size() / kLongestSyllable;
+  }
+
+  // A pause is about a syllable.
+  [[nodiscard]] std::size_t syllables(const PhraseCut& phrase) const {
     std::size_t count = phrase.behind >= Break::comma ? 1 : 0;
-    for (std::size_t i = phrase.words.begin; i < phrase.words.end; ++i)
-      count += 1 + out_.words[i].spoken.size() / kLongestSyllable;
+    for (std::size_t i = phrase.words.begin; i < phrase.words.end; ++i) count += syllables(i);
     return count;
   }
+
+  // The words of a number or a name of several words stay together.
+  void find_readings() {
+    reading_.assign(out_.words.size(), 0);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < out_.words.size(); ++i) {
+      const auto& readings = spoken_.readings;
+      while (at < readings.size() && readings[at].spoken.end <= out_.words[i].spoken.begin) ++at;
+      const bool within = at < readings.size() && readings[at].semiotic_class != SemioticClass::plain;
+      reading_[i] = within ? at + 1 : 0;
+    }
+  }
+
+  [[nodiscard]] std::string_view spoken_word(std::size_t i) const {
+    return out_.words[i].spoken.of(spoken_.text);
+  }
+
+  // May a breath be taken between the words i and i + 1?
+  [[nodiscard]] bool may_breathe(std::size_t i) {
+    if (reading_[i] != 0 && reading_[i] == reading_[i + 1]) return false;
+    const auto& before = limits_.breath->before;
+    auto entry = before.end();
+    if (i + 2 < out_.words.size()) {
+      pair_.assign(spoken_word(i + 1)).append(" ").append(spoken_word(i + 2));
+      entry = before.find(pair_);
+    }
+    if (entry == before.end()) entry = before.find(spoken_word(i + 1));
+    if (entry == before.end()) return false;
+    return std::find(entry->second.begin(), entry->second.end(), spoken_word(i)) == entry->second.end();
+  }
+
+  // Divides what lies between two cuts into about equal parts, from the left: the
+  // places seen are within one part's length, or passed for good, so time is linear.
+  void find_breaths() {
+    find_readings();
+    const auto most = static_cast<std::size_t>(limits_.breath->syllables);
+    const auto least = static_cast<std::size_t>(limits_.breath->least);
+    for (std::size_t begin = 0; begin < gaps_.size();) {
+      std::size_t end = begin, rest = 0;
+      while (!gaps_[end].cut) rest += syllables(end++);
+      rest += syllables(end);  // the words [begin, end]
+      while (rest > most) {
+        const std::size_t parts = (rest + most - 1) / most;
+        const std::size_t target = rest / parts;
+        std::size_t best = end, best_size = 0, size = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+          size += syllables(i);
+          if (size + least > rest ||
+              (best_size > 0 && size > target && size - target >= distance(best_size, target)))
+            break;
+          if (size < least || !may_breathe(i)) continue;
+          if (best_size == 0 || distance(size, target) < distance(best_size, target)) {
+            best = i;
+            best_size = size;
+          }
+        }
+        if (best_size == 0) break;  // no place for a breath
+        gaps_[best].cut = true;
+        gaps_[best].behind = Break::breath;
+        begin = best + 1;
+        rest -= best_size;
+      }
+      begin = end + 1;
+    }
+  }
+
+  static std::size_t distance(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
   // A clause without a mark for longer than the engine can take is cut into
   // parts of about the same size, between readings where there is one nearby.
@@ -257,6 +330,8 @@ class Cutter {
   const std::vector<Span>& sentences_;
   Phrasing& out_;
   const PhrasingLimits& limits_;
+  std::vector<std::size_t> reading_;  ///< that a word belongs to, from 1; 0: it stands for itself
+  std::string pair_;
   std::vector<Gap> gaps_;  ///< behind each word
   std::vector<Language> languages_;
 };

@@ -7,6 +7,7 @@
 
 #include "loa/base/span.h"
 #include "loa/normalizer/normalizer.h"
+#include "speech/prosody.h"
 
 // Pure functions from the spoken text of a block to what is spoken in one breath
 // (phrases), written under the picture as one (clauses) and rendered in one go
@@ -16,7 +17,7 @@
 namespace loa::bulletin {
 
 /// What stands behind a phrase, from the weakest to the strongest.
-enum class Break : unsigned char { none, group, light, comma, semicolon, colon, sentence };
+enum class Break : unsigned char { none, group, light, breath, comma, semicolon, colon, sentence };
 
 /// Indices [begin, end) into a vector.
 struct Range {
@@ -55,13 +56,14 @@ struct Phrasing {
 };
 
 struct PhrasingLimits {
-  std::size_t phrase_bytes = 600;      ///< the engine cuts by itself, anywhere, at some 725
-  std::size_t word_letters = 40;       ///< longer words lose sound in the engine
-  std::size_t clause_syllables = 300;  ///< a reading without end is cut all the same
+  std::size_t phrase_bytes = 600;          ///< the engine cuts by itself, anywhere, at some 725
+  std::size_t word_letters = 40;           ///< longer words lose sound in the engine
+  std::size_t clause_syllables = 300;      ///< a reading without end is cut all the same
+  const speech::Breath* breath = nullptr;  ///< where a long stretch without a mark is divided; none: nowhere
 };
 
-/// Cuts at clause marks, pauses, changes of language and where a phrase would
-/// become too long. `sentences` are spans of `text`; a sentence ends only where
+/// Cuts at clause marks, pauses, changes of language, where a reader would breathe
+/// and where a phrase would become too long. `sentences` are spans of `text`; a sentence ends only where
 /// the spoken text has a mark or ends. Replaces what is in `out`.
 void cut_phrases(const normalizer::SpokenText& spoken, std::string_view text,
                  const std::vector<Span>& sentences, Phrasing& out, const PhrasingLimits& limits = {});

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "bulletin/dateline.h"
+#include "bulletin/delivery.h"
 #include "bulletin/pauses.h"
 #include "loa/base/message.h"
 
@@ -46,6 +47,7 @@ Script::Script(const ProgrammeOptions& options, Diagnostics& diagnostics,
       diagnostics_(diagnostics),
       waiting_(waiting),
       normalizer_(options.voice.style),
+      limits_{.breath = &options.voice.prosody.breath},
       pauses_(speech::pauses_at(options.voice, options.voice.settings.rate_wpm)) {}
 
 Result<void> Script::open(std::vector<Item> items) {
@@ -160,8 +162,9 @@ void Script::say(const Block& block, bool announce) {
   normalizer_.normalize(block.text, memory_.get(), spoken_, {text_kind(block.kind)});
   if (spoken_.words.empty()) return;  // a line of stars
   if (announce && !says_what_it_is(block.text)) announce_byline();
-  cut_phrases(spoken_, block.text, article::sentences(block.text), phrasing_);
+  cut_phrases(spoken_, block.text, article::sentences(block.text), phrasing_, limits_);
   if (phrasing_.phrases.empty()) return;
+  deliveries_ = deliver(phrasing_, block.kind, options_.voice.prosody);
   const auto silence = silence_before(block.kind);
   const std::size_t first = units_.size();
   for (const Range clauses : cut_units(phrasing_.clauses, !said_anything_))
@@ -199,6 +202,7 @@ ScriptUnit Script::make_unit(const Block& block, Range clauses) const {
       speech::Phrase phrase;
       phrase.language = from.language == normalizer::Language::english ? speech::Language::english
                                                                        : speech::Language::vietnamese;
+      phrase.delivery = deliveries_[p];
       phrase.pause_after = pause_behind(from.behind, pauses_);
       for (std::size_t w = from.words.begin; w < from.words.end; ++w) {
         const SpokenWord& word = phrasing_.words[w];

@@ -79,6 +79,7 @@ class Script {
   Diagnostics& diagnostics_;
   const PatientSource::Waiting& waiting_;
   normalizer::Normalizer normalizer_;
+  PhrasingLimits limits_;
   speech::Pauses pauses_;
 
   std::vector<Item> items_;
@@ -100,6 +101,7 @@ class Script {
   Counts counts_;
   normalizer::SpokenText spoken_;  ///< reused, as is the next
   Phrasing phrasing_;
+  std::vector<speech::Delivery> deliveries_;  ///< of its phrases
 };
 
 }  // namespace loa::bulletin

@@ -285,7 +285,7 @@ Result<speech::VoiceProfile> resolve_voice(const Settings& settings, bool stock)
     // Pauses shrink and grow with the rate that they were measured at.
     const int rate = engine.rate_wpm;
     engine.rate_wpm = rate_before;
-    profile.pauses = speech::pauses_at(profile, rate);
+    profile.prosody.pauses = speech::pauses_at(profile, rate);
     profile.syllables_per_minute = speech::syllables_for_rate(rate);
     engine.rate_wpm = rate;
   }

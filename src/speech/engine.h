@@ -32,6 +32,13 @@ struct VoiceSettings {
 
 enum class Language : std::uint8_t { vietnamese, english };
 
+/// How a phrase differs from the voice's own speed and pitch.
+struct Delivery {
+  int rate_percent = 100;  ///< of VoiceSettings::rate_wpm
+  int pitch_cents = 0;     ///< hundredths of a semitone, about VoiceSettings::pitch
+  friend bool operator==(const Delivery&, const Delivery&) = default;
+};
+
 /// One call of the engine: a clause in one language. What goes in passes the
 /// gate: only Vietnamese letters, blanks and one clause mark at the end reach
 /// the engine; what had to be removed is counted in `UnitReport::gated`.
@@ -40,6 +47,7 @@ struct Phrase {
   Language language = Language::vietnamese;
   std::chrono::milliseconds pause_after{0};  ///< our own silence behind it, exact
   std::vector<Span> words;                   ///< bytes of `text`, one for every word that must be heard
+  Delivery delivery;
 };
 
 /// Some sentences of one paragraph, cut by the text alone: spoken by one fresh

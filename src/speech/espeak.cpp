@@ -5,6 +5,7 @@
 #include <espeak-ng/speak_lib.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -54,6 +55,15 @@ Name split_name(const std::string& name) {
 bool has_variant(const std::string& variant) {
   return !variant.empty() && variant.find('/') == std::string::npos &&
          has_file(fs::path("voices") / "!v" / variant);
+}
+
+/// The engine's pitch goes from 0 to 99 over about two octaves, in equal steps of
+/// the logarithm (measured on the F0 of level tones).
+constexpr double kCentsOfPitchStep = 24.2;
+
+// The engine takes values out of bounds and does strange things with them.
+void set(espeak_PARAMETER parameter, int value, int least, int most) {
+  espeak_SetParameter(parameter, std::clamp(value, least, most), 0);
 }
 
 int on_audio(short* samples, int count, espeak_EVENT* events) {
@@ -139,17 +149,18 @@ wire::Status set_voice(const VoiceSettings& settings, std::string& subject) {
     subject = name.voice;
     return wire::Status::no_voice;
   }
-  const auto set = [](espeak_PARAMETER parameter, int value, int least, int most) {
-    espeak_SetParameter(parameter, std::clamp(value, least, most), 0);
-  };
-  // The engine takes values out of bounds and does strange things with them. Below a
-  // range of 40 the tones vanish.
-  set(espeakRATE, settings.rate_wpm, 80, 450);
-  set(espeakPITCH, settings.pitch, 0, 99);
+  set_delivery(settings, {});
+  // Below a range of 40 the tones vanish.
   set(espeakRANGE, settings.range, 40, 99);
   set(espeakVOLUME, settings.amplitude, 0, 200);
   set(espeakWORDGAP, settings.word_gap, 0, 500);
   return wire::Status::ok;
+}
+
+void set_delivery(const VoiceSettings& settings, const Delivery& delivery) {
+  set(espeakRATE, settings.rate_wpm * delivery.rate_percent / 100, 80, 450);
+  set(espeakPITCH, settings.pitch + static_cast<int>(std::lround(delivery.pitch_cents / kCentsOfPitchStep)),
+      0, 99);
 }
 
 VoiceSettings english(const VoiceSettings& settings) {

@@ -40,6 +40,9 @@ using Sink = std::function<void(std::span<const std::int16_t> samples, std::span
 /// incomplete_data, with the subject in `subject`.
 [[nodiscard]] wire::Status set_voice(const VoiceSettings& settings, std::string& subject);
 
+/// Speed and pitch of what is spoken next, relative to the settings of the voice now loaded.
+void set_delivery(const VoiceSettings& settings, const Delivery& delivery);
+
 /// The same settings in the engine's English voice.
 [[nodiscard]] VoiceSettings english(const VoiceSettings& settings);
 

@@ -54,10 +54,10 @@ Pauses pauses_at(const VoiceProfile& profile, int rate_wpm) {
   const int from = profile.syllables_per_minute > 0 ? profile.syllables_per_minute
                                                     : syllables_for_rate(profile.settings.rate_wpm);
   const int to = syllables_for_rate(rate_wpm);
-  Pauses pauses = profile.pauses;
+  Pauses pauses = profile.prosody.pauses;
   for (std::chrono::milliseconds* pause :
-       {&pauses.group, &pauses.light, &pauses.comma, &pauses.semicolon, &pauses.colon, &pauses.sentence,
-        &pauses.paragraph, &pauses.subhead, &pauses.title, &pauses.item})
+       {&pauses.group, &pauses.light, &pauses.breath, &pauses.comma, &pauses.semicolon, &pauses.colon,
+        &pauses.sentence, &pauses.list_item, &pauses.paragraph, &pauses.subhead, &pauses.title, &pauses.item})
     *pause = scaled(*pause, from, to);
   return pauses;
 }

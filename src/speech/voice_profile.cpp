@@ -5,6 +5,7 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -25,12 +26,7 @@ class ProfileReader {
   explicit ProfileReader(std::string file) : file_(std::move(file)) {}
 
   Result<VoiceProfile> read() {
-    toml::table table;
-    try {
-      table = toml::parse_file(file_);
-    } catch (const toml::parse_error& error) {
-      return Error{ErrorCode::config, std::string(error.description())}.at(place(error.source()));
-    }
+    LOA_TRY_ASSIGN(const toml::table table, parse());
     profile_.name = fs::path(file_).stem().string();
     if (const toml::node* base = table.get("like")) LOA_TRY(take_over(*base));
     each(table, [&](std::string_view key, const toml::node& value) {
@@ -38,6 +34,8 @@ class ProfileReader {
         return;
       } else if (key == "aliases") {
         read_aliases(value);
+      } else if (key == "prosody") {
+        take_prosody(value);
       } else if (const toml::table* section = value.as_table(); section == nullptr) {
         unknown(key, value);
       } else if (key == "description") {
@@ -51,8 +49,8 @@ class ProfileReader {
           stock_->variant.clear();
         }
         each(*section, [&](auto k, const auto& v) { read_engine(*stock_, k, v); });
-      } else if (key == "pauses") {
-        each(*section, [&](auto k, const auto& v) { read_pause(k, v); });
+      } else if (read_prosody(key, *section)) {
+        return;
       } else if (key == "style") {
         read_style(*section);
       } else {
@@ -73,6 +71,50 @@ class ProfileReader {
   }
 
  private:
+  Result<toml::table> parse() const {
+    try {
+      return toml::parse_file(file_);
+    } catch (const toml::parse_error& error) {
+      return Error{ErrorCode::config, std::string(error.description())}.at(place(error.source()));
+    }
+  }
+
+  // The delivery that a voice names; what stands below it in the voice's own file wins.
+  void take_prosody(const toml::node& value) {
+    const std::string name = text("prosody", value);
+    if (name.empty()) return;
+    const auto file = name.find('/') == std::string::npos
+                          ? find_data(fmt::format("voices/prosody/{}.toml", name))
+                          : std::nullopt;
+    if (!file) return fail(value, trf("there is no voices/prosody/{}.toml", name));
+    ProfileReader reader(file->string());
+    auto table = reader.parse();
+    if (!table) {
+      if (!error_) error_ = std::move(table.error());
+      return;
+    }
+    reader.each(*table, [&](std::string_view key, const toml::node& section) {
+      if (!section.is_table() || !reader.read_prosody(key, *section.as_table())) reader.unknown(key, section);
+    });
+    if (reader.error_ && !error_) error_ = std::move(reader.error_);
+    profile_.prosody = std::move(reader.profile_.prosody);
+  }
+
+  /// A section that a prosody file and a voice's own file may have. False: another one.
+  bool read_prosody(std::string_view key, const toml::table& section) {
+    if (key == "pauses")
+      each(section, [&](auto k, const auto& v) { read_pause(k, v); });
+    else if (key == "breath")
+      each(section, [&](auto k, const auto& v) { read_breath(k, v); });
+    else if (key == "melody")
+      each(section, [&](auto k, const auto& v) { read_melody(k, v); });
+    else if (key == "blocks")
+      each(section, [&](auto k, const auto& v) { read_block(k, v); });
+    else
+      return false;
+    return true;
+  }
+
   Place place(const toml::source_region& source) const {
     return {file_, source.begin.line, source.begin.column};
   }
@@ -124,6 +166,65 @@ class ProfileReader {
     if (number && *number >= least && *number <= most) return static_cast<int>(*number);
     fail(value, trf("\"{}\" must be a whole number from {} to {}", key, least, most));
     return least;
+  }
+
+  /// Semitones in the file, cents in the program.
+  int cents(std::string_view key, const toml::node& value) {
+    constexpr double kMost = 12;
+    const auto semitones = value.value<double>();
+    if (semitones && *semitones >= -kMost && *semitones <= kMost)
+      return static_cast<int>(std::lround(*semitones * 100));
+    fail(value, trf("\"{}\" must be a number from {} to {}", key, -kMost, kMost));
+    return 0;
+  }
+
+  void read_breath(std::string_view key, const toml::node& value) {
+    Breath& breath = profile_.prosody.breath;
+    if (key == "syllables")
+      breath.syllables = number(key, value, 0, 1000);
+    else if (key == "least")
+      breath.least = number(key, value, 1, 1000);
+    else if (const toml::table* words = value.as_table(); key == "before" && words != nullptr)
+      each(*words, [&](std::string_view word, const toml::node& joined) {
+        const toml::array* list = joined.as_array();
+        if (list == nullptr) return fail(joined, trf("\"{}\" must be a list of words", word));
+        std::vector<std::string>& entry = breath.before[std::string(word)];
+        entry.clear();
+        for (const toml::node& before : *list) entry.push_back(text(word, before));
+      });
+    else
+      unknown(key, value);
+  }
+
+  void read_melody(std::string_view key, const toml::node& value) {
+    Melody& melody = profile_.prosody.melody;
+    if (key == "start")
+      melody.start = cents(key, value);
+    else if (key == "end")
+      melody.end = cents(key, value);
+    else if (key == "statement")
+      melody.statement = cents(key, value);
+    else if (key == "question")
+      melody.question = cents(key, value);
+    else
+      unknown(key, value);
+  }
+
+  void read_block(std::string_view kind, const toml::node& value) {
+    static constexpr std::string_view kKinds[] = {"title",   "lead",   "subhead",  "paragraph", "quotation",
+                                                  "caption", "byline", "dateline", "list_item"};
+    const toml::table* section = value.as_table();
+    if (section == nullptr || std::find(std::begin(kKinds), std::end(kKinds), kind) == std::end(kKinds))
+      return unknown(kind, value);
+    Delivery& delivery = profile_.prosody.blocks[std::string(kind)];
+    each(*section, [&](std::string_view key, const toml::node& v) {
+      if (key == "rate")
+        delivery.rate_percent = number(key, v, 50, 200);
+      else if (key == "pitch")
+        delivery.pitch_cents = cents(key, v);
+      else
+        unknown(key, v);
+    });
   }
 
   void read_aliases(const toml::node& value) {
@@ -182,14 +283,14 @@ class ProfileReader {
       std::string_view name;
       std::chrono::milliseconds Pauses::*pause;
     };
-    static constexpr Named kPauses[] = {{"group", &Pauses::group},         {"light", &Pauses::light},
-                                        {"comma", &Pauses::comma},         {"semicolon", &Pauses::semicolon},
-                                        {"colon", &Pauses::colon},         {"sentence", &Pauses::sentence},
-                                        {"paragraph", &Pauses::paragraph}, {"subhead", &Pauses::subhead},
-                                        {"title", &Pauses::title},         {"item", &Pauses::item}};
+    static constexpr Named kPauses[] = {
+        {"group", &Pauses::group},       {"light", &Pauses::light},         {"breath", &Pauses::breath},
+        {"comma", &Pauses::comma},       {"semicolon", &Pauses::semicolon}, {"colon", &Pauses::colon},
+        {"sentence", &Pauses::sentence}, {"list_item", &Pauses::list_item}, {"paragraph", &Pauses::paragraph},
+        {"subhead", &Pauses::subhead},   {"title", &Pauses::title},         {"item", &Pauses::item}};
     for (const Named& named : kPauses)
       if (named.name == key) {
-        profile_.pauses.*named.pause = std::chrono::milliseconds(number(key, value, 0, 60'000));
+        profile_.prosody.pauses.*named.pause = std::chrono::milliseconds(number(key, value, 0, 60'000));
         return;
       }
     unknown(key, value);

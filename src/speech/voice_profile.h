@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,23 +9,9 @@
 #include "loa/base/result.h"
 #include "loa/normalizer/style.h"
 #include "speech/engine.h"
+#include "speech/prosody.h"
 
 namespace loa::speech {
-
-/// Silence behind what was said, at the profile's default rate. It shrinks with
-/// a faster rate and grows with a slower one (see pauses_at).
-struct Pauses {
-  std::chrono::milliseconds group{60};  ///< inside a telephone number or code
-  std::chrono::milliseconds light{80};  ///< bracket, quotation mark
-  std::chrono::milliseconds comma{180};
-  std::chrono::milliseconds semicolon{280};
-  std::chrono::milliseconds colon{280};
-  std::chrono::milliseconds sentence{420};
-  std::chrono::milliseconds paragraph{700};
-  std::chrono::milliseconds subhead{900};  ///< before and after
-  std::chrono::milliseconds title{1200};   ///< behind it
-  std::chrono::milliseconds item{1500};    ///< between the articles of a programme
-};
 
 /// A voice of ours: `voices/NAME.toml`.
 struct VoiceProfile {
@@ -38,7 +23,7 @@ struct VoiceProfile {
   /// The best that eSpeak NG ships for it, where the data of ours cannot be had (see voice_data.h).
   std::optional<VoiceSettings> stock;
   int stock_syllables_per_minute = 0;
-  Pauses pauses;
+  Prosody prosody;
   normalizer::Style style;
 };
 

@@ -58,6 +58,7 @@ std::string encode(const Unit& unit, std::uint32_t first, std::uint32_t last) {
     const Phrase& phrase = unit.phrases[i];
     writer.text(phrase.text);
     writer.number(phrase.language);
+    writer.number(phrase.delivery);
     writer.number(static_cast<std::int64_t>(phrase.pause_after.count()));
     writer.number(static_cast<std::uint64_t>(phrase.words.size()));
     for (const Span word : phrase.words) {
@@ -77,6 +78,7 @@ Task decode_task(std::string_view bytes) {
     Phrase phrase;
     phrase.text = reader.text();
     phrase.language = reader.number<Language>();
+    phrase.delivery = reader.number<Delivery>();
     phrase.pause_after = std::chrono::milliseconds(reader.number<std::int64_t>());
     const auto words = reader.number<std::uint64_t>();
     for (std::uint64_t word = 0; word < words && reader.ok(); ++word) {

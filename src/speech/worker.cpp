@@ -101,7 +101,7 @@ class Speaker {
     known_.clear();
     bool failed = false;
     if (gated.has_letters) {
-      failed = !switch_voice(phrase.language);
+      failed = !switch_voice(phrase.language, phrase.delivery);
       for (std::size_t begin = 0, position = 0; begin < gated.text.size() && !failed;) {
         const std::size_t end = call_end(gated.text, begin);
         const std::string call = gated.text.substr(begin, end - begin);
@@ -142,12 +142,18 @@ class Speaker {
     return text.rfind(' ', begin + kMaxCallBytes) + 1;
   }
 
-  bool switch_voice(Language language) {
-    if (language == spoken_) return true;
-    spoken_ = language;
-    std::string missing;
-    return espeak::set_voice(language == Language::english ? espeak::english(settings_) : settings_,
-                             missing) == wire::Status::ok;
+  bool switch_voice(Language language, const Delivery& delivery) {
+    if (language != spoken_) {
+      spoken_ = language;
+      delivery_ = {};
+      std::string missing;
+      if (espeak::set_voice(language == Language::english ? espeak::english(settings_) : settings_,
+                            missing) != wire::Status::ok)
+        return false;
+    }
+    if (delivery != delivery_) espeak::set_delivery(settings_, delivery);
+    delivery_ = delivery;
+    return true;
   }
 
   void put_words(std::uint32_t index) {
@@ -163,6 +169,7 @@ class Speaker {
   const VoiceSettings& settings_;
   int sample_rate_;
   Language spoken_ = Language::vietnamese;
+  Delivery delivery_;
   Frames frames_ = 0;  // of the phrase being spoken
   std::vector<WordTracker::Start> known_;
   std::vector<wire::WordRecord> records_;

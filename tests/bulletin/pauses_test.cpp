@@ -13,6 +13,7 @@ TEST_CASE("the pauses of a profile, from the weakest break to the strongest", "[
   CHECK(pause_behind(Break::none, pauses).count() == 0);
   CHECK(pause_behind(Break::group, pauses) == pauses.group);
   CHECK(pause_behind(Break::light, pauses) == pauses.light);
+  CHECK(pause_behind(Break::breath, pauses) == pauses.breath);
   CHECK(pause_behind(Break::comma, pauses) == pauses.comma);
   CHECK(pause_behind(Break::semicolon, pauses) == pauses.semicolon);
   CHECK(pause_behind(Break::colon, pauses) == pauses.colon);
@@ -26,7 +27,7 @@ TEST_CASE("title and subheads stand apart, a dateline does not", "[bulletin][pau
   CHECK(pause_between(BlockKind::paragraph, BlockKind::subhead, pauses) == pauses.subhead);
   CHECK(pause_between(BlockKind::subhead, BlockKind::paragraph, pauses) == pauses.subhead);
   CHECK(pause_between(BlockKind::paragraph, BlockKind::paragraph, pauses) == pauses.paragraph);
-  CHECK(pause_between(BlockKind::list_item, BlockKind::list_item, pauses) == pauses.sentence);
+  CHECK(pause_between(BlockKind::list_item, BlockKind::list_item, pauses) == pauses.list_item);
   CHECK(pause_between(BlockKind::list_item, BlockKind::paragraph, pauses) == pauses.paragraph);
   CHECK(pause_between(BlockKind::dateline, BlockKind::lead, pauses) == pauses.semicolon);
 }

@@ -276,6 +276,66 @@ TEST_CASE("nothing to say makes no phrase", "[bulletin][phrasing]") {
 
 namespace {
 
+loa::speech::Breath breath(int syllables, int least) {
+  loa::speech::Breath out;
+  out.syllables = syllables;
+  out.least = least;
+  out.before = {{"và", {}}, {"khi", {"sau"}}, {"sau khi", {}}, {"để", {}}};
+  return out;
+}
+
+std::vector<std::string> breaths(const std::string& text, const loa::speech::Breath& breath) {
+  PhrasingLimits limits;
+  limits.breath = &breath;
+  const SpokenText spoken = plain(text);
+  Cut a;
+  a.text = text;
+  cut_phrases(spoken, text, {{0, text.size()}}, a.phrasing, limits);
+  return a.phrases();
+}
+
+}  // namespace
+
+TEST_CASE("a long stretch without a mark is divided where a reader breathes", "[bulletin][phrasing]") {
+  const std::string text = "cán bộ xã đến từng nhà và phát tờ rơi cho bà con để mọi người cùng phòng bệnh.";
+  CHECK(breaths(text, breath(13, 4)) ==
+        std::vector<std::string>{"cán bộ xã đến từng nhà,",
+                                 "và phát tờ rơi cho bà con để mọi người cùng phòng bệnh."});
+  CHECK(breaths(text, breath(8, 4)) == std::vector<std::string>{"cán bộ xã đến từng nhà,",
+                                                                "và phát tờ rơi cho bà con,",
+                                                                "để mọi người cùng phòng bệnh."});
+  CHECK(breaths(text, breath(25, 4)).size() == 1);
+  CHECK(breaths(text, breath(0, 4)).size() == 1);
+  CHECK(breaths(text, breath(12, 11)).size() == 1);
+}
+
+TEST_CASE("a breath is taken before the words of the table alone, and not behind what belongs to them",
+          "[bulletin][phrasing]") {
+  CHECK(breaths("bà con trở về nhà sau khi nước lũ đã rút hết.", breath(8, 3)) ==
+        std::vector<std::string>{"bà con trở về nhà,", "sau khi nước lũ đã rút hết."});
+  CHECK(breaths("một hai ba bốn năm sáu bảy tám chín mười mười một.", breath(5, 2)).size() == 1);
+}
+
+TEST_CASE("a breath never divides a reading", "[bulletin][phrasing]") {
+  const std::string text = "diện tích năm và một phần hai héc ta đất trồng lúa.";
+  const auto lungs = breath(6, 2);
+  PhrasingLimits limits;
+  limits.breath = &lungs;
+  SpokenText spoken = plain(text);
+  const std::size_t from = text.find("năm"), to = text.find(" đất");
+  loa::normalizer::Reading reading;
+  reading.spoken = reading.source = {0, from};
+  spoken.readings.push_back(reading);
+  reading.spoken = reading.source = {from, to};
+  reading.semiotic_class = loa::normalizer::SemioticClass::measure;
+  spoken.readings.push_back(reading);
+  Phrasing phrasing;
+  cut_phrases(spoken, text, {{0, text.size()}}, phrasing, limits);
+  CHECK(phrasing.phrases.size() == 1);
+}
+
+namespace {
+
 std::vector<ClauseCut> clauses(const std::vector<std::pair<std::size_t, bool>>& sizes) {
   std::vector<ClauseCut> out;
   for (const auto& [syllables, sentence_end] : sizes) {

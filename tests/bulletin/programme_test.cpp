@@ -163,7 +163,7 @@ TEST_CASE("a reading depends on the text alone, not on what was read before", "[
 
 TEST_CASE("a title is followed by its silence, exactly", "[bulletin][programme]") {
   ProgrammeOptions some = options();
-  some.voice.pauses.title = std::chrono::milliseconds(2000);
+  some.voice.prosody.pauses.title = std::chrono::milliseconds(2000);
   Reading reading(some);
   REQUIRE(reading.run(items({kArticle})));
   const auto& clauses = reading.timeline.clauses;

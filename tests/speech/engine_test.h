@@ -18,7 +18,7 @@ struct Spoken {
 /// A phrase whose words are what blanks part.
 inline loa::speech::Phrase phrase_of(std::string_view text, int pause_ms = 0,
                                      loa::speech::Language language = loa::speech::Language::vietnamese) {
-  loa::speech::Phrase phrase{std::string(text), language, std::chrono::milliseconds(pause_ms), {}};
+  loa::speech::Phrase phrase{std::string(text), language, std::chrono::milliseconds(pause_ms), {}, {}};
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = text.find_first_not_of(' ', at);
     if (begin == std::string_view::npos) break;

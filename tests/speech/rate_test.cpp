@@ -26,8 +26,8 @@ TEST_CASE("the measured points are met and the way back is the way there", "[spe
 TEST_CASE("pauses shrink with a faster rate and grow with a slower one", "[speech][rate]") {
   VoiceProfile profile;
   profile.syllables_per_minute = 231;
-  CHECK(pauses_at(profile, 175).comma == profile.pauses.comma);
-  CHECK(pauses_at(profile, 300).comma < profile.pauses.comma);
-  CHECK(pauses_at(profile, 100).sentence > profile.pauses.sentence);
+  CHECK(pauses_at(profile, 175).comma == profile.prosody.pauses.comma);
+  CHECK(pauses_at(profile, 300).comma < profile.prosody.pauses.comma);
+  CHECK(pauses_at(profile, 100).sentence > profile.prosody.pauses.sentence);
   CHECK(pauses_at(profile, 300).comma > std::chrono::milliseconds(0));
 }

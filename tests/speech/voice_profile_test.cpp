@@ -77,7 +77,7 @@ TEST_CASE("a profile may be like another but for what it says", "[speech][voice]
   CHECK(male->stock->voice == "vi+m5");
   CHECK(male->stock->range == female->stock->range);
   CHECK(male->style == female->style);
-  CHECK(male->pauses.comma == female->pauses.comma);
+  CHECK(male->prosody.pauses.comma == female->prosody.pauses.comma);
   const DataFolder folder;
   folder.voice("one", "like = \"two\"\n");
   folder.voice("two", "like = \"one\"\n");
@@ -137,8 +137,8 @@ region = "south"
   const auto profile = find_profile("try");
   REQUIRE(profile);
   CHECK(profile->settings == VoiceSettings{"vi-vn-x-south+m3", 175, 40, 80, 60, 1});
-  CHECK(profile->pauses.comma == std::chrono::milliseconds(111));
-  CHECK(profile->pauses.sentence == Pauses{}.sentence);
+  CHECK(profile->prosody.pauses.comma == std::chrono::milliseconds(111));
+  CHECK(profile->prosody.pauses.sentence == Pauses{}.sentence);
   CHECK(profile->style.zero_ten == Style::ZeroTen::linh);
   CHECK(profile->style.thousand == Style::of(Style::Region::south).thousand);
 }
