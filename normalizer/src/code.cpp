@@ -932,7 +932,12 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
                  std::array<std::string_view, 10>{"điện", "dòng", "sạc", "pin", "ắc quy", "aptomat",
                                                   "cầu chì", "ampe", "công tơ", "atm"});
   const bool letter_a = text == "A" && !amperes;
-  if (!generation && !small_generation && !mixed_code && !numbered && !letter_a) return false;
+  // Core Ultra 7 258V: volts are not spoken of beside a processor.
+  const bool processor =
+      capital && c[i].size() == 3 &&
+      c.near_any(i, i + 2,
+                 std::array<std::string_view, 6>{"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"});
+  if (!generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor) return false;
   if (generation && text == "D" && school) return false;
   if (text == "G" && c.preceded_by_any(i, std::array<std::string_view, 2>{"nặng", "khối lượng"}))
     return false;

@@ -18,6 +18,12 @@ bool is_ascii_vowel(char letter) {
   return letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o' || letter == 'u' || letter == 'y';
 }
 
+// A capitalised word that is no Vietnamese syllable: the neighbour of a foreign name.
+bool is_foreign_name(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::word) && c[i].shape != Shape::lower && c[i].shape != Shape::single_upper &&
+         !tables::is_syllable(c.text(i));
+}
+
 // One past the last token of the row's words from token `i` on, or 0. Words are
 // parted by one blank, a hyphen, or an apostrophe.
 std::size_t matches(const Context& c, std::size_t i, const tables::RespellingRow& row, std::string& scratch) {
@@ -35,7 +41,12 @@ std::size_t matches(const Context& c, std::size_t i, const tables::RespellingRow
       if (scratch != rest.substr(0, cut)) return 0;
     }
     ++at;
-    if (cut == std::string_view::npos) return at;
+    if (cut == std::string_view::npos) {
+      // Dan Burn, Da Vinci, but Di Linh: the head of a name only before a foreign one.
+      const bool heads_name =
+          (c.is_blank(at) || c.is_dash(at)) && is_foreign_name(c, at + 1) && !c.is(at + 1, TokenKind::end);
+      return row.heads_name && !heads_name ? 0 : at;
+    }
     rest.remove_prefix(cut + 1);
     if (!c.is_blank(at) && !c.is_dash(at) && !c.is_mark(at, U'\'') && !c.is_mark(at, U'.')) return 0;
     ++at;
@@ -145,6 +156,104 @@ bool has_foreign_or_plain_letters_only(std::string_view ascii) {
   return std::all_of(ascii.begin(), ascii.end(), [](char b) { return b >= 'a' && b <= 'z'; });
 }
 
+// Müller, HyperX: foreign marks taken off and the author's capitals kept, but never
+// two together, which would be letters.
+void fold_keeping_case(std::string_view word, std::string& out) {
+  bool last_upper = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded d = utf8::decode(word, at);
+    const std::size_t begin = out.size();
+    tables::fold_to_ascii(word.substr(at, d.size), out);
+    at += d.size;
+    const bool upper = letter_case(d.code_point) == LetterCase::upper;
+    if (upper && !last_upper && out.size() == begin + 1 && out[begin] >= 'a' && out[begin] <= 'z')
+      out[begin] = static_cast<char>(out[begin] - ('a' - 'A'));
+    last_upper = upper;
+  }
+}
+
+// A Japanese name: every syllable open or closed by n, and none of the letters
+// that Japanese does not have. Its last e is sounded.
+bool looks_japanese(std::string_view word) {
+  std::size_t at = 0;
+  std::size_t morae = 0;
+  while (at < word.size()) {
+    if (!is_ascii_vowel(word[at]) || word[at] == 'y') {
+      constexpr std::string_view onsets[] = {"sh", "ch", "ts", "ky", "gy", "ny", "hy", "my", "ry", "k", "s", "t",
+                                             "n",  "h",  "m",  "y",  "r",  "w",  "g",  "z",  "j",  "d", "b", "p",
+                                             "f"};
+      const auto* found = std::find_if(std::begin(onsets), std::end(onsets),
+                                       [&](std::string_view o) { return word.substr(at, o.size()) == o; });
+      if (found == std::end(onsets)) return false;
+      at += found->size();
+    }
+    if (at >= word.size() || !is_ascii_vowel(word[at]) || word[at] == 'y') return false;
+    ++at;
+    ++morae;
+    if (at < word.size() && word[at] == 'n' && (at + 1 == word.size() || !is_ascii_vowel(word[at + 1]))) ++at;
+  }
+  return morae >= 3;
+}
+
+// ---- words joined together: SharePoint, HyperOS, eSIM ---------------------------
+
+bool is_capital(char b) { return b >= 'A' && b <= 'Z'; }
+
+// One past the part that begins at `begin`: Share|Point, JP|Morgan, Hyper|OS.
+std::size_t end_of_part(std::string_view word, std::size_t begin) {
+  std::size_t end = begin + 1;
+  if (is_capital(word[begin]) && end < word.size() && is_capital(word[end])) {
+    while (end < word.size() && is_capital(word[end])) ++end;
+    return end < word.size() ? end - 1 : end;
+  }
+  while (end < word.size() && !is_capital(word[end])) ++end;
+  return end;
+}
+
+bool is_prefix_letter(std::string_view part) { return part == "e" || part == "i"; }
+
+// Whether each part is a word or letters by itself: McTominay and LeBron are one word.
+bool is_joined(std::string_view word) {
+  std::size_t parts = 0;
+  for (std::size_t at = 0; at < word.size(); ++parts) {
+    const std::size_t end = end_of_part(word, at);
+    const std::string_view part = word.substr(at, end - at);
+    const bool letters = part.size() <= 4 && std::all_of(part.begin(), part.end(), is_capital);
+    const bool vowel = part.find_first_of("aeiouyAEIOUY") != std::string_view::npos;
+    const bool prefix = at == 0 && is_prefix_letter(part);
+    if (!letters && !prefix && (part.size() < 3 || !vowel || part == "Mac" || part == "Fitz")) return false;
+    at = end;
+  }
+  return parts >= 2 && parts <= 4;
+}
+
+Certainty say_joined(Draft& draft, const Context& c, std::string_view word, Span source) {
+  Certainty certainty = Certainty::sure;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t end = end_of_part(word, at);
+    const std::string_view part = word.substr(at, end - at);
+    const Span span = word.size() == source.size() ? Span{source.begin + at, source.begin + end} : source;
+    if (at == 0 && is_prefix_letter(part)) {
+      draft.say(part == "e" ? "i" : "ai", span);
+    } else if (say_lexicon_word(draft, part, span)) {
+    } else if (std::all_of(part.begin(), part.end(), is_capital)) {
+      const auto rows = tables::find_abbreviation(part);
+      if (!rows.empty() && rows.back().kind != tables::AbbreviationKind::expand && !rows.back().spoken.empty())
+        draft.say(rows.back().spoken, span);
+      else
+        say_letters(draft, part, LetterUse::abbreviation, c, span);
+    } else if (tables::is_syllable(part)) {
+      std::string lower;
+      tables::fold(part, lower);
+      draft.say(lower, span);
+    } else {
+      certainty = say_foreign_word(draft, part, true, c, span);
+    }
+    at = end;
+  }
+  return certainty;
+}
+
 // McDonald's, Levi's: the s is not said.
 std::size_t end_of_possessive(const Context& c, std::size_t end) {
   const bool apostrophe = c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019');  // right single quotation mark
@@ -166,7 +275,7 @@ bool say_lexicon_word(Draft& draft, std::string_view word, Span source) {
     key.pop_back();  // fans, games
     row = tables::find_respelling(key);
   }
-  if (row == nullptr) return false;
+  if (row == nullptr || row->heads_name) return false;
   draft.say(row->spoken, source);
   return true;
 }
@@ -191,12 +300,24 @@ Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, co
   }
   out.clear();
   // A last e is mute as a rule: Alice, Gilmore are left to English.
-  if (is_name && plain.back() != 'e' && respell_open_syllables(plain, out)) {
+  const bool last_sounds = plain.back() != 'e' || looks_japanese(plain);
+  if (is_name && last_sounds && respell_open_syllables(plain, out)) {
     draft.say(out, source);
   } else {
-    draft.say(plain, source, Language::english);
+    out.clear();
+    fold_keeping_case(word, out);
+    draft.say(out, source, Language::english);
   }
   return Certainty::unknown_foreign;
+}
+
+bool begins_foreign_name(const Context& c, std::size_t i) {
+  std::string key;  // short: a syllable without marks
+  tables::fold(c.text(i), key);
+  std::string scratch;
+  for (const tables::RespellingRow& row : tables::respellings_from(key))
+    if ((row.words > 1 || row.heads_name) && matches(c, i, row, scratch) != 0) return true;
+  return false;
 }
 
 // Words that are no Vietnamese syllables: the lexicon, then syllables by rule,
@@ -237,6 +358,12 @@ bool recognise_foreign(const Context& c, Draft& draft) {
     const bool word = token.letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(i));
     if (!word && !c.headline()) return false;
     if (!word && (token.letters < 4 || vowels == 0)) return false;
+  }
+  if (token.shape == Shape::mixed && token.size() == token.letters && is_joined(c.text(i))) {
+    draft.certainty = say_joined(draft, c, c.text(i), token.span());
+    draft.rule = "foreign.joined";
+    draft.end = end_of_possessive(c, i + 1);
+    return true;
   }
   if (token.shape == Shape::mixed) {
     // TTgx, HĐQTs: more capitals than a name has.

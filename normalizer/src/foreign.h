@@ -16,4 +16,8 @@ bool say_lexicon_word(Draft& draft, std::string_view word, Span source);
 Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, const Context& context,
                            Span source);
 
+/// Whether the capitalised syllable `i`, with a blank behind it, is the first word
+/// of a foreign name in the lexicon: Man City, San Marino, Dan Burn.
+bool begins_foreign_name(const Context& context, std::size_t i);
+
 }  // namespace loa::normalizer

@@ -100,6 +100,24 @@ bool dot_is_silent(const Context& c, std::size_t dot) {
          c.is(dot + 1, TokenKind::word);
 }
 
+constexpr std::string_view kLettered[] = {"bảng", "nhóm",    "khối",    "lớp",  "loại", "hạng", "khu",
+                                          "tòa",  "vitamin", "nhóm máu", "gan",  "lô",   "cổng", "cửa",
+                                          "đội",  "hàng",    "phương án", "điểm", "mục",  "phần", "serie"};
+
+// Gerald R. Ford, Mary E. Brunkow, J.K. Rowling, H. Kane: the dot belongs to the
+// initial of a foreign name.
+bool initial_of_foreign_name(const Context& c, std::size_t first, std::size_t dot) {
+  if (!c.is_blank(dot + 1)) return false;
+  const Token& next = c[dot + 2];
+  if (!next.is(TokenKind::word) || next.shape == Shape::lower || tables::is_syllable(c.text(dot + 2)))
+    return false;
+  if (dot > first + 1) return true;
+  const std::size_t before = c.word_before(first);
+  if (before == Context::npos) return true;
+  if (c[before].shape == Shape::lower) return !c.preceded_by_any(first, kLettered);
+  return c[before].size() == c[before].letters;  // a name without Vietnamese marks
+}
+
 // Hồ Văn Tr., chị Ng., em Th.: the head of a masked name that two letters write.
 bool masked_name(const Context& c, Draft& draft) {
   constexpr std::string_view heads[] = {"Ch", "Gi", "Kh", "Ng", "Nh", "Ph", "Qu", "Th", "Tr"};
@@ -171,7 +189,8 @@ bool recognise_letters(const Context& c, Draft& draft) {
     // Behind a person a capital word may still be the rest of the name: anh D. Nguyễn is rare, a new
     // sentence is not. Công ty C.P. Việt Nam is one name.
     const bool firm_name = end > i + 1 && c.preceded_by_any(i, kFirms);
-    if (c.is_mark(end, U'.') && (dot_is_silent(c, end) || (firm_name && c.is_blank(end + 1))))
+    if (c.is_mark(end, U'.') && (dot_is_silent(c, end) || (firm_name && c.is_blank(end + 1)) ||
+                                 initial_of_foreign_name(c, i, end)))
       draft.end = end + 1;
     return true;
   }

@@ -8,6 +8,7 @@
 #include "context.h"
 #include "draft.h"
 #include "emitter.h"
+#include "foreign.h"
 #include "loa/base/utf8.h"
 #include "loa/normalizer/dictionary.h"
 #include "memory.h"
@@ -103,7 +104,11 @@ class Reader {
     if (joined) return false;
     const std::string_view text = context_.text(i);
     if (text.size() == 2 && text == "ha") return false;  // a syllable and a unit
-    return tables::is_syllable(text);
+    if (!tables::is_syllable(text)) return false;
+    // Man City: a syllable without marks may begin a foreign name.
+    const bool before_name = token.shape == Shape::capitalised && token.size() == token.letters &&
+                             context_[i + 2].is(TokenKind::word) && context_[i + 2].shape != Shape::lower;
+    return !before_name || !begins_foreign_name(context_, i);
   }
 
   // Marks that no class begins with: asking would be in vain.

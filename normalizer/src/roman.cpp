@@ -118,7 +118,8 @@ bool recognise_roman(const Context& c, Draft& draft) {
     return true;
   }
   // Behind a name: Louis XIV, Elizabeth II, Gioan Phaolô II.
-  if (i >= 2 && c.is_blank(i - 1) && is_capitalised(c, i - 2) && !letter_only) {
+  const bool model = c.is_dash(i + 1) && c.is(i + 2, TokenKind::number);  // Mazda CX-5
+  if (i >= 2 && c.is_blank(i - 1) && is_capitalised(c, i - 2) && !letter_only && !model && value < 40) {
     const bool monarch = c.near_any(i, i + 1, kMonarch);
     const bool foreign_name = !tables::is_syllable(c.text(i - 2));
     if (monarch || foreign_name) {

@@ -125,7 +125,9 @@ bool recognise_score(const Context& c, Draft& draft) {
   if (colon && !cue) return false;
   // A unit or a counted noun behind makes it a range: 12-15 độ, 2-3 năm.
   const bool small_next = c[c.skip_blank(s->end)].shape == Shape::lower || c.headline();
-  if (!s->tie_break && small_next && c.followed_by_any(s->end, cues::kAfterRange)) return false;
+  // A range rises: thắng 2-1 trận cuối is a score all the same.
+  const bool rises = s->home.value < s->away.value;
+  if (!s->tie_break && small_next && rises && c.followed_by_any(s->end, cues::kAfterRange)) return false;
   if (c.is_mark(c.skip_blank(s->end), U'%')) return false;
   if (c.preceded_by(i, "từ") || c.preceded_by(i, "khoảng")) return false;
   if (s->home.value >= 1000 || s->away.value >= 1000) return false;

@@ -118,6 +118,7 @@ struct RespellingRow {
   std::string_view spoken;   ///< Vietnamese syllables
   std::uint8_t words;        ///< number of words in `written`
   bool capital;              ///< only where the first letter is a capital (names such as "May", "Lan")
+  bool heads_name;           ///< only directly before another foreign name: Dan Burn, Da Vinci
 };
 /// All rows whose first word is `folded_first_word`, the longest first.
 [[nodiscard]] std::span<const RespellingRow> respellings_from(std::string_view folded_first_word);

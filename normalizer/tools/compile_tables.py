@@ -500,7 +500,7 @@ def emit_respellings(data_dir, out):
         written = row["written"]
         if "".join(fold_char(c, False) for c in written) != written:
             row.fail(f"{written!r} is not folded")
-        if set(row.get("flags", "").split()) - {"capital"}:
+        if set(row.get("flags", "").split()) - {"capital", "heads"}:
             row.fail(f"flags {row['flags']!r}")
         groups.setdefault(written.split()[0], []).append(row)
     cells, spans, firsts = [], [], sorted(groups)
@@ -509,7 +509,7 @@ def emit_respellings(data_dir, out):
         spans.append(f"{{{len(cells)}, {len(group)}}}")
         for row in group:
             cells.append(f"{{{literal(row['written'])}, {literal(row['spoken'])}, {len(row['written'].split())}, "
-                         f"{boolean('capital' in row.get('flags', ''))}}}")
+                         f"{boolean('capital' in row.get('flags', ''))}, {boolean('heads' in row.get('flags', ''))}}}")
     out.array("RespellingRow", "kRespellings", cells)
     out.array("Group", "kRespellingGroups", spans)
     out.hash_table("kRespellingSlots", firsts)
