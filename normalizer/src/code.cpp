@@ -695,6 +695,7 @@ bool recognise_airliner(const Context& c, Draft& draft) {
 }
 
 // Abbreviations that are said in full also where figures are glued on: BN91, KV1, CS2.
+constexpr std::string_view kGenes[] = {"gen", "gene", "đột biến"};
 constexpr std::string_view kSaidBeforeFigures[] = {"QK", "TP", "VN", "NV", "HK",  "QĐ",
                                                    "BT", "BN", "KV", "KP", "CMT", "TDP"};
 
@@ -729,7 +730,8 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     const auto& row = rows.back();
     if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())
       say_letters(draft, text, LetterUse::abbreviation, c, source);
-    else if (row.kind != tables::AbbreviationKind::expand || contains(kSaidBeforeFigures, text))
+    else if (row.kind != tables::AbbreviationKind::expand ||
+             (contains(kSaidBeforeFigures, text) && !(text == "TP" && c.preceded_by_any(i, kGenes))))
       draft.say(row.spoken, source);
     else
       say_letters(draft, text, LetterUse::abbreviation, c, source);
@@ -750,7 +752,41 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     say_letters(draft, text, LetterUse::abbreviation, c, source);
     return;
   }
+  // HbA1c, eGFR2: capitals inside a short word are letters.
+  const auto capitals = std::count_if(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
+  if (figures_follow && token.letters <= 4 && capitals >= 2 && !has_vietnamese_letter(text)) {
+    say_letters(draft, text, LetterUse::abbreviation, c, source);
+    return;
+  }
   say_foreign_word(draft, text, true, c, source);
+}
+
+// Rh+, Rh(-), nhóm máu AB+: the sign is the factor's, dương or âm.
+bool recognise_blood_type(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view text = c.text(i);
+  const bool factor = text == "Rh" || text == "RH";
+  const bool group = text == "A" || text == "B" || text == "AB" || text == "O";
+  if (!factor && !group) return false;
+  std::size_t at = factor ? c.skip_blank(i + 1) : i + 1;
+  const bool bracket = factor && c.is_mark(at, U'(');
+  if (bracket) ++at;
+  const bool plus = c.is_mark(at, U'+');
+  if (!plus && !c.is_dash(at)) return false;
+  const std::size_t end = at + 1;
+  if (bracket && !c.is_mark(end, U')')) return false;
+  if (!bracket && !c.is_edge(end) && !c.is_mark(end, U'.')) return false;
+  if (!bracket && !plus && c.is_blank(at - 1)) return false;  // a dash between words
+  if (group && !c.near_any(i, end, std::array<std::string_view, 2>{"máu", "hiến máu"})) return false;
+  if (factor)
+    draft.say("e rờ hát", c[i].span());
+  else
+    say_letters(draft, text, LetterUse::initial, c, c[i].span());
+  draft.say(plus ? "dương" : "âm", c[at].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.blood-type";
+  draft.end = bracket ? end + 1 : end;
+  return true;
 }
 
 // PM2.5, PM 2.5; Covid -19 and Covid 19
@@ -878,6 +914,15 @@ bool recognise_model(const Context& c, Draft& draft) {
   if (count == 2 && c.text(i) == "M" && c.is_mark(end, U',') && c.is(end + 1, TokenKind::number)) {
     draft.say("phẩy", c[end].span());
     say_digits(draft, c.text(end + 1), c[end + 1].span());
+    end += 2;
+  }
+  // GPT-5.1, Qwen2.5: a point and figures glued on are a version.
+  const bool version = count == 2 && head.is(TokenKind::word) && c.is(end - 1, TokenKind::number) &&
+                       c.is_mark(end, U'.') && c.is(end + 1, TokenKind::number) && c[end + 1].size() <= 2 &&
+                       !c.is_mark(end + 2, U'.');
+  if (version && !c.is_mark(i + 1, U'.')) {
+    draft.say("chấm", c[end].span());
+    say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
     end += 2;
   }
   draft.semiotic_class = SemioticClass::code;
@@ -1104,8 +1149,8 @@ bool recognise_code(const Context& c, Draft& draft) {
   return recognise_week_day(c, draft) || recognise_petrol(c, draft) || recognise_glued_document(c, draft) ||
          recognise_article(c, draft) || recognise_road(c, draft) || recognise_kilometre_post(c, draft) ||
          recognise_standard(c, draft) || recognise_version(c, draft) || recognise_flight(c, draft) ||
-         recognise_airliner(c, draft) || recognise_formula(c, draft) || recognise_common_model(c, draft) ||
-         recognise_model(c, draft);
+         recognise_airliner(c, draft) || recognise_formula(c, draft) || recognise_blood_type(c, draft) ||
+         recognise_common_model(c, draft) || recognise_model(c, draft);
 }
 
 }  // namespace loa::normalizer

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "foreign.h"
 #include "letters.h"
@@ -40,19 +42,73 @@ std::size_t end_of_run(const Context& c, std::size_t i) {
   return end;
 }
 
-// The longest known words first: baochinhphu, tuyensinh; syllables without tones.
-bool split_label(std::string_view label, std::string& out, int depth = 0) {
-  if (label.empty()) return true;
-  if (depth > 7) return false;
-  for (std::size_t size = std::min<std::size_t>(label.size(), 7); size >= 2; --size) {
-    if (!tables::is_syllable(label.substr(0, size))) continue;
-    const std::size_t before = out.size();
-    if (!out.empty()) out += ' ';
-    out += label.substr(0, size);
-    if (split_label(label.substr(size), out, depth + 1)) return true;
-    out.resize(before);
+// tap → tạp, luât → luật: before c, ch, p, t a syllable has a tone, and in the
+// words of addresses (tập, luật, học, lịch) it is mostly the low one.
+bool add_low_tone(std::string& syllable) {
+  const std::size_t coda = syllable.ends_with("ch") ? 2 : 1;
+  if (syllable.size() <= coda || std::string_view("cpth").find(syllable.back()) == std::string_view::npos)
+    return false;
+  constexpr std::pair<std::string_view, std::string_view> toned[] = {{"ê", "ệ"}, {"ô", "ộ"}, {"ơ", "ợ"},
+                                                                     {"â", "ậ"}, {"a", "ạ"}, {"e", "ẹ"},
+                                                                     {"i", "ị"}, {"o", "ọ"}, {"u", "ụ"}};
+  for (const auto& [plain, low] : toned) {
+    const std::size_t end = syllable.size() - coda;
+    if (!std::string_view(syllable).substr(0, end).ends_with(plain)) continue;
+    syllable.replace(end - plain.size(), plain.size(), low);
+    return true;
   }
   return false;
+}
+
+// What it costs to take `piece` for a syllable, 0 where it is none: a syllable as
+// it stands, or one typed without the marks of its vowel (bien, viet, tuong), is
+// likelier than one whose tone must be guessed. `said` is what is to be said for it.
+std::size_t bare_syllable_cost(std::string_view piece, std::string& said) {
+  constexpr std::size_t as_typed = 2;
+  constexpr std::size_t guessed = 3;
+  said = piece;
+  if (tables::is_syllable(said)) return as_typed;
+  constexpr std::pair<std::string_view, std::string_view> vowels[] = {
+      {"ie", "iê"}, {"ye", "yê"}, {"uo", "ươ"}, {"uo", "uô"}, {"ua", "uâ"}, {"ue", "uê"}};
+  if (add_low_tone(said) && tables::is_syllable(said)) return guessed;
+  for (const auto& [bare, marked] : vowels) {
+    const std::size_t at = piece.find(bare);
+    if (at == std::string_view::npos) continue;
+    said = piece;
+    said.replace(at, bare.size(), marked);
+    if (tables::is_syllable(said)) return as_typed;
+    if (add_low_tone(said) && tables::is_syllable(said)) return guessed;
+  }
+  return 0;
+}
+
+// baochinhphu, banbientap: cut into the fewest and likeliest syllables.
+bool split_label(std::string_view label, std::string& out) {
+  constexpr std::size_t longest = 40;
+  constexpr std::size_t unreached = 999;
+  constexpr std::size_t most = 18;  // eight or nine syllables
+  if (label.empty() || label.size() > longest) return false;
+  std::array<std::size_t, longest + 1> cost{};
+  std::array<std::size_t, longest + 1> size_at{};
+  cost.fill(unreached);
+  cost[label.size()] = 0;
+  std::string said;
+  for (std::size_t at = label.size(); at-- > 0;) {
+    for (std::size_t size = std::min<std::size_t>(label.size() - at, 7); size >= 2; --size) {
+      if (cost[at + size] >= cost[at]) continue;
+      const std::size_t own = bare_syllable_cost(label.substr(at, size), said);
+      if (own == 0 || cost[at + size] + own >= cost[at]) continue;
+      cost[at] = cost[at + size] + own;
+      size_at[at] = size;
+    }
+  }
+  if (cost[0] > most) return false;
+  for (std::size_t at = 0; at < label.size(); at += size_at[at]) {
+    bare_syllable_cost(label.substr(at, size_at[at]), said);
+    if (!out.empty()) out += ' ';
+    out += said;
+  }
+  return true;
 }
 
 void say_label(const Context& c, Draft& draft, std::size_t i) {
@@ -124,6 +180,10 @@ std::string_view sign_name(char32_t sign) {
   }
 }
 
+bool is_all_capitals(std::string_view part) {
+  return std::all_of(part.begin(), part.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
+}
+
 // #HueXanh, @hue_ngay_nay: words parted by capitals and underscores.
 bool recognise_tag(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -140,14 +200,21 @@ bool recognise_tag(const Context& c, Draft& draft) {
     }
     if (!c.is(at, TokenKind::word)) break;
     const std::string_view text = c.text(at);
+    if (say_lexicon_word(draft, text, c[at].span())) continue;
     std::size_t begin = 0;
+    bool after_capital = false;
     for (std::size_t b = 0; b <= text.size();) {
       bool cut = b == text.size();
       std::size_t size = 1;
       if (!cut) {
         const utf8::Decoded d = utf8::decode(text, b);
         size = d.size;
-        cut = b > begin && letter_case(d.code_point) == LetterCase::upper && c[at].shape != Shape::upper;
+        // #SEAGames: capitals in a run are one part, and the last of them begins a word.
+        const bool capital = letter_case(d.code_point) == LetterCase::upper;
+        const bool next_small = b + size < text.size() &&
+                                letter_case(utf8::decode(text, b + size).code_point) == LetterCase::lower;
+        cut = b > begin && capital && (!after_capital || next_small) && c[at].shape != Shape::upper;
+        after_capital = capital;
       }
       if (cut) {
         const std::string_view part = text.substr(begin, b - begin);
@@ -157,7 +224,7 @@ bool recognise_tag(const Context& c, Draft& draft) {
         tables::fold(part, folded);
         if (tables::is_syllable(folded))
           draft.say(folded, source);
-        else if (part.size() <= 3 && c[at].shape == Shape::upper)
+        else if (part.size() <= 3 && part.size() > 1 && is_all_capitals(part))
           say_letters(draft, part, LetterUse::abbreviation, c, source);
         else if (split_label(folded, words))
           draft.say(words, source);

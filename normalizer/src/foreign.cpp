@@ -152,6 +152,18 @@ bool respell_open_syllables(std::string_view word, std::string& out) {
   return syllables >= 2;
 }
 
+// A letter that only Vietnamese has: ă, đ, ơ, ư, and those with a tone below or on a hat.
+bool is_misspelt_vietnamese(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded d = utf8::decode(word, at);
+    at += d.size;
+    const char32_t c = to_lower(d.code_point);
+    if ((c >= 0x1EA0 && c <= 0x1EF9) || c == U'\u0103' || c == U'\u0111' || c == U'\u01A1' || c == U'\u01B0')
+      return true;
+  }
+  return false;
+}
+
 bool has_foreign_or_plain_letters_only(std::string_view ascii) {
   return std::all_of(ascii.begin(), ascii.end(), [](char b) { return b >= 'a' && b <= 'z'; });
 }
@@ -179,9 +191,9 @@ bool looks_japanese(std::string_view word) {
   std::size_t morae = 0;
   while (at < word.size()) {
     if (!is_ascii_vowel(word[at]) || word[at] == 'y') {
-      constexpr std::string_view onsets[] = {"sh", "ch", "ts", "ky", "gy", "ny", "hy", "my", "ry", "k", "s", "t",
-                                             "n",  "h",  "m",  "y",  "r",  "w",  "g",  "z",  "j",  "d", "b", "p",
-                                             "f"};
+      constexpr std::string_view onsets[] = {"sh", "ch", "ts", "ky", "gy", "ny", "hy", "my", "ry",
+                                             "k",  "s",  "t",  "n",  "h",  "m",  "y",  "r",  "w",
+                                             "g",  "z",  "j",  "d",  "b",  "p",  "f"};
       const auto* found = std::find_if(std::begin(onsets), std::end(onsets),
                                        [&](std::string_view o) { return word.substr(at, o.size()) == o; });
       if (found == std::end(onsets)) return false;
@@ -192,7 +204,8 @@ bool looks_japanese(std::string_view word) {
     ++morae;
     if (at < word.size() && word[at] == 'n' && (at + 1 == word.size() || !is_ascii_vowel(word[at + 1]))) ++at;
   }
-  return morae >= 3;
+  // Inside and remote look the same until they are long.
+  return morae >= 4 || (morae == 3 && word.substr(word.size() - 2) == "ae");
 }
 
 // ---- words joined together: SharePoint, HyperOS, eSIM ---------------------------
@@ -238,7 +251,8 @@ Certainty say_joined(Draft& draft, const Context& c, std::string_view word, Span
     } else if (say_lexicon_word(draft, part, span)) {
     } else if (std::all_of(part.begin(), part.end(), is_capital)) {
       const auto rows = tables::find_abbreviation(part);
-      if (!rows.empty() && rows.back().kind != tables::AbbreviationKind::expand && !rows.back().spoken.empty())
+      if (!rows.empty() && rows.back().kind != tables::AbbreviationKind::expand &&
+          !rows.back().spoken.empty())
         draft.say(rows.back().spoken, span);
       else
         say_letters(draft, part, LetterUse::abbreviation, c, span);
@@ -301,7 +315,9 @@ Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, co
   out.clear();
   // A last e is mute as a rule: Alice, Gilmore are left to English.
   const bool last_sounds = plain.back() != 'e' || looks_japanese(plain);
-  if (is_name && last_sounds && respell_open_syllables(plain, out)) {
+  if (is_misspelt_vietnamese(word)) {
+    draft.say(folded, source);  // đươc, nhưũng: the engine comes closer than English would
+  } else if (is_name && last_sounds && respell_open_syllables(plain, out)) {
     draft.say(out, source);
   } else {
     out.clear();

@@ -100,8 +100,8 @@ bool dot_is_silent(const Context& c, std::size_t dot) {
          c.is(dot + 1, TokenKind::word);
 }
 
-constexpr std::string_view kLettered[] = {"bảng", "nhóm",    "khối",    "lớp",  "loại", "hạng", "khu",
-                                          "tòa",  "vitamin", "nhóm máu", "gan",  "lô",   "cổng", "cửa",
+constexpr std::string_view kLettered[] = {"bảng", "nhóm",    "khối",      "lớp",  "loại", "hạng", "khu",
+                                          "tòa",  "vitamin", "nhóm máu",  "gan",  "lô",   "cổng", "cửa",
                                           "đội",  "hàng",    "phương án", "điểm", "mục",  "phần", "serie"};
 
 // Gerald R. Ford, Mary E. Brunkow, J.K. Rowling, H. Kane: the dot belongs to the
@@ -157,6 +157,16 @@ bool recognise_initials(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].shape == Shape::capitalised) return masked_name(c, draft);
   if (c[i].shape != Shape::single_upper || bears_tone(c.text(i))) return false;
+  // H'Hen Niê, Y'Moan: the particle before a name of the Central Highlands.
+  const bool apostrophe = c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019');
+  if (c.text(i) == "H" && apostrophe && c.is(i + 2, TokenKind::word) &&
+      c[i + 2].shape == Shape::capitalised) {
+    draft.say("hơ", c.span(i, i + 2));
+    draft.semiotic_class = SemioticClass::letters;
+    draft.rule = "letters.highland-name";
+    draft.end = i + 2;
+    return true;
+  }
   // anh Đ., chị Q.: no money and no ward.
   constexpr std::string_view people[] = {"ông", "bà",  "anh", "chị", "em",      "cháu",
                                          "cô",  "chú", "bé",  "bác", "nạn nhân"};
@@ -189,8 +199,8 @@ bool recognise_letters(const Context& c, Draft& draft) {
     // Behind a person a capital word may still be the rest of the name: anh D. Nguyễn is rare, a new
     // sentence is not. Công ty C.P. Việt Nam is one name.
     const bool firm_name = end > i + 1 && c.preceded_by_any(i, kFirms);
-    if (c.is_mark(end, U'.') && (dot_is_silent(c, end) || (firm_name && c.is_blank(end + 1)) ||
-                                 initial_of_foreign_name(c, i, end)))
+    if (c.is_mark(end, U'.') &&
+        (dot_is_silent(c, end) || (firm_name && c.is_blank(end + 1)) || initial_of_foreign_name(c, i, end)))
       draft.end = end + 1;
     return true;
   }

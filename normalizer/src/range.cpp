@@ -37,6 +37,16 @@ bool recognise_range(const Context& c, Draft& draft) {
       c.is(c.skip_blank_back(sign - 1), TokenKind::number))
     return false;
   if (c.is(high->last, TokenKind::word) && c[high->last].shape != Shape::lower) return false;
+  // V.League 1-2025/26: a name and its season.
+  if (is_year(*high) && !is_year(*low) && c.is_mark(high->last, U'/') &&
+      c.is(high->last + 1, TokenKind::number)) {
+    say_numeral(draft, *low, c);
+    draft.mark(',', c[dash].span());
+    draft.semiotic_class = SemioticClass::cardinal;
+    draft.rule = "range.before-season";
+    draft.end = next;
+    return true;
+  }
   draft.semiotic_class = SemioticClass::range;
   const bool spaced = c.is_blank(low->last);
   const auto say_part = [&](const Numeral& n) {

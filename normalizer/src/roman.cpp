@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "letters.h"
 #include "number_words.h"
 #include "recogniser.h"
 #include "roman_value.h"
@@ -42,9 +43,32 @@ bool follows_numeral(const Context& c, std::size_t i) {
 
 }  // namespace
 
+// giai đoạn IIB, type IIa: a numeral with a letter for its part.
+static bool numeral_with_letter(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view text = c.text(i);
+  if (text.size() < 2 || text.size() > 5) return false;
+  const char part = text.back();
+  const std::string_view head = text.substr(0, text.size() - 1);
+  const bool letter = (part >= 'A' && part <= 'C') || (part >= 'a' && part <= 'c');
+  if (!letter || head.find_first_not_of("IVX") != std::string_view::npos) return false;
+  const int value = roman_value(head);
+  constexpr std::string_view before[] = {"giai đoạn", "type", "typ",   "loại", "nhóm", "độ",
+                                         "hạng",      "pha",  "phase", "lớp",  "cấp",  "bậc"};
+  if (value == 0 || c.is(i + 1, TokenKind::number) || !c.preceded_by_any(i, before)) return false;
+  const Span span = c[i].span();
+  say_cardinal(draft, static_cast<std::uint64_t>(value), c.style(), {span.begin, span.end - 1});
+  say_letters(draft, text.substr(head.size()), LetterUse::initial, c, {span.end - 1, span.end});
+  draft.semiotic_class = SemioticClass::roman;
+  draft.rule = "roman.with-letter";
+  draft.end = i + 1;
+  return true;
+}
+
 bool recognise_roman(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view text = c.text(i);
+  if (numeral_with_letter(c, draft)) return true;
   const int value = roman_value(text);
   if (value == 0 || c.is(i + 1, TokenKind::number)) return false;
   const Span span = c[i].span();

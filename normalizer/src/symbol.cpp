@@ -61,6 +61,9 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   if (const tables::SymbolRow* row = tables::find_symbol(c.text(i))) {
     draft.rule = "symbol.table";
     draft.say(row->spoken, token.span());
+    // Nothing is said for an arrow, but what it parts is parted.
+    if (row->spoken.empty() && token.code >= 0x2190 && token.code <= 0x21FF && i > 0)
+      draft.mark(',', token.span());
     if (row->spoken.empty() && c.style().emoji == Style::Emoji::named && token.code >= 0x2600)
       draft.say(row->named, token.span());
     return true;

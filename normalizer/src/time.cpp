@@ -136,6 +136,26 @@ std::optional<Time> read_minutes(const Context& c, std::size_t i) {
   return t;
 }
 
+// 56"82: seconds and hundredths of a race.
+bool race_seconds(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto second = read_figures(c, i, 2);
+  const bool mark = c.is_mark(i + 1, U'"') || c.is_mark(i + 1, U'\u201D');
+  if (!second || !mark || !c.is(i + 2, TokenKind::number) || c[i + 2].size() != 2) return false;
+  if (!free_end(c, i + 3)) return false;
+  say_cardinal(draft, second->value, c.style(), second->span);
+  draft.say("giây", c[i + 1].span());
+  const std::string_view hundredths = c.text(i + 2);
+  if (hundredths[0] == '0')
+    say_digits(draft, hundredths, c[i + 2].span());
+  else
+    say_cardinal(draft, hundredths, c.style(), c[i + 2].span());
+  draft.semiotic_class = SemioticClass::time;
+  draft.rule = "time.race-seconds";
+  draft.end = i + 3;
+  return true;
+}
+
 std::optional<Time> read_time(const Context& c, std::size_t i) {
   if (auto t = read_letters(c, i)) return t;
   if (auto t = read_colons(c, i)) return t;
@@ -180,9 +200,14 @@ bool football_minute(const Context& c, Draft& draft) {
     at += 2;
   }
   const bool prime = c.is_mark(at, U'\'') || c.is_mark(at, U'\u2019');
+  std::size_t tail = at + 1;
+  if (prime && !added && c.is_mark(tail, U'+')) {  // 90'+6
+    added = read_figures(c, tail + 1, 2);
+    if (added) tail += c.is_mark(tail + 2, U'\'') || c.is_mark(tail + 2, U'\u2019') ? 3U : 2U;
+  }
   const bool says_minute = c.preceded_by(i, "phút");
   if (!prime && !(added && says_minute)) return false;
-  if (prime && !free_end(c, at + 1)) return false;
+  if (prime && !free_end(c, tail)) return false;
   if (prime) {
     // '3 trong 1' closes a quotation: an opening quote stands shortly before.
     for (std::size_t back = i, steps = 0; back > 0 && steps < 12; ++steps) {
@@ -211,17 +236,23 @@ bool football_minute(const Context& c, Draft& draft) {
   // môn Toán (90'), phim (118'): how long it lasts.
   const bool lasts = c.near(i, at, "môn") || c.near(i, at, "thi") || c.near(i, at, "phim") ||
                      c.near(i, at, "làm bài") || c.near(i, at, "thời lượng") || c.near(i, at, "thời gian");
-  const bool of_match = (bracket && !(lasts && !listed)) || added || c.preceded_by(i, "ở") ||
-                        c.preceded_by(i, "đến") || c.near(i, at, "ghi bàn") || c.near(i, at, "bàn thắng");
+  bool of_match = (bracket && !(lasts && !listed)) || added || c.preceded_by(i, "ở") ||
+                  c.preceded_by(i, "đến") || c.near(i, at, "ghi bàn") || c.near(i, at, "bàn thắng");
+  // thắng 2-0 (Bích Thùy 21', Hải Yến 58'): the minute of a scorer.
+  const std::size_t scorer = c.word_before(i);
+  constexpr std::string_view kResults[] = {"thắng", "thua", "hòa", "gỡ", "tỷ số", "tỉ số", "bàn"};
+  const bool of_scorer = prime && !lasts && scorer != Context::npos &&
+                         c[scorer].shape == Shape::capitalised && c.near_any(i, at, kResults);
+  of_match = of_match || of_scorer;
   if (of_match && !says_minute) draft.say("phút", minute->span);
   say_cardinal(draft, minute->value, c.style(), minute->span);
   if (added) {
-    draft.say("cộng", c[i + 1].span());
+    draft.say("cộng", c[added->token - 1].span());
     say_cardinal(draft, added->value, c.style(), added->span);
   }
   if (!of_match && !says_minute) draft.say("phút", c[at].span());
   draft.rule = "time.match-minute";
-  draft.end = prime ? at + 1 : at;
+  draft.end = prime ? tail : at;
   return true;
 }
 
@@ -236,6 +267,7 @@ bool recognise_time(const Context& c, Draft& draft) {
     return false;
   const auto first = read_time(c, i);
   if (!first) {
+    if (race_seconds(c, draft)) return true;
     // 0-6h, 7-9h30: the letter stands behind the second time only.
     const auto hour = read_figures(c, i, 2);
     const auto next = hour && hour->value <= 24 ? dash_after(c, i + 1) : std::nullopt;
