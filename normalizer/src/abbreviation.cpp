@@ -93,7 +93,8 @@ constexpr std::string_view kBeforeNames[] = {
     "THS", "BS",    "Bs",     "KS",    "KTS",   "LS",   "DS",     "NSND",  "NSƯT", "NGND", "NGƯT",
     "Ng",  "BSCKI", "BSCKII", "BSCK1", "BSCK2", "Đ/c",  "đ/c",    "ĐC",    "Đc",   "đc",   "Cty",
     "CTY", "cty",   "tr",     "GSTS",  "PGSTS", "TSKH", "GSTSKH", "ThSBS", "TSBS", "NXB",  "Nxb",
-    "BV",  "ĐH",    "Gs",     "Ts",    "ĐT",    "SĐT",  "QL",     "TL",    "CKI",  "CKII", "HĐQT"};
+    "BV",  "ĐH",    "Gs",     "Ts",    "ĐT",    "SĐT",  "QL",     "TL",    "CKI",  "CKII", "HĐQT",
+    "Dr",  "Mr",    "Mrs",    "Ms",    "Op",    "No"};
 
 bool stands_before_names(std::string_view key) {
   return std::find(std::begin(kBeforeNames), std::end(kBeforeNames), key) != std::end(kBeforeNames);
@@ -109,6 +110,7 @@ std::string_view admin_unit(std::string_view letter) {
   if (letter == "P") return "phường";
   if (letter == "H") return "huyện";
   if (letter == "X") return "xã";
+  if (letter == "Đ") return "đường";
   return {};
 }
 
@@ -121,11 +123,12 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
   const bool spaced = c.is_blank(i + 2);
   const std::size_t next = c.skip_blank(i + 2);
   if (c.is(next, TokenKind::number)) {
-    if (c.text(i) == "H" || c.text(i) == "X") return false;
+    if (c.text(i) == "H" || c.text(i) == "X" || c.text(i) == "Đ") return false;
     // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.
     if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
   } else {
     if (!c.is(next, TokenKind::word) || c[next].shape != Shape::capitalised) return false;
+    if (spaced && c.text(i) == "Đ") return false;
     if (spaced) {
       // "Phạm Văn P. Sau đó …": an initial that ends a sentence.
       const std::size_t before = c.skip_blank_back(i - 1);
@@ -226,7 +229,8 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
         const bool name =
             stands_before_names(key) && (c.is(next, TokenKind::word) || c.is(next, TokenKind::number));
         const bool small = c.is(next, TokenKind::word) && c[next].shape == Shape::lower;
-        if (glued || name || (small && next > end + 1)) draft.end = end + 1;
+        const bool listed = stands_before_names(key) && c.is_mark(end + 1, U',');  // Kennedy Jr., Biden
+        if (glued || listed || name || (small && next > end + 1)) draft.end = end + 1;
       }
       return true;
     }

@@ -591,7 +591,10 @@ bool recognise_version_number(const Context& c, Draft& draft) {
       "phiên bản", "công nghiệp", "cách mạng", "usb",    "ios",      "android",   "bluetooth", "html",
       "hdmi",      "windows",     "python",    "nghiệp", "thời đại", "kỷ nguyên", "phần mềm",  "firmware",
       "wifi",      "web",         "pcie",      "thế hệ", "ver",      "version",   "mô hình",   "cmcn"};
-  if (!c.preceded_by_any(i, versioned) || c[i + 2].size() > 2) return false;
+  // 5.1.2: three parts that are neither thousands nor a date count something's version.
+  const bool three =
+      c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number) && c[i].size() <= 2 && c[i + 4].size() <= 2;
+  if ((!three && !c.preceded_by_any(i, versioned)) || c[i + 2].size() > 2) return false;
   std::size_t at = i + 1;
   while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number) && at - i < Context::kWindow) at += 2;
   if (c.is_mark(c.skip_blank(at), U'%') || (c.is_mark(at, U',') && c.is(at + 1, TokenKind::number)))
@@ -696,7 +699,7 @@ bool recognise_airliner(const Context& c, Draft& draft) {
 
 // Abbreviations that are said in full also where figures are glued on: BN91, KV1, CS2.
 constexpr std::string_view kGenes[] = {"gen", "gene", "đột biến"};
-constexpr std::string_view kSaidBeforeFigures[] = {"QK", "TP", "VN", "NV", "HK",  "QĐ",
+constexpr std::string_view kSaidBeforeFigures[] = {"QK", "TP", "No", "VN", "NV",  "HK", "QĐ",
                                                    "BT", "BN", "KV", "KP", "CMT", "TDP"};
 
 // Says the letters in front of figures: by the table when they have a name of their own.
@@ -916,14 +919,18 @@ bool recognise_model(const Context& c, Draft& draft) {
     say_digits(draft, c.text(end + 1), c[end + 1].span());
     end += 2;
   }
-  // GPT-5.1, Qwen2.5: a point and figures glued on are a version.
-  const bool version = count == 2 && head.is(TokenKind::word) && c.is(end - 1, TokenKind::number) &&
-                       c.is_mark(end, U'.') && c.is(end + 1, TokenKind::number) && c[end + 1].size() <= 2 &&
-                       !c.is_mark(end + 2, U'.');
-  if (version && !c.is_mark(i + 1, U'.')) {
-    draft.say("chấm", c[end].span());
-    say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
-    end += 2;
+  // GPT-5.1, Qwen2.5, NB.1.8.1: a point and figures glued on are a version.
+  const auto point_follows = [&](std::size_t from) {
+    return c.is_mark(from, U'.') && c.is(from + 1, TokenKind::number) && c[from + 1].size() <= 2;
+  };
+  const bool dotted = c.is_mark(i + 1, U'.');
+  if (count == 2 && head.is(TokenKind::word) && c.is(end - 1, TokenKind::number) && point_follows(end) &&
+      (!dotted || point_follows(end + 2))) {
+    for (std::size_t links = 0; links < 4 && point_follows(end); ++links) {
+      draft.say("chấm", c[end].span());
+      say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
+      end += 2;
+    }
   }
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.model";
@@ -956,6 +963,14 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   if (i > 0 && !c.is_edge(i - 1) && !c.is_dash(i - 1)) return false;
   const std::string_view text = c.text(i + 1);
   const bool capital = letters.shape == Shape::single_upper;
+  if (text == "H" && c[i].size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2) {
+    return false;  // LÚC 19H30
+  }
+  // vàng 18K: carats.
+  const bool carats =
+      (text == "K" || text == "k") && c[i].size() <= 2 && !c.is(i + 2, TokenKind::number) &&
+      c.near_any(i, i + 2, std::array<std::string_view, 3>{"vàng", "nữ trang", "trang sức"}) &&
+      contains(std::array<std::string_view, 6>{"9", "10", "14", "18", "22", "24"}, c.text(i));
   const bool school = c.preceded_by_any(
       i, std::array<std::string_view, 28>{
              "án",   "bí số", "lớp",          "khối", "quốc lộ", "ql",   "tỉnh lộ", "đường", "số",    "nhà",
@@ -982,7 +997,8 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
       capital && c[i].size() == 3 &&
       c.near_any(i, i + 2,
                  std::array<std::string_view, 6>{"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"});
-  if (!generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor) return false;
+  if (!generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor && !carats)
+    return false;
   if (generation && text == "D" && school) return false;
   if (text == "G" && c.preceded_by_any(i, std::array<std::string_view, 2>{"nặng", "khối lượng"}))
     return false;

@@ -2,6 +2,8 @@
 #include "foreign.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -53,20 +55,77 @@ std::size_t matches(const Context& c, std::size_t i, const tables::RespellingRow
   }
 }
 
-// bêtông, Matxcơva, Inđônêxia: Vietnamese syllables written without a hyphen.
-// The longest first; the remainder must come out whole.
-bool split_syllables(std::string_view word, std::string& out, int depth = 0) {
+bool begins_with_vowel(std::string_view word) {
+  std::string plain;
+  tables::fold_to_ascii(word.substr(0, utf8::decode(word, 0).size), plain);
+  return !plain.empty() && is_ascii_vowel(plain[0]);
+}
+
+// Lômônôxốp, bêtông, Inđônêxia: Vietnamese syllables written without a hyphen. The
+// longest first; the remainder must come out whole. Where `closed`, each syllable
+// but the first begins with a consonant, so that lô mô nô xốp is found before lôm ôn.
+bool split_syllables(std::string_view word, std::string& out, bool closed, int depth = 0) {
   if (word.empty()) return true;
-  if (depth > 8) return false;
+  if (depth > 8 || (closed && depth > 0 && begins_with_vowel(word))) return false;
   for (std::size_t size = std::min<std::size_t>(word.size(), 12); size > 0; --size) {
     if (size < word.size() && !utf8::is_boundary(static_cast<unsigned char>(word[size]))) continue;
     if (!tables::is_syllable(word.substr(0, size))) continue;
     const std::size_t before = out.size();
     if (!out.empty() && out.back() != ' ') out += ' ';
     out += word.substr(0, size);
-    if (split_syllables(word.substr(size), out, depth + 1)) return true;
+    if (split_syllables(word.substr(size), out, closed, depth + 1)) return true;
     out.resize(before);
   }
+  return false;
+}
+
+// The vowels, each with its tones: none, huyền, sắc, hỏi, ngã, nặng.
+constexpr char32_t kToned[][6] = {{U'a', U'à', U'á', U'ả', U'ã', U'ạ'}, {U'ă', U'ằ', U'ắ', U'ẳ', U'ẵ', U'ặ'},
+                                  {U'â', U'ầ', U'ấ', U'ẩ', U'ẫ', U'ậ'}, {U'e', U'è', U'é', U'ẻ', U'ẽ', U'ẹ'},
+                                  {U'ê', U'ề', U'ế', U'ể', U'ễ', U'ệ'}, {U'i', U'ì', U'í', U'ỉ', U'ĩ', U'ị'},
+                                  {U'o', U'ò', U'ó', U'ỏ', U'õ', U'ọ'}, {U'ô', U'ồ', U'ố', U'ổ', U'ỗ', U'ộ'},
+                                  {U'ơ', U'ờ', U'ớ', U'ở', U'ỡ', U'ợ'}, {U'u', U'ù', U'ú', U'ủ', U'ũ', U'ụ'},
+                                  {U'ư', U'ừ', U'ứ', U'ử', U'ữ', U'ự'}, {U'y', U'ỳ', U'ý', U'ỷ', U'ỹ', U'ỵ'}};
+
+// qúy → quý, ngừơi → người, ngừoi → người: the tone stands on the wrong letter, and
+// o behind ư lost its hook. False where no place makes a syllable of it.
+bool set_tone_right(std::string_view word, std::string& out) {
+  constexpr std::size_t longest = 8;
+  std::array<char32_t, longest> letters{};
+  std::array<std::size_t, longest> vowel{};  // row of kToned, one more; 0: a consonant
+  std::size_t count = 0;
+  std::size_t tone = 0;
+  for (std::size_t at = 0; at < word.size(); ++count) {
+    if (count == longest) return false;
+    const utf8::Decoded d = utf8::decode(word, at);
+    at += d.size;
+    letters[count] = d.code_point;
+    for (std::size_t row = 0; row < std::size(kToned); ++row) {
+      const auto* found = std::find(std::begin(kToned[row]), std::end(kToned[row]), d.code_point);
+      if (found == std::end(kToned[row])) continue;
+      vowel[count] = row + 1;
+      letters[count] = kToned[row][0];
+      const auto mark = static_cast<std::size_t>(found - std::begin(kToned[row]));
+      if (mark != 0 && tone != 0) return false;
+      if (mark != 0) tone = mark;
+    }
+  }
+  if (tone == 0) return false;
+  for (const bool hooked : {false, true}) {
+    for (std::size_t n = 0; hooked && n + 1 < count; ++n)
+      if (letters[n] == U'ư' && letters[n + 1] == U'o') {
+        letters[n + 1] = U'ơ';
+        vowel[n + 1] = 9;  // the row of ơ
+      }
+    for (std::size_t n = 0; n < count; ++n) {
+      if (vowel[n] == 0) continue;
+      out.clear();
+      for (std::size_t k = 0; k < count; ++k)
+        utf8::append(out, k == n ? kToned[vowel[n] - 1][tone] : letters[k]);
+      if (tables::is_syllable(out)) return true;
+    }
+  }
+  out.clear();
   return false;
 }
 
@@ -301,7 +360,8 @@ Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, co
   tables::fold(word, folded);
   std::string out;
   const bool ascii = has_foreign_or_plain_letters_only(folded);
-  if (!ascii && split_syllables(folded, out)) {
+  if (!ascii && (set_tone_right(folded, out) || split_syllables(folded, out, true) ||
+                 split_syllables(folded, out, false))) {
     draft.say(out, source);
     return Certainty::sure;
   }

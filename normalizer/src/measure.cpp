@@ -504,7 +504,10 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
                                           "rưỡi",  "nửa",  "từng",  "đơn vị", "tính", "đồng"};
   bool counted = word != Context::npos && c.preceded_by_any(i, kCounts);
   const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
-  counted = counted || c.is(before, TokenKind::number) || c.is_mark(before, U'%');
+  // Sony A7 V, MacBook M4 m: the figures of a model count nothing.
+  const bool model = c.is(before, TokenKind::number) && c.is_blank(i - 1) && before > 0 &&
+                     c.is(before - 1, TokenKind::word) && c[before - 1].shape != Shape::lower;
+  counted = counted || (c.is(before, TokenKind::number) && !model) || c.is_mark(before, U'%');
   if (unit->row != nullptr) {
     // ha is also a word; m, t, h need a number.
     if (unit->row->needs_number && !counted) return false;

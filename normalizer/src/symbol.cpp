@@ -58,6 +58,15 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.end = i + 2;
     return true;
   }
+  // cấp 8÷9: between figures that rise it is the technicians' "to".
+  if (token.code == U'\u00F7' && i > 0 && c.is(i - 1, TokenKind::number) && c.is(i + 1, TokenKind::number) &&
+      (c[i - 1].size() < c[i + 1].size() ||
+       (c[i - 1].size() == c[i + 1].size() && c.text(i - 1) < c.text(i + 1)))) {
+    draft.semiotic_class = SemioticClass::range;
+    draft.rule = "range.division-sign";
+    draft.say("đến", token.span());
+    return true;
+  }
   if (const tables::SymbolRow* row = tables::find_symbol(c.text(i))) {
     draft.rule = "symbol.table";
     draft.say(row->spoken, token.span());

@@ -136,6 +136,32 @@ std::optional<Time> read_minutes(const Context& c, std::size_t i) {
   return t;
 }
 
+// Hundredths of a second: 05 digit by digit, 82 as a number.
+void say_hundredths(Draft& draft, const Context& c, std::size_t i) {
+  if (c.text(i)[0] == '0')
+    say_digits(draft, c.text(i), c[i].span());
+  else
+    say_cardinal(draft, c.text(i), c.style(), c[i].span());
+}
+
+// 6:52.03, 1:44.85: minutes, seconds and hundredths of a race.
+bool race_minutes(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto minute = read_figures(c, i, 2);
+  if (!minute || !c.is_mark(i + 1, U':') || !is_minute(c, i + 2)) return false;
+  const bool point = c.is_mark(i + 3, U'.') || c.is_mark(i + 3, U',');
+  if (!point || !c.is(i + 4, TokenKind::number) || c[i + 4].size() != 2 || !free_end(c, i + 5)) return false;
+  say_cardinal(draft, minute->value, c.style(), minute->span);
+  draft.say("phút", c[i + 1].span());
+  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+  draft.say("giây", c[i + 3].span());
+  say_hundredths(draft, c, i + 4);
+  draft.semiotic_class = SemioticClass::time;
+  draft.rule = "time.race-minutes";
+  draft.end = i + 5;
+  return true;
+}
+
 // 56"82: seconds and hundredths of a race.
 bool race_seconds(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -145,11 +171,7 @@ bool race_seconds(const Context& c, Draft& draft) {
   if (!free_end(c, i + 3)) return false;
   say_cardinal(draft, second->value, c.style(), second->span);
   draft.say("giây", c[i + 1].span());
-  const std::string_view hundredths = c.text(i + 2);
-  if (hundredths[0] == '0')
-    say_digits(draft, hundredths, c[i + 2].span());
-  else
-    say_cardinal(draft, hundredths, c.style(), c[i + 2].span());
+  say_hundredths(draft, c, i + 2);
   draft.semiotic_class = SemioticClass::time;
   draft.rule = "time.race-seconds";
   draft.end = i + 3;
@@ -265,6 +287,9 @@ bool recognise_time(const Context& c, Draft& draft) {
   if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U':')) &&
       c.is(i - 2, TokenKind::number))
     return false;
+  if (race_minutes(c, draft)) return true;
+  draft.reset();
+  draft.semiotic_class = SemioticClass::time;
   const auto first = read_time(c, i);
   if (!first) {
     if (race_seconds(c, draft)) return true;
