@@ -587,10 +587,11 @@ bool recognise_version(const Context& c, Draft& draft) {
 bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
-  constexpr std::string_view versioned[] = {
-      "phiên bản", "công nghiệp", "cách mạng", "usb",    "ios",      "android",   "bluetooth", "html",
-      "hdmi",      "windows",     "python",    "nghiệp", "thời đại", "kỷ nguyên", "phần mềm",  "firmware",
-      "wifi",      "web",         "pcie",      "thế hệ", "ver",      "version",   "mô hình",   "cmcn"};
+  constexpr std::string_view versioned[] = {"phiên bản", "công nghiệp", "cách mạng", "usb",      "ios",
+                                            "ubuntu",    "android",     "bluetooth", "html",     "hdmi",
+                                            "windows",   "python",      "nghiệp",    "thời đại", "kỷ nguyên",
+                                            "phần mềm",  "firmware",    "wifi",      "web",      "pcie",
+                                            "thế hệ",    "ver",         "version",   "mô hình",  "cmcn"};
   // 5.1.2: three parts that are neither thousands nor a date count something's version.
   const bool three =
       c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number) && c[i].size() <= 2 && c[i + 4].size() <= 2;
@@ -734,7 +735,8 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())
       say_letters(draft, text, LetterUse::abbreviation, c, source);
     else if (row.kind != tables::AbbreviationKind::expand ||
-             (contains(kSaidBeforeFigures, text) && !(text == "TP" && c.preceded_by_any(i, kGenes))))
+             (contains(kSaidBeforeFigures, text) && !(text == "TP" && c.preceded_by_any(i, kGenes)) &&
+              !(text == "VN" && c.is_dash(i + 1) && c.is(i + 2, TokenKind::word))))
       draft.say(row.spoken, source);
     else
       say_letters(draft, text, LetterUse::abbreviation, c, source);
@@ -867,7 +869,7 @@ bool recognise_model(const Context& c, Draft& draft) {
       if (count > 0 && token.shape == Shape::lower && token.letters > 2) break;
       if (count > 0 && hyphen && token.shape == Shape::capitalised && tables::is_syllable(c.text(at))) break;
     } else if (token.is(TokenKind::number)) {
-      if (token.size() > 6) return false;
+      if (token.size() > 9) return false;
       figures = true;
     } else {
       break;
@@ -994,7 +996,7 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   const bool letter_a = text == "A" && !amperes;
   // Core Ultra 7 258V: volts are not spoken of beside a processor.
   const bool processor =
-      capital && c[i].size() == 3 &&
+      capital && c[i].size() == 3 && text != "W" &&
       c.near_any(i, i + 2,
                  std::array<std::string_view, 6>{"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"});
   if (!generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor && !carats)

@@ -41,6 +41,7 @@ std::optional<Fraction> read_fraction(const Context& c, std::size_t i) {
 bool is_part(const Context& c, std::size_t i, const Fraction& f) {
   if (f.certain) return true;
   if (f.over.digits[0] == '0' || f.under.digits[0] == '0') return false;
+  if (c.preceded_by(i, "vòng") && f.over.value == 1) return true;  // vòng 1/16
   if (f.over.value >= f.under.value || f.under.value > 10 || f.over.value > 9)
     return c.preceded_by(i, "phân số");
   // "5/7 thành viên" counts persons: so many of so many.

@@ -44,8 +44,10 @@ bool cue_before(const Context& c, std::size_t i) {
   for (std::size_t at = i, steps = 0; at > 0 && steps < 14; ++steps) {
     --at;
     if (c.is_mark(at, U'.') || c.is_mark(at, U';')) return false;
-    if (c.is(at, TokenKind::word) && c[at].shape == Shape::lower && c.followed_by_any(at, cues::kScore))
-      return true;
+    // Thua 0-1 ở lượt đi: the cue may begin the sentence.
+    const bool begins = at == 0 || c.is(c.skip_blank_back(at - 1), TokenKind::mark);
+    const bool small = c[at].shape == Shape::lower || (begins && c[at].shape == Shape::capitalised);
+    if (c.is(at, TokenKind::word) && small && c.followed_by_any(at, cues::kScore)) return true;
   }
   return false;
 }

@@ -67,6 +67,7 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
         t.end += 2;
       }
     }
+    if (c.followed_by(t.end, "phút")) t.end = c.word_after(t.end) + 1;  // 1h15 phút
   } else if (c.is(i + 2, TokenKind::number)) {
     return std::nullopt;
   }
@@ -260,11 +261,9 @@ bool football_minute(const Context& c, Draft& draft) {
                      c.near(i, at, "làm bài") || c.near(i, at, "thời lượng") || c.near(i, at, "thời gian");
   bool of_match = (bracket && !(lasts && !listed)) || added || c.preceded_by(i, "ở") ||
                   c.preceded_by(i, "đến") || c.near(i, at, "ghi bàn") || c.near(i, at, "bàn thắng");
-  // thắng 2-0 (Bích Thùy 21', Hải Yến 58'): the minute of a scorer.
+  // thắng 2-0 (Bích Thùy 21', Hải Yến 58'): the minute of a scorer; a film lasts.
   const std::size_t scorer = c.word_before(i);
-  constexpr std::string_view kResults[] = {"thắng", "thua", "hòa", "gỡ", "tỷ số", "tỉ số", "bàn"};
-  const bool of_scorer = prime && !lasts && scorer != Context::npos &&
-                         c[scorer].shape == Shape::capitalised && c.near_any(i, at, kResults);
+  const bool of_scorer = prime && !lasts && scorer != Context::npos && c[scorer].shape == Shape::capitalised;
   of_match = of_match || of_scorer;
   if (of_match && !says_minute) draft.say("phút", minute->span);
   say_cardinal(draft, minute->value, c.style(), minute->span);
