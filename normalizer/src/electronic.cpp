@@ -111,6 +111,14 @@ bool split_label(std::string_view label, std::string& out) {
   return true;
 }
 
+// ubnd@…, sgddt.…: what is an abbreviation in capitals is one here too, and spelled.
+bool is_abbreviation(std::string_view label) {
+  std::string capitals(label);
+  for (char& b : capitals)
+    if (b >= 'a' && b <= 'z') b = static_cast<char>(b - 'a' + 'A');
+  return label.size() <= 6 && !tables::find_abbreviation(capitals).empty();
+}
+
 void say_label(const Context& c, Draft& draft, std::size_t i) {
   const Span source = c[i].span();
   if (c.is(i, TokenKind::number)) {
@@ -140,7 +148,7 @@ void say_label(const Context& c, Draft& draft, std::size_t i) {
     draft.say(words.empty() ? label : words, source);
     return;
   }
-  if (!vowel) {
+  if (!vowel || is_abbreviation(label)) {
     say_letters(draft, label, LetterUse::web, c, source);
     return;
   }
@@ -182,6 +190,23 @@ std::string_view sign_name(char32_t sign) {
 
 bool is_all_capitals(std::string_view part) {
   return std::all_of(part.begin(), part.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
+}
+
+// Tên miền .vn, đuôi .gov.vn: a dot that no word touches in front.
+bool recognise_ending(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (i > 0 && !c.is_blank(i - 1) && !c.is_mark(i - 1, U'(')) return false;
+  std::size_t end = i;
+  while (c.is_mark(end, U'.') && c.is(end + 1, TokenKind::word) && is_ending(c.text(end + 1))) end += 2;
+  if (end == i || c.is(end, TokenKind::word) || c.is(end, TokenKind::number)) return false;
+  for (std::size_t k = i; k < end; k += 2) {
+    draft.say(sign_name(U'.'), c[k].span());
+    say_label(c, draft, k + 1);
+  }
+  draft.semiotic_class = SemioticClass::electronic;
+  draft.rule = "electronic.ending";
+  draft.end = end;
+  return true;
 }
 
 // #HueXanh, @hue_ngay_nay: words parted by capitals and underscores.
@@ -247,6 +272,7 @@ bool recognise_tag(const Context& c, Draft& draft) {
 bool recognise_electronic(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c.is_mark(i, U'#') || c.is_mark(i, U'@')) return recognise_tag(c, draft);
+  if (c.is_mark(i, U'.')) return recognise_ending(c, draft);
   // An address has a dot, @ or :// close by: most words are told at once.
   if (!c.is(i + 1, TokenKind::mark) && !c.is(i + 1, TokenKind::number)) return false;
   if (i > 0 && !c.is_edge(i - 1)) return false;

@@ -79,7 +79,7 @@ class Reader {
       } else if (token.is(TokenKind::word) && is_plain_word(i)) {
         emitter_.plain(token.span());
         ++i;
-      } else if (is_plain_mark(token)) {
+      } else if (is_plain_mark(i)) {
         i = punctuate(context_, i, emitter_);
       } else if (const std::size_t end = recognise(i); end > i) {
         i = end;
@@ -112,11 +112,13 @@ class Reader {
   }
 
   // Marks that no class begins with: asking would be in vain.
-  [[nodiscard]] static bool is_plain_mark(const Token& token) {
+  [[nodiscard]] bool is_plain_mark(std::size_t i) const {
+    const Token& token = context_[i];
     if (!token.is(TokenKind::mark)) return false;
     switch (token.code) {
+      case U'.':  // but ".vn"
+        return !context_.is(i + 1, TokenKind::word) || (i > 0 && !context_.is_edge(i - 1));
       case U',':
-      case U'.':
       case U';':
       case U':':
       case U'?':

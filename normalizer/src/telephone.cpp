@@ -53,8 +53,8 @@ Number gather(const Context& c, std::size_t i) {
     }
     n.groups[n.count++] = i;
     n.last = i + 1;
-    // 091234xxxx: the mask is glued on.
-    if (is_mask(c, i + 1)) {
+    // 091234xxxx, 0912xxx456: the mask is glued on, and figures to it.
+    if (is_mask(c, i + 1) || (is_mask(c, i) && c.is(i + 1, TokenKind::number))) {
       ++i;
       continue;
     }
