@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Vietnamese syllables: their parts, and which of those that were heard stands for which that was said."""
+
+import re
+import unicodedata
+
+PARTS = ("onset", "rime", "tone")
+TONES = {"": "ngang", "\u0300": "huyền", "\u0301": "sắc", "\u0309": "hỏi", "\u0303": "ngã", "\u0323": "nặng"}
+ONSETS = ("ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", *"bcdđghklmnprstvx")
+
+
+def words(text):
+    return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text).lower())
+
+
+def split(syllable):
+    """("kh", "oang", "huyền") of "khoàng"; as it is spelled, so "gi" of "gì" is an onset without a rime."""
+    letters = unicodedata.normalize("NFD", syllable)
+    tone = next((mark for mark in letters if mark in TONES), "")
+    plain = unicodedata.normalize("NFC", letters.replace(tone, "") if tone else letters)
+    onset = next((o for o in ONSETS if plain.startswith(o) and len(plain) > len(o)), "")
+    return onset, plain[len(onset):], TONES[tone]
+
+
+def _unlike(said, heard):
+    return 0 if said == heard else 0.5 + sum(a != b for a, b in zip(split(said), split(heard))) / 6
+
+
+def pairs(said, heard):
+    """Said and heard syllables side by side, None where one is missing: the pairing with the least that differs."""
+    lone = 0.85
+    table = [[(lone * (i + j), None) for j in range(len(heard) + 1)] for i in range(len(said) + 1)]
+    for i in range(len(said) + 1):
+        for j in range(len(heard) + 1):
+            ways = []
+            if i and j:
+                ways.append((table[i - 1][j - 1][0] + _unlike(said[i - 1], heard[j - 1]), (1, 1)))
+            if i:
+                ways.append((table[i - 1][j][0] + lone, (1, 0)))
+            if j:
+                ways.append((table[i][j - 1][0] + lone, (0, 1)))
+            if ways:
+                table[i][j] = min(ways)
+    result, i, j = [], len(said), len(heard)
+    while i or j:
+        back = table[i][j][1]
+        i, j = i - back[0], j - back[1]
+        result.append((said[i] if back[0] else None, heard[j] if back[1] else None))
+    return result[::-1]
+
+
+def errors(said, heard):
+    """Least number of syllables to replace, to leave out and to put in."""
+    row = list(range(len(heard) + 1))
+    for i, a in enumerate(said, 1):
+        last, row[0] = row[0], i
+        for j, b in enumerate(heard, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (a != b))
+    return row[-1]
