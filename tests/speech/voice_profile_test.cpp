@@ -54,7 +54,7 @@ TEST_CASE("the voices of three regions are there", "[speech][voice]") {
     REQUIRE(profile->stock);
     CHECK(profile->stock->voice == row.stock);
     CHECK(profile->stock->range >= 60);
-    CHECK(profile->settings.amplitude == 60);
+    CHECK(profile->settings.amplitude == 34);  // measured: equally loud
     CHECK(profile->settings.range == 50);
     CHECK(profile->settings.rate_wpm == rate_for_syllables(profile->syllables_per_minute));
     CHECK(profile->style == Style::of(row.region));
