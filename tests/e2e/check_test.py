@@ -65,7 +65,7 @@ class Check(Case):
         self.assertEqual(set(self.by_written()), {"XQZK", "31/4"})
         self.assertIn("về một phần ba hôm nọ", self.said())
         words = json.loads(self.ok(self.run_loa("normalize", "--json", self.path)).stdout.splitlines()[2])["words"]
-        self.assertIn("en", [word.get("lang") for word in words if word["spoken"] == "gilmore"])
+        self.assertIn("en", [word.get("lang") for word in words if word["spoken"] == "Gilmore"])
         # It holds for this article, and there only between these words.
         other = self.write("khac.txt", TEXT)
         self.assertIn("1/3", self.by_written(path=other))
