@@ -100,6 +100,21 @@ bool stands_before_names(std::string_view key) {
   return std::find(std::begin(kBeforeNames), std::end(kBeforeNames), key) != std::end(kBeforeNames);
 }
 
+// Whether one of the words that the row looks for stands there, and not only a figure or a capital.
+bool is_decided_by_words(const Context& c, const tables::AbbreviationRow& row, std::size_t first,
+                         std::size_t last) {
+  using Kind = tables::CueCondition::Kind;
+  for (const tables::CueAlternative& alternative : row.cue) {
+    if (!c.holds(std::span(&alternative, 1), first, last)) continue;
+    for (const tables::CueCondition& condition : alternative.conditions) {
+      const bool words =
+          condition.kind == Kind::prev || condition.kind == Kind::next || condition.kind == Kind::near;
+      if (words && !condition.negated) return true;
+    }
+  }
+  return false;
+}
+
 constexpr std::string_view kPersons[] = {"ông", "bà",  "anh", "chị", "em", "cháu", "cô",     "chú",
                                          "bé",  "bác", "cậu", "tên", "họ", "nhóm", "bị cáo", "nạn nhân"};
 
@@ -221,6 +236,11 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
                                                                   : "letters.known";
       }
       if (row.ambiguous && row.cue.empty()) draft.certainty = Certainty::ambiguous_default;
+      // TT Hoa Kỳ: that a capital follows is a weak reason to choose among several things.
+      if (row.ambiguous && !row.cue.empty() && key.size() <= 4 && !is_decided_by_words(c, row, i, end)) {
+        draft.certainty = Certainty::narrow;
+        draft.rival = "abbreviation.table";
+      }
       draft.end = end;
       // TP.Vinh, GS. Trần: the dot belongs to the abbreviation.
       if (c.is_mark(end, U'.')) {

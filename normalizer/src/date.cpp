@@ -503,6 +503,9 @@ bool single_day(const Context& c, Draft& draft) {
         if (cue == Cue::none && !bracket && !named && d->day.value < d->month->value &&
             !is_named_holiday(d->day.value, d->month->value))
           certainty = Certainty::narrow;
+        // 7-6 (7/3): behind a figure a bracket holds a result as often as a day.
+        if (cue == Cue::none && bracket && i > 1 && c.is(c.skip_blank_back(i - 2), TokenKind::number))
+          certainty = Certainty::narrow;
         break;
       case U'-':
         if (counted_after(c, d->end)) return false;

@@ -193,6 +193,14 @@ bool recognise_letters(const Context& c, Draft& draft) {
     draft.semiotic_class = SemioticClass::letters;
     draft.rule = "letters.initials";
     draft.end = end;
+    // G.7, H'Hen: what one letter stands for when something is joined to it is not known.
+    const bool apostrophe =
+        c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019');  // right single quotation mark
+    if (end == i + 1 && ((c.is_mark(end, U'.') && c.is(end + 1, TokenKind::number)) ||
+                         (apostrophe && c.is(end + 1, TokenKind::word)))) {
+      draft.certainty = Certainty::narrow;
+      draft.rival = "letters.joined";
+    }
     // cúm A/H5N1
     if (c.is_mark(end, U'/') && c.is(end + 1, TokenKind::word) && c.is(end + 2, TokenKind::number))
       draft.end = end + 1;

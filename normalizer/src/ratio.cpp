@@ -143,14 +143,24 @@ bool recognise_ratio(const Context& c, Draft& draft) {
     say_ordinal(draft, part->value(), c.style(), part->span);  // xếp thứ 4/34
   else
     say_numeral(draft, *part, c);
+  std::size_t parts = 1;
+  bool by_nothing = false;  // 1/0 is no share
   for (std::size_t n = 0; n < 8; ++n) {
     at = part->last;
     if (!(is_slash(c, at) || (colon && c.is_mark(at, U':'))) || !c.is(at + 1, TokenKind::number)) break;
     draft.say("trên", c[at].span());
     part = read_numeral(c, at + 1);
     say_numeral(draft, *part, c);
+    ++parts;
+    by_nothing = by_nothing || part->integer() == "0";
   }
   draft.rule = scale ? "ratio.scale" : "ratio";
+  if (by_nothing) draft.certainty = Certainty::impossible_value;
+  // 5/9/13/27: a list as likely as an address.
+  if (parts > 3) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "list";
+  }
   draft.end = part->last;
   // 24/24h
   if (c.text(draft.end) == "h") {

@@ -111,6 +111,11 @@ bool recognise_roman(const Context& c, Draft& draft) {
       }
     }
     draft.rule = "roman.cue";
+    // giải V.League: a dot joins it to a word, as the initial of a name is joined.
+    if (single && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word)) {
+      draft.certainty = Certainty::narrow;
+      draft.rival = "letters.initials";
+    }
     // Mục II.3
     if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && c[i + 2].size() <= 2) {
       say_cardinal(draft, number, c.style(), span);

@@ -15,6 +15,15 @@ cmake --build "$work/build" >/dev/null
 said=$("$work/build/stranger" "Sáng 27/8")
 [ "$said" = "Sáng ngày hai mươi bảy tháng tám" ] || { echo "the stranger's project said: $said"; exit 1; }
 
+# So does a program in C, which knows of pkg-config alone.
+export PKG_CONFIG_PATH=$work/prefix/share/pkgconfig
+cc -std=c99 -pedantic -Wall -Wextra -Werror "$here/stranger/main.c" -o "$work/stranger_c" \
+  $(pkg-config --cflags --libs loa_normalizer)
+cc -std=c89 -pedantic -Wall -Werror -fsyntax-only $(pkg-config --cflags loa_normalizer) "$here/stranger/main.c"
+said=$(LD_LIBRARY_PATH=$(pkg-config --variable=libdir loa_normalizer) "$work/stranger_c" "Sáng 27/8, nhóm XQZK")
+[ "$said" = "Sáng ngày hai mươi bảy tháng tám, nhóm ích quy dét ca
+in doubt: XQZK (unknown-abbreviation)" ] || { echo "the C program said: $said"; exit 1; }
+
 # The installed program finds its own voices and messages, wherever the prefix lies.
 cd /
 loa=$work/prefix/bin/loa
