@@ -236,6 +236,12 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
                                                                   : "letters.known";
       }
       if (row.ambiguous && row.cue.empty()) draft.certainty = Certainty::ambiguous_default;
+      // 6AM, 2MT: capitals that are joined to a figure are a unit or a mark more often than what they
+      // stand for by themselves.
+      if (i > 0 && c.is(i - 1, TokenKind::number)) {
+        draft.certainty = Certainty::narrow;
+        draft.rival = "code.model";
+      }
       // TT Hoa Kỳ: that a capital follows is a weak reason to choose among several things.
       if (row.ambiguous && !row.cue.empty() && key.size() <= 4 && !is_decided_by_words(c, row, i, end)) {
         draft.certainty = Certainty::narrow;
