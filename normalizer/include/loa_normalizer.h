@@ -51,8 +51,8 @@ typedef enum loa_text_kind {
 typedef struct loa_reading {
   size_t source_begin, source_end; /* of the text given */
   size_t spoken_begin, spoken_end; /* of loa_result_text(); empty for what is not said */
-  const char *semiotic_class;      /* "date", "abbreviation", "plain" ... */
-  const char *certainty;           /* "sure", or why it is not: "narrow", "unknown-abbreviation",
+  const char* semiotic_class;      /* "date", "abbreviation", "plain" ... */
+  const char* certainty;           /* "sure", or why it is not: "narrow", "unknown-abbreviation",
                                       "unknown-foreign", "ambiguous-default", "impossible-value" */
   int is_sure;                     /* 1: sure; 0: a person should look at it */
 } loa_reading;
@@ -65,54 +65,54 @@ typedef struct loa_word {
 } loa_word;
 
 /* A new normaliser in the style of the north; NULL when memory is short. The caller frees it. */
-LOA_API loa_normalizer *loa_normalizer_new(void);
-LOA_API void loa_normalizer_free(loa_normalizer *normalizer);
+LOA_API loa_normalizer* loa_normalizer_new(void);
+LOA_API void loa_normalizer_free(loa_normalizer* normalizer);
 
 /* Sets a switch of style by its name, such as ("region", "south") or ("zero_ten", "le"); they are
  * listed in loa-config(5). Returns 0, or -1 for an unknown key or value. */
-LOA_API int loa_normalizer_set_style(loa_normalizer *normalizer, const char *key, const char *value);
+LOA_API int loa_normalizer_set_style(loa_normalizer* normalizer, const char* key, const char* value);
 
 /* Takes the entries of a dictionary: the text of a table as loa(1) describes it, instead of those
  * it had. Returns 0, or -1 with a reason in loa_normalizer_error(); then nothing is changed. */
-LOA_API int loa_normalizer_set_dictionary(loa_normalizer *normalizer, const char *table, size_t size);
+LOA_API int loa_normalizer_set_dictionary(loa_normalizer* normalizer, const char* table, size_t size);
 
 /* Why the last call that changes this normaliser failed: one line, empty when it did not. Valid
  * until the next such call. */
-LOA_API const char *loa_normalizer_error(const loa_normalizer *normalizer);
+LOA_API const char* loa_normalizer_error(const loa_normalizer* normalizer);
 
 /* An empty memory, to be given with each part of one article in its order; NULL when memory is
  * short. The caller frees it. */
-LOA_API loa_memory *loa_memory_new(void);
-LOA_API void loa_memory_free(loa_memory *memory);
+LOA_API loa_memory* loa_memory_new(void);
+LOA_API void loa_memory_free(loa_memory* memory);
 
 /* Takes up what `text` defines without reading it, so that a title knows what the lead defines.
  * Returns 0, or -1. */
-LOA_API int loa_memory_learn(loa_memory *memory, const loa_normalizer *normalizer, const char *text,
+LOA_API int loa_memory_learn(loa_memory* memory, const loa_normalizer* normalizer, const char* text,
                              size_t size);
 
 /* Reads `size` bytes of `text`: a line, a paragraph or a sentence. `memory` may be NULL: then the
  * text stands by itself. NULL when memory is short. The caller frees the result. */
-LOA_API loa_result *loa_normalize(const loa_normalizer *normalizer, const char *text, size_t size,
-                                  loa_memory *memory, loa_text_kind kind);
-LOA_API void loa_result_free(loa_result *result);
+LOA_API loa_result* loa_normalize(const loa_normalizer* normalizer, const char* text, size_t size,
+                                  loa_memory* memory, loa_text_kind kind);
+LOA_API void loa_result_free(loa_result* result);
 
 /* The words, ended by a NUL: letters with one blank between and clause marks behind words. It, and
  * what follows, is valid until the result is freed. */
-LOA_API const char *loa_result_text(const loa_result *result);
-LOA_API size_t loa_result_text_size(const loa_result *result);
+LOA_API const char* loa_result_text(const loa_result* result);
+LOA_API size_t loa_result_text_size(const loa_result* result);
 
 /* How many there are, and one of them. Return 0 and fill in *out, or -1 when there is none. */
-LOA_API size_t loa_result_reading_count(const loa_result *result);
-LOA_API int loa_result_reading(const loa_result *result, size_t index, loa_reading *out);
-LOA_API size_t loa_result_word_count(const loa_result *result);
-LOA_API int loa_result_word(const loa_result *result, size_t index, loa_word *out);
+LOA_API size_t loa_result_reading_count(const loa_result* result);
+LOA_API int loa_result_reading(const loa_result* result, size_t index, loa_reading* out);
+LOA_API size_t loa_result_word_count(const loa_result* result);
+LOA_API int loa_result_word(const loa_result* result, size_t index, loa_word* out);
 
 /* Runs of bytes of the text that are no UTF-8. */
-LOA_API size_t loa_result_malformed_count(const loa_result *result);
-LOA_API int loa_result_malformed(const loa_result *result, size_t index, size_t *begin, size_t *end);
+LOA_API size_t loa_result_malformed_count(const loa_result* result);
+LOA_API int loa_result_malformed(const loa_result* result, size_t index, size_t* begin, size_t* end);
 
 /* Version of the rules and tables, such as "2143 rows, 9f31c2aa". */
-LOA_API const char *loa_normalizer_tables_version(void);
+LOA_API const char* loa_normalizer_tables_version(void);
 
 #ifdef __cplusplus
 }
