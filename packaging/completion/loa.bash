@@ -46,7 +46,7 @@ _loa()
         normalize) options="$general $text $reading --lines --article --explain --json" ;;
         check) options="$general $text $reading --captions-too --accept --as --scope --json --strict" ;;
         dictionary) options="$general $reading --encoding --json --strict" ;;
-        voices) options="$general --all --sample --device" ;;
+        voices) options="$general --all --sample --output-dir --device" ;;
         devices|version) options=$general ;;
         *) options="$general --version" ;;
     esac

@@ -439,11 +439,13 @@ void Parser::add_voices() {
               tr("  loa voices                            # those of Loa\n"
                  "  loa voices --all                      # those of espeak-ng too\n"
                  "  loa voices --sample nam               # hear one\n"
+                 "  loa voices --sample --output-dir out  # all of them into files\n"
                  "  loa voices build                      # make the data of ours from eSpeak NG's"));
   app.option_defaults()->group(tr("Output"));
   app.add_option("NAME", line_.voices.names, tr("only these voices; build: make the data of ours"));
   flag(app, "--all", line_.voices.all, tr("list the voices of espeak-ng as well"));
   flag(app, "--sample", line_.voices.sample, tr("let them be heard"));
+  text(app, "--output-dir", "DIR", line_.voices.output_dir, tr("write the samples into DIR, as NAME.wav"));
   setting(app, "--device", "NAME", &Settings::device, tr("sound device, see loa devices"));
   add_general(app);
 }
@@ -509,9 +511,11 @@ void Parser::check() {
 
   if (VoicesOptions& voices = line_.voices; !voices.names.empty() && voices.names.front() == "build") {
     voices.build = true;
-    if (voices.names.size() > 1 || voices.all || voices.sample)
+    if (voices.names.size() > 1 || voices.all || voices.sample || !voices.output_dir.empty())
       usage(tr("\"loa voices build\" stands alone: it makes the data of all our voices"));
   }
+  if (!line_.voices.output_dir.empty() && !line_.voices.sample)
+    usage(tr("--output-dir is for samples: give --sample as well"));
   if (line_.command == Command::read && (!wav_.empty() || to_stdout_)) line_.command = Command::render;
   if (line_.command == Command::normalize) {
     const NormalizeOptions& normalize = line_.normalize;

@@ -68,6 +68,7 @@ struct DictionaryOptions {
 struct VoicesOptions {
   bool all = false;
   bool sample = false;
+  std::string output_dir;  ///< samples are written there instead of being heard
   bool build = false;
   std::vector<std::string> names;
 };

@@ -61,15 +61,17 @@ Result<void> list_engine(const std::vector<EngineVoice>& voices, Output& out) {
 
 Result<void> let_hear(Session& session, const std::vector<VoiceProfile>& profiles) {
   for (const VoiceProfile& profile : profiles) {
-    session.console.say(profile.name);
+    const std::string& folder = session.line.voices.output_dir;
+    if (folder.empty()) session.console.say(profile.name);
     CommandLine line = session.line;
     line.input = {};
+    if (!folder.empty()) line.render.output = fmt::format("{}/{}.wav", folder, profile.name);
     line.input.text = "Xin chào, đây là giọng đọc của Loa. Hôm nay là ngày 2/9, nhiệt độ 27,5°C.";
     Settings settings = session.settings;
     settings.voice = profile.name;
     settings.region.reset();
     Session reading{session.console, line, settings, std::move(session.engine), session.no_voice_data};
-    const Result<void> read = run_read(reading);
+    const Result<void> read = folder.empty() ? run_read(reading) : run_render(reading);
     session.engine = std::move(reading.engine);
     LOA_TRY(read);
   }

@@ -36,6 +36,13 @@ class Commands(Case):
         for voice in ("bac", "vi-vn-x-central", "en-us"):
             self.assertIn(voice, listed)
 
+    def test_voices_writes_samples_that_sound(self):
+        self.ok(loa("voices", "--sample", "bac", "trung-nam", "--output-dir", self.dir))
+        self.assertEqual(self.files(), ["bac.wav", "trung-nam.wav"])
+        for name in self.files():
+            self.assertGreater((self.dir / name).stat().st_size, 100_000)
+        self.fails(loa("voices", "--output-dir", self.dir), 64)
+
     def test_voices_takes_names_and_aliases(self):
         self.assertTrue(self.ok(loa("voices", "central")).stdout.decode().startswith("trung"))
         self.assertIn("vi+f2", self.ok(loa("voices", "vi+f2")).stdout.decode())
