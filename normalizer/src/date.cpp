@@ -453,8 +453,10 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
 // 27/8, 27-8, 27.8, with or without a year
 bool single_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const Cue cue = cue_before(c, i);
   auto d = read_day(c, i);
+  // The words before are asked only where the figures can be a day.
+  if (!d && !c.is_mark(c.skip_blank(i + 1), U'/')) return false;
+  const Cue cue = cue_before(c, i);
   if (!d && cue == Cue::strong) d = read_loose_day(c, i);
   if (!d || !ends_here(c, d->end)) return false;
   const bool valid = is_valid(d->day.value, d->month->value, d->year);
