@@ -27,13 +27,18 @@ in doubt: XQZK (unknown-abbreviation)" ] || { echo "the C program said: $said"; 
 # The installed program finds its own voices and messages, wherever the prefix lies.
 cd /
 loa=$work/prefix/bin/loa
-env -u LOA_DATA_DIR "$loa" voices | grep -q bac || { echo "installed loa finds no voices"; exit 1; }
+# Each is read whole before it is searched: grep -q leaves early, and then the writer is to blame.
+listed=$(env -u LOA_DATA_DIR "$loa" voices)
+grep -q bac <<<"$listed" || { echo "installed loa finds no voices"; exit 1; }
 # Its voice data is built beside it, from the tables that were installed.
 env -u LOA_DATA_DIR "$loa" voices build
-env -u LOA_DATA_DIR "$loa" voices | grep -q "$work/prefix/share/loa/espeak-ng/" || { echo "no voice data"; exit 1; }
-env -u LOA_DATA_DIR LOA_CONFIG=/dev/null "$loa" --lang vi --help | grep -q 'Cách dùng\|đọc' ||
+listed=$(env -u LOA_DATA_DIR "$loa" voices)
+grep -q "$work/prefix/share/loa/espeak-ng/" <<<"$listed" || { echo "no voice data"; exit 1; }
+help=$(env -u LOA_DATA_DIR LOA_CONFIG=/dev/null "$loa" --lang vi --help)
+grep -q 'Cách dùng\|đọc' <<<"$help" ||
   { echo "installed loa speaks no Vietnamese"; exit 1; }
 # eSpeak NG finds the library without sound beside the program, not the one that brings PulseAudio.
-LD_TRACE_LOADED_OBJECTS=1 "$loa" | grep -q "libpcaudio.so.0 => $work/prefix/" ||
+libraries=$(LD_TRACE_LOADED_OBJECTS=1 "$loa")
+grep -q "libpcaudio.so.0 => $work/prefix/" <<<"$libraries" ||
   { echo "installed loa loads eSpeak NG's sound library"; exit 1; }
 [ -f "$work/prefix/share/man/man1/loa.1" ] || { echo "no manual page installed"; exit 1; }
