@@ -75,6 +75,15 @@ int on_audio(short* samples, int count, espeak_EVENT* events) {
   return 0;
 }
 
+/// The breath of a voice is noise. eSpeak NG 1.51 makes the same one in each process; 1.52
+/// draws it anew, but lets its seed be chosen, and the same text must give the same samples.
+void fix_noise() {
+  using SetSeed = int (*)(long);
+  constexpr long kSeed = 1;
+  void* const set_seed = dlsym(RTLD_DEFAULT, "espeak_ng_SetRandSeed");
+  if (set_seed != nullptr) reinterpret_cast<SetSeed>(set_seed)(kSeed);
+}
+
 }  // namespace
 
 std::string library_file() {
@@ -114,6 +123,7 @@ wire::Reply start(const std::string& data_path) {
     reply.status = wire::Status::no_data;
     return reply;
   }
+  fix_noise();
   const char* used = nullptr;
   reply.version = espeak_Info(&used);
   reply.version = reply.version.substr(0, reply.version.find(' '));
