@@ -27,7 +27,7 @@ void check(bool holds, const char* what) {
 }
 
 Phrase phrase_of(std::string_view text, Language language) {
-  Phrase phrase{std::string(text), language, std::chrono::milliseconds(10), {}};
+  Phrase phrase{std::string(text), language, std::chrono::milliseconds(10), {}, {}};
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     if (end > at) phrase.words.push_back({at, end});
