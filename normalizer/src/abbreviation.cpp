@@ -154,7 +154,9 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
   }
   draft.semiotic_class = SemioticClass::abbreviation;
   draft.rule = "abbreviation.administrative-unit";
-  draft.say(unit, c.span(i, i + 2));
+  // P.302: three figures number a room.
+  const bool room = c.text(i) == "P" && c.is(next, TokenKind::number) && c[next].size() >= 3;
+  draft.say(room ? "phòng" : unit, c.span(i, i + 2));
   draft.end = next;
   if (c.is(next, TokenKind::number) && c[next].size() <= 2) {
     say_cardinal(draft, c.text(next), c.style(), c[next].span());

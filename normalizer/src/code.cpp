@@ -968,6 +968,11 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   if (text == "H" && c[i].size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2) {
     return false;  // LÚC 19H30
   }
+  // màn hình 2K+: as 4K and 8K are said.
+  const bool resolution =
+      text == "K" && c[i].size() == 1 && !c.is(i + 2, TokenKind::number) &&
+      c.near_any(i, i + 2,
+                 std::array<std::string_view, 5>{"độ phân giải", "màn hình", "video", "camera", "quay"});
   // vàng 18K: carats.
   const bool carats =
       (text == "K" || text == "k") && c[i].size() <= 2 && !c.is(i + 2, TokenKind::number) &&
@@ -999,7 +1004,8 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
       capital && c[i].size() == 3 && text != "W" &&
       c.near_any(i, i + 2,
                  std::array<std::string_view, 6>{"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"});
-  if (!generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor && !carats)
+  if (!generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor && !carats &&
+      !resolution)
     return false;
   if (generation && text == "D" && school) return false;
   if (text == "G" && c.preceded_by_any(i, std::array<std::string_view, 2>{"nặng", "khối lượng"}))

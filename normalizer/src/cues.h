@@ -42,12 +42,15 @@ inline constexpr std::string_view kAfterShare[] = {
     "thế giới",   "cử tri",     "diện",      "tài sản",  "doanh thu",  "lực lượng",  "tuyến",
     "cây",        "phần",       "chức",      "mặt",      "gia đình",   "hạt",        "nhân sự",
     "số phiếu",   "người dân",  "chiều dài", "quy mô",   "lãnh đạo",   "tổ chức",    "nghĩa vụ",
-    "mục tiêu",   "nhiệm vụ",   "phiên",     "lỗi",      "cửa",        "bị cáo",     "bị can"};
+    "cú",         "cú sút",     "mục tiêu",  "nhiệm vụ", "phiên",      "lỗi",        "cửa",
+    "bị cáo",     "bị can"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
 inline constexpr std::string_view kBeforeSlash[] = {
-    "lớp",    "số nhà",   "nhà số", "hẻm",     "ngõ",        "ngách",   "kiệt",     "tỷ lệ",        "tỉ lệ",
-    "bản đồ", "huyết áp", "apgar",  "thị lực", "thang điểm", "điểm số", "điểm thi", "tỷ lệ bản đồ", "địa chỉ",
-    "lệ",     "tổ",       "thửa",   "nhà",     "thửa đất",   "bậc",     "căn",      "căn hộ",       "ô"};
+    "lớp",          "số nhà",        "nhà số",  "hẻm",        "ngõ",      "ngách",
+    "kiệt",         "tỷ lệ",         "tỉ lệ",   "bản đồ",     "huyết áp", "apgar",
+    "hiệu số",      "bàn thắng bại", "thị lực", "thang điểm", "điểm số",  "điểm thi",
+    "tỷ lệ bản đồ", "địa chỉ",       "lệ",      "tổ",         "thửa",     "nhà",
+    "thửa đất",     "bậc",           "căn",     "căn hộ",     "ô"};
 /// After d-d: things that are counted or measured, so a range.
 inline constexpr std::string_view kAfterRange[] = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",

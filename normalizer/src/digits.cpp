@@ -64,7 +64,7 @@ bool recognise_digits(const Context& c, Draft& draft) {
   std::size_t first = i;
   if (recognise_boat_number(c, draft)) return true;
   // vàng 9999: the fineness.
-  if (c.text(i) == "9999" && c.near(i, i + 1, "vàng")) {
+  if (c.text(i) == "9999" && (c.near(i, i + 1, "vàng") || c.near(i, i + 1, "nhẫn"))) {
     say_digits(draft, c.text(i), c[i].span());
     draft.semiotic_class = SemioticClass::code;
     draft.rule = "digits.fineness";

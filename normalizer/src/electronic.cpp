@@ -139,6 +139,12 @@ void say_label(const Context& c, Draft& draft, std::size_t i) {
     return;
   }
   const bool vowel = label.find_first_of("aeiouy") != std::string::npos;
+  std::string bare;
+  if (label.size() == 3 && c.is(i, TokenKind::word) && !tables::is_syllable(label) &&
+      bare_syllable_cost(label, bare) != 0) {
+    draft.say(bare, source);  // tin-tuc
+    return;
+  }
   if (label.size() <= 3 && !tables::is_syllable(label)) {
     say_letters(draft, label, LetterUse::web, c, source);
     return;

@@ -53,7 +53,7 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
       "quốc gia",   "thị xã",   "môn",     "điểm",   "câu",      "bệnh nhân",  "cháu",     "em",
       "xe",         "tàu",      "vụ",      "bị cáo", "bị can",   "cửa",        "tội danh", "giáo viên",
       "nhà",        "phiên",    "khu phố", "tổ",     "mẫu",      "trường hợp", "chỉ số",   "lĩnh vực",
-      "hồ"};
+      "hồ",         "cú",       "cú sút",  "quả"};
   return !c.followed_by_any(f.end, kCountable) || f.under.value <= 4;
 }
 
