@@ -8,6 +8,7 @@
 
 #include "clean.h"
 #include "loa/base/message.h"
+#include "loa/base/split.h"
 #include "loa/base/utf8.h"
 #include "recogniser.h"
 
@@ -29,16 +30,6 @@ std::string lower(std::string_view text) {
     utf8::append(out, to_lower(d.code_point));
   }
   return out;
-}
-
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t cut = text.find(at);
-    parts.push_back(text.substr(0, cut));
-    if (cut == std::string_view::npos) return parts;
-    text.remove_prefix(cut + 1);
-  }
 }
 
 std::string_view trim(std::string_view text) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "speech/repairs.h"
+#include "loa/base/split.h"
 
 #include <array>
 #include <optional>
@@ -24,16 +25,6 @@ struct Table {
   std::unordered_multimap<std::string, Repair> words;
   std::vector<std::pair<std::string, Repair>> beginnings, endings;
 };
-
-std::vector<std::string_view> split(std::string_view line, char separator) {
-  std::vector<std::string_view> fields;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = line.find(separator, begin);
-    fields.push_back(line.substr(begin, end == std::string_view::npos ? end : end - begin));
-    if (end == std::string_view::npos) return fields;
-    begin = end + 1;
-  }
-}
 
 unsigned accents_of(std::string_view field) {
   unsigned accents = 0;

@@ -9,21 +9,12 @@
 #include <string_view>
 
 #include "loa/base/message.h"
+#include "loa/base/split.h"
 #include "voicedata/phoneme_data.h"
 
 namespace loa::voicedata {
 namespace {
 namespace fs = std::filesystem;
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = text.find(separator, begin);
-    parts.push_back(text.substr(begin, end == std::string_view::npos ? end : end - begin));
-    if (end == std::string_view::npos) return parts;
-    begin = end + 1;
-  }
-}
 
 /// A row of a table; the first thing wrong with it is kept.
 class Row {
