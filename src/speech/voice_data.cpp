@@ -11,7 +11,6 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <cstring>
 #include <optional>
 #include <sstream>
 #include <system_error>
@@ -164,18 +163,22 @@ class TemporaryFolder {
   fs::path path_;
 };
 
+Error cannot_create(const fs::path& path, int error_number) {
+  return {ErrorCode::cannot_create, trf("cannot create {}: {}", path.string(), system_message(error_number))};
+}
+
 Result<void> link_to(const fs::path& target, const fs::path& link) {
   std::error_code error;
   fs::create_symlink(target, link, error);
-  if (!error) return {};
-  return Error{ErrorCode::cannot_create, trf("cannot create {}: {}", link.string(), error.message())};
+  if (error) return cannot_create(link, error.value());
+  return {};
 }
 
 Result<void> make_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (!error) return {};
-  return Error{ErrorCode::cannot_create, trf("cannot create {}: {}", folder.string(), error.message())};
+  if (error) return cannot_create(folder, error.value());
+  return {};
 }
 
 /// Everything that is installed but what `ours` names, as links.
@@ -202,15 +205,15 @@ Result<std::string> voice_text(const OurVoice& voice, const fs::path& installed)
 }
 
 /// Fills `data`, an espeak-ng-data folder, and returns the names of the files that are ours.
-Result<std::vector<std::string>> fill(const fs::path& data, const Sources& from) {
-  LOA_TRY_ASSIGN(const auto facts, voicedata::read_facts(from.facts));
-  LOA_TRY_ASSIGN(auto phonemes, voicedata::PhonemeData::read(from.installed));
+Result<std::vector<std::string>> fill(const fs::path& data, const fs::path& installed,
+                                      const voicedata::Facts& facts) {
+  LOA_TRY_ASSIGN(auto phonemes, voicedata::PhonemeData::read(installed));
   LOA_TRY(voicedata::add_voices(facts, phonemes));
   LOA_TRY(make_folder(data / "voices" / "!v"));
   LOA_TRY(phonemes.write(data));
   std::vector<std::string> ours(std::begin(kPhonemeFiles), std::end(kPhonemeFiles));
   for (const OurVoice& voice : kVoices) {
-    LOA_TRY_ASSIGN(const std::string text, voice_text(voice, from.installed));
+    LOA_TRY_ASSIGN(const std::string text, voice_text(voice, installed));
     ours.push_back(std::string("voices/") + voice.name);
     LOA_TRY(voicedata::write_file(data / ours.back(), text));
   }
@@ -220,10 +223,9 @@ Result<std::vector<std::string>> fill(const fs::path& data, const Sources& from)
     ours.push_back("voices/!v/" + name);
     LOA_TRY(voicedata::write_file(data / ours.back(), lines));
   }
-  LOA_TRY(
-      link_rest(from.installed, data, {"phontab", "phonindex", "phondata", "phondata-manifest", "voices"}));
-  LOA_TRY(link_rest(from.installed / "voices", data / "voices", {"!v", "loa-bac", "loa-trung", "loa-nam"}));
-  LOA_TRY(link_rest(from.installed / "voices" / "!v", data / "voices" / "!v", speakers));
+  LOA_TRY(link_rest(installed, data, {"phontab", "phonindex", "phondata", "phondata-manifest", "voices"}));
+  LOA_TRY(link_rest(installed / "voices", data / "voices", {"!v", "loa-bac", "loa-trung", "loa-nam"}));
+  LOA_TRY(link_rest(installed / "voices" / "!v", data / "voices" / "!v", speakers));
   return ours;
 }
 
@@ -240,11 +242,10 @@ void clear_old(const fs::path& root, const std::string& key) {
 Result<VoiceData> build_in(const fs::path& root, const Sources& from) {
   LOA_TRY(make_folder(root));
   TemporaryFolder folder(root);
-  if (folder.path().empty())
-    return Error{ErrorCode::cannot_create, trf("cannot create {}: {}", root.string(), std::strerror(errno))};
+  if (folder.path().empty()) return cannot_create(root, errno);
   const fs::path data = folder.path() / kData;
-  LOA_TRY_ASSIGN(const auto files, fill(data, from));
   LOA_TRY_ASSIGN(const auto facts, voicedata::read_facts(from.facts));
+  LOA_TRY_ASSIGN(const auto files, fill(data, from.installed, facts));
   std::vector<ProofVoice> voices;
   for (const OurVoice& voice : kVoices) voices.push_back({voice.name, voice.region});
   LOA_TRY_ASSIGN(const std::string version, prove_voice_data(data, facts, voices));
@@ -270,7 +271,7 @@ Result<VoiceData> build_in(const fs::path& root, const Sources& from) {
     clear_old(root, from.key);
     return *std::move(done);
   }
-  return Error{ErrorCode::cannot_create, trf("cannot create {}: {}", place.string(), error.message())};
+  return cannot_create(place, error.value());
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <sstream>
 
@@ -76,17 +75,17 @@ Result<std::string> read_file(const fs::path& path) {
   std::ostringstream bytes;
   if (file) bytes << file.rdbuf();
   if (!file || !bytes)
-    return Error{ErrorCode::no_input, trf("cannot read {}: {}", path.string(), std::strerror(errno))};
+    return Error{ErrorCode::no_input, trf("cannot read {}: {}", path.string(), system_message(errno))};
   return std::move(bytes).str();
 }
 
 Result<void> write_file(const fs::path& path, std::string_view bytes) {
   std::ofstream file(path, std::ios::binary | std::ios::trunc);
   if (!file)
-    return Error{ErrorCode::cannot_create, trf("cannot create {}: {}", path.string(), std::strerror(errno))};
+    return Error{ErrorCode::cannot_create, trf("cannot create {}: {}", path.string(), system_message(errno))};
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   file.close();
-  if (!file) return Error{ErrorCode::io, trf("cannot write {}: {}", path.string(), std::strerror(errno))};
+  if (!file) return Error{ErrorCode::io, trf("cannot write {}: {}", path.string(), system_message(errno))};
   return {};
 }
 
