@@ -16,6 +16,9 @@ namespace {
 constexpr std::chrono::microseconds kShortestNap{500};
 constexpr std::chrono::microseconds kLongestNap{20'000};
 
+// A program that writes what it has does not pause for so long; a person does not notice it.
+constexpr std::chrono::microseconds kLongWait{200'000};
+
 }  // namespace
 
 PatientSource::PatientSource(std::unique_ptr<article::ByteSource> source, const Waiting& waiting)
@@ -25,8 +28,13 @@ Result<std::size_t> PatientSource::read(char* buffer, std::size_t size) {
   if (!source_->ready()) {
     LOA_TRY(waiting_.use_the_time());
     auto nap = kShortestNap;
-    while (!source_->ready()) {
+    bool long_wait = false;
+    for (std::chrono::microseconds waited{0}; !source_->ready(); waited += nap) {
       if (waiting_.cancelled()) return Error{ErrorCode::interrupted, tr("interrupted")};
+      if (!long_wait && waited >= kLongWait) {
+        long_wait = true;
+        LOA_TRY(waiting_.hold_nothing_back());
+      }
       std::this_thread::sleep_for(nap);
       nap = std::min(nap * 2, kLongestNap);
     }

@@ -16,6 +16,9 @@ class PatientSource : public article::ByteSource {
   struct Waiting {
     /// Called before a read that would block; its error is what read() returns.
     std::function<Result<void>()> use_the_time;
+    /// Called when the wait has become long: the source is written while it is read
+    /// (a keyboard, a log), and nothing may be held back for what comes next.
+    std::function<Result<void>()> hold_nothing_back;
     /// Asked while waiting; true makes read() return `interrupted`.
     std::function<bool()> cancelled;
   };

@@ -72,6 +72,7 @@ struct UnitLimits {
   std::size_t first_syllables = 50;  ///< the first unit of a programme: sound as soon as can be
   std::size_t syllables = 300;       ///< later ones, some 75 s: a fork is paid for once in a while
   std::size_t sentences = 8;
+  std::size_t gathered_syllables = 150;  ///< short blocks are spoken together until they are as long
 };
 
 /// Groups the clauses of one block into units, as ranges that tile them: whole

@@ -47,7 +47,8 @@ struct Programme::Impl {
       : engine(the_engine),
         options(std::move(the_options)),
         diagnostics(the_diagnostics),
-        waiting{[this] { return deliver_all(); }, [this] { return cancelled.load(); }},
+        waiting{[this] { return deliver_all(); }, [this] { return deliver_gathered(); },
+                [this] { return cancelled.load(); }},
         script(options, diagnostics, waiting) {}
 
   speech::Engine& engine;
@@ -139,7 +140,7 @@ struct Programme::Impl {
   // One piece of audio on its way from the engine to the sink.
   Result<void> deliver_piece() {
     if (cancelled) return interrupted();
-    LOA_TRY_ASSIGN(const auto audio, engine.receive());
+    LOA_TRY_ASSIGN(auto audio, engine.receive());
     if (!audio) return Error{ErrorCode::internal, tr("the speech engine forgot a unit")};
     const ScriptUnit& unit = pending.front();
     if (!unit_begun) LOA_TRY(begin_unit(unit));
@@ -150,14 +151,19 @@ struct Programme::Impl {
     }
     LOA_TRY(sink->write(audio->samples));
     frames += static_cast<Frames>(audio->samples.size());
-    if (!audio->last) return {};
-    LOA_TRY(end_unit(audio->report));
+    if (audio->last) LOA_TRY(end_unit(audio->report));
+    engine.give_back(*std::move(audio));
     return {};
   }
 
   Result<void> deliver_all() {
     while (!pending.empty()) LOA_TRY(deliver_piece());
     return {};
+  }
+
+  Result<void> deliver_gathered() {
+    if (auto unit = script.take_gathered()) LOA_TRY(submit(*std::move(unit)));
+    return deliver_all();
   }
 
   Result<void> end_unit(const speech::UnitReport& report) {
@@ -231,7 +237,7 @@ struct Programme::Impl {
       if (!lost) continue;
       const std::string text = trimmed(clause.written);
       if (first.empty()) first = text;
-      diagnostics.warn("words-lost", trf("could not be spoken: {}", text), unit.place);
+      diagnostics.warn("words-lost", trf("could not be spoken: {}", text), {clause.file, clause.line});
     }
     // A phrase that broke off in the midst of its last word.
     if (first.empty()) {

@@ -2,6 +2,7 @@
 #include "bulletin/script.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -23,6 +24,7 @@ constexpr std::string_view kBylineAnnouncement = "Bài của";
 constexpr std::string_view kSpeakingBylines[] = {"Theo ",   "Bài",   "Tin",      "Ảnh",
                                                  "Tác giả", "Nguồn", "Thực hiện"};
 
+constexpr UnitLimits kUnitLimits;
 constexpr std::size_t kMostBylines = 8;
 constexpr std::size_t kMostAboveTitle = 4;
 
@@ -40,6 +42,20 @@ std::string_view trimmed(std::string_view text) {
 }
 
 }  // namespace
+
+void ScriptUnit::append(ScriptUnit next) {
+  const std::size_t shift = unit.phrases.size();
+  unit.phrases.back().pause_after += next.silence_before;
+  std::move(next.unit.phrases.begin(), next.unit.phrases.end(), std::back_inserter(unit.phrases));
+  std::move(next.clauses.begin(), next.clauses.end(), std::back_inserter(clauses));
+  for (const Range range : next.clause_phrases)
+    clause_phrases.push_back({range.begin + shift, range.end + shift});
+  for (ScriptSentence& sentence : next.sentences) {
+    sentence.phrase += static_cast<std::uint32_t>(shift);
+    sentences.push_back(std::move(sentence));
+  }
+  syllables += next.syllables;
+}
 
 Script::Script(const ProgrammeOptions& options, Diagnostics& diagnostics,
                const PatientSource::Waiting& waiting)
@@ -81,6 +97,7 @@ Result<void> Script::begin_item() {
 }
 
 void Script::end_item() {
+  close_gathered();
   if (!before_ && items_.size() > 1)
     diagnostics_.warn("nothing-to-say", tr("there is nothing to say in it"), {file_});
   reader_.reset();
@@ -165,19 +182,40 @@ void Script::say(const Block& block, bool announce) {
   cut_phrases(spoken_, block.text, article::sentences(block.text), phrasing_, limits_);
   if (phrasing_.phrases.empty()) return;
   deliveries_ = deliver(phrasing_, block.kind, options_.voice.prosody);
-  const auto silence = silence_before(block.kind);
-  const std::size_t first = units_.size();
-  for (const Range clauses : cut_units(phrasing_.clauses, !said_anything_))
-    units_.push_back(make_unit(block, clauses));
-  units_[first].silence_before = silence;
-  // What follows the block is not known yet: its silence comes before the next one.
-  units_.back().unit.phrases.back().pause_after = std::chrono::milliseconds(0);
-  units_.back().clauses.back().block_end = !block.continues;
+  auto silence = silence_before(block.kind);
+  for (const Range clauses : cut_units(phrasing_.clauses, !said_anything_, kUnitLimits)) {
+    ScriptUnit unit = make_unit(block, clauses);
+    unit.silence_before = std::exchange(silence, std::chrono::milliseconds(0));
+    if (clauses.end == phrasing_.clauses.size()) {
+      // What follows the block is not known yet: its silence comes before the next one.
+      unit.unit.phrases.back().pause_after = std::chrono::milliseconds(0);
+      unit.clauses.back().block_end = !block.continues;
+    }
+    gather(std::move(unit));
+    said_anything_ = true;
+  }
   before_ = block.kind;
   before_continues_ = block.continues;
   said_body_ = said_body_ || block.kind == BlockKind::paragraph || block.kind == BlockKind::quotation ||
                block.kind == BlockKind::list_item;
-  said_anything_ = true;
+}
+
+// The first unit of all is not kept back: it is what somebody waits for.
+void Script::gather(ScriptUnit unit) {
+  if (!said_anything_) {
+    units_.push_back(std::move(unit));
+    return;
+  }
+  if (gathered_ && gathered_->syllables + unit.syllables > kUnitLimits.syllables) close_gathered();
+  if (gathered_)
+    gathered_->append(std::move(unit));
+  else
+    gathered_ = std::move(unit);
+  if (gathered_->syllables >= kUnitLimits.gathered_syllables) close_gathered();
+}
+
+void Script::close_gathered() {
+  if (gathered_) units_.push_back(*std::exchange(gathered_, std::nullopt));
 }
 
 ScriptUnit Script::make_unit(const Block& block, Range clauses) const {

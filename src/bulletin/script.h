@@ -6,6 +6,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "article/article.h"
@@ -40,10 +41,14 @@ struct ScriptUnit {
   std::vector<ScriptSentence> sentences;
   std::size_t item = 0;
   Place place;
+
+  /// Speaks `next` in the same unit, behind its silence. Both are of the same article.
+  void append(ScriptUnit next);
 };
 
 /// What is to be said, unit by unit: the articles of a programme, read block by
-/// block, normalised and cut. Holds one block and what the reader looks ahead.
+/// block, normalised and cut. A fork is paid for each unit, so short blocks share one.
+/// Holds one unit, one block and what the reader looks ahead.
 class Script {
  public:
   struct Counts {
@@ -58,6 +63,10 @@ class Script {
 
   /// The next unit, or nothing at the end. Errors: what the sources report.
   Result<std::optional<ScriptUnit>> next();
+
+  /// The blocks that were gathered for the next unit, if any: for a text that is written
+  /// while it is read, where what follows may be long in coming.
+  [[nodiscard]] std::optional<ScriptUnit> take_gathered() { return std::exchange(gathered_, std::nullopt); }
 
   [[nodiscard]] const std::string& title() const { return title_; }
   [[nodiscard]] const std::string& date() const { return date_; }
@@ -74,6 +83,8 @@ class Script {
   void announce_byline();
   [[nodiscard]] std::chrono::milliseconds silence_before(article::BlockKind kind) const;
   ScriptUnit make_unit(const article::Block& block, Range clauses) const;
+  void gather(ScriptUnit unit);
+  void close_gathered();
 
   const ProgrammeOptions& options_;
   Diagnostics& diagnostics_;
@@ -91,6 +102,7 @@ class Script {
   std::vector<article::Block> opening_bylines_;  ///< from above the text; kept for its end
   std::vector<article::Block> bylines_;          ///< last read; whether they close the article is not known
   std::deque<ScriptUnit> units_;
+  std::optional<ScriptUnit> gathered_;  ///< goes behind `units_` when it is long enough
 
   std::optional<article::BlockKind> before_;  ///< the block last said, of this article
   bool before_continues_ = false;

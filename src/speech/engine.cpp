@@ -30,6 +30,7 @@ constexpr milliseconds kStartLimit{10'000};    // for the engine's start and a v
 constexpr milliseconds kSlice{500};
 constexpr std::size_t kMostWaiting = 5'000'000;         // samples kept of all units whose turn has not come
 constexpr std::size_t kPiece = 131'072;                 // samples handed on at a time, about
+constexpr std::size_t kMostSpare = 4;                   // pieces kept to be filled again
 constexpr int kSocketBuffer = 1 << 20;                  // bytes; the system gives what it allows
 constexpr std::size_t kChunk = std::size_t{256} << 10;  // received at a time
 constexpr std::uint32_t kMostAttempts = 4;              // for each phrase: idle workers may be dead as well
@@ -74,13 +75,6 @@ struct InFlight {
 
   [[nodiscard]] bool finished() const { return phrase == unit.phrases.size(); }
   [[nodiscard]] bool has_piece() const { return done || !ready.empty(); }
-
-  /// The piece that is being received. A unit that waits is kept in several, since
-  /// to make one ever larger means to copy it again and again.
-  Audio& piece() {
-    if (ready.empty() || ready.back().samples.size() >= kPiece) ready.emplace_back();
-    return ready.back();
-  }
 };
 
 bool spans_fit(const Phrase& phrase) {
@@ -138,7 +132,8 @@ struct Engine::Impl {
   wire::Reply reply;
   unsigned jobs = 1;
   std::deque<std::unique_ptr<InFlight>> units;
-  std::vector<char> chunk;  // what is received, kept so that its memory is touched once
+  std::vector<char> chunk;                       // what is received, kept so that its memory is touched once
+  std::vector<std::vector<std::int16_t>> spare;  // of pieces that were given back, for the same reason
 
   Impl() = default;
   Impl(const Impl&) = delete;
@@ -295,13 +290,27 @@ struct Engine::Impl {
     }
   }
 
-  static void take_frames(InFlight& unit, const wire::Record& record, const char* bytes) {
+  /// The piece that is being received. A unit that waits is kept in several, since
+  /// to make one ever larger means to copy it again and again.
+  Audio& piece_of(InFlight& unit) {
+    if (!unit.ready.empty() && unit.ready.back().samples.size() < kPiece) return unit.ready.back();
+    Audio& piece = unit.ready.emplace_back();
+    if (spare.empty()) {
+      piece.samples.reserve(kPiece + kChunk / sizeof(std::int16_t));
+    } else {
+      piece.samples = std::move(spare.back());
+      spare.pop_back();
+    }
+    return piece;
+  }
+
+  void take_frames(InFlight& unit, const wire::Record& record, const char* bytes) {
     // The head of a phrase that an earlier worker died in has been handed on already.
     const Frames known = std::clamp<Frames>(unit.phrase_frames - unit.attempt_frames, 0, record.count);
     unit.attempt_frames += record.count;
     const std::size_t fresh = record.count - static_cast<std::size_t>(known);
     if (fresh == 0) return;
-    std::vector<std::int16_t>& samples = unit.piece().samples;
+    std::vector<std::int16_t>& samples = piece_of(unit).samples;
     if (record.type == wire::RecordType::samples) {
       // All records are of even size, so samples lie where they may be read in place.
       const auto* made = reinterpret_cast<const std::int16_t*>(bytes) + known;
@@ -313,13 +322,13 @@ struct Engine::Impl {
     unit.phrase_frames += static_cast<Frames>(fresh);
   }
 
-  static void take_words(InFlight& unit, const wire::Record& record, const char* bytes) {
+  void take_words(InFlight& unit, const wire::Record& record, const char* bytes) {
     for (std::uint32_t i = 0; i < record.count; ++i) {
       wire::WordRecord word;
       std::memcpy(&word, bytes + i * sizeof word, sizeof word);
       if (word.word < unit.next_word) continue;
       unit.next_word = word.word + 1;
-      unit.piece().words.push_back({unit.phrase, word.word, unit.phrase_begin + word.frame});
+      piece_of(unit).words.push_back({unit.phrase, word.word, unit.phrase_begin + word.frame});
     }
   }
 
@@ -355,7 +364,7 @@ struct Engine::Impl {
     unit.report.lost_phrases.push_back(unit.phrase);
     unit.report.words_lost += phrase.words.size() - unit.next_word;
     const Frames pause = std::max<Frames>(phrase.pause_after.count(), 0) * reply.sample_rate / 1000;
-    std::vector<std::int16_t>& samples = unit.piece().samples;
+    std::vector<std::int16_t>& samples = piece_of(unit).samples;
     samples.resize(samples.size() + static_cast<std::size_t>(pause));
     unit.waiting += static_cast<std::size_t>(pause);
     unit.phrase_frames += pause;
@@ -445,6 +454,12 @@ Result<void> Engine::submit(Unit unit) {
   entry->done = entry->finished();
   impl_->units.push_back(std::move(entry));
   return impl_->dispatch();
+}
+
+void Engine::give_back(Audio piece) {
+  if (impl_->spare.size() >= kMostSpare || piece.samples.capacity() < kPiece) return;
+  piece.samples.clear();
+  impl_->spare.push_back(std::move(piece.samples));
 }
 
 Result<std::optional<Audio>> Engine::receive() {

@@ -50,7 +50,7 @@ struct Phrase {
   Delivery delivery;
 };
 
-/// Some sentences of one paragraph, cut by the text alone: spoken by one fresh
+/// Some sentences of one article, cut by the text alone: spoken by one fresh
 /// fork of a process that has never spoken, so its audio depends on the text alone.
 struct Unit {
   std::vector<Phrase> phrases;
@@ -126,6 +126,9 @@ class Engine {
   /// A speech process that dies is replaced once. Errors: engine, when it is gone
   /// for good; interrupted after cancel().
   Result<std::optional<Audio>> receive();
+
+  /// Takes a piece that is of no more use, to be filled again. Nothing depends on it but time.
+  void give_back(Audio piece);
 
   /// Units handed over and not yet fully received.
   [[nodiscard]] std::size_t in_flight() const;

@@ -168,7 +168,20 @@ TEST_CASE("however long the article, few units are under way at a time", "[bulle
   Reading reading(options);
   REQUIRE(reading.run(text));
   CHECK(script.most_in_flight == 6);
-  CHECK(script.units.size() > 400);
+  CHECK(script.units.size() > 40);
+}
+
+TEST_CASE("short paragraphs are spoken together, but not with the first words", "[bulletin][faults]") {
+  std::string text = "Tin vắn\n\n";
+  for (int i = 0; i < 100; ++i) text += "Đò ngang vẫn chạy.\n\n";  // four syllables
+  Reading reading;
+  REQUIRE(reading.run(text));
+  REQUIRE(script.units.size() > 1);
+  CHECK(script.units.front().phrases.size() == 1);
+  CHECK(script.units.size() < 10);
+  const auto pauses =
+      loa::speech::pauses_at(ProgrammeOptions().voice, ProgrammeOptions().voice.settings.rate_wpm);
+  CHECK(script.units[1].phrases.front().pause_after == pauses.paragraph);
 }
 
 TEST_CASE("every phrase that goes to the engine is short, marked at its end and names its words",

@@ -29,9 +29,13 @@ class SlowSource : public loa::article::ByteSource {
 }  // namespace
 
 TEST_CASE("what waits is spoken before a read that would block, and only then", "[bulletin][source]") {
-  int used = 0;
+  int used = 0, given_up = 0;
   const PatientSource::Waiting waiting{[&]() -> Result<void> {
                                          ++used;
+                                         return {};
+                                       },
+                                       [&]() -> Result<void> {
+                                         ++given_up;
                                          return {};
                                        },
                                        [] { return false; }};
@@ -43,11 +47,18 @@ TEST_CASE("what waits is spoken before a read that would block, and only then", 
   REQUIRE(slow.read(&byte, 1));  // now ready
   CHECK(used == 1);
   CHECK(slow.name() == "chậm");
+  CHECK(given_up == 0);
+
+  PatientSource slower(std::make_unique<SlowSource>(40), waiting);  // some 600 ms
+  REQUIRE(slower.read(&byte, 1));
+  CHECK(used == 2);
+  CHECK(given_up == 1);
 }
 
 TEST_CASE("waiting ends when the user stops it", "[bulletin][source]") {
   int questions = 0;
-  const PatientSource::Waiting waiting{[]() -> Result<void> { return {}; }, [&] { return ++questions > 2; }};
+  const PatientSource::Waiting waiting{[]() -> Result<void> { return {}; },
+                                       []() -> Result<void> { return {}; }, [&] { return ++questions > 2; }};
   char byte = 0;
   PatientSource slow(std::make_unique<SlowSource>(1'000'000), waiting);
   const auto got = slow.read(&byte, 1);
@@ -59,7 +70,7 @@ TEST_CASE("what goes wrong with the waiting words ends the reading", "[bulletin]
   const PatientSource::Waiting waiting{[]() -> Result<void> {
                                          return Error{ErrorCode::io, "đầy đĩa"};
                                        },
-                                       [] { return false; }};
+                                       []() -> Result<void> { return {}; }, [] { return false; }};
   char byte = 0;
   PatientSource slow(std::make_unique<SlowSource>(3), waiting);
   const auto got = slow.read(&byte, 1);

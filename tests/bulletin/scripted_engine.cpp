@@ -39,6 +39,8 @@ const std::string& Engine::engine_version() const { return impl_->version; }
 const std::string& Engine::engine_data_path() const { return impl_->path; }
 
 // A whole unit at once: every word kWordFrames of ones, every pause as many zeros.
+void Engine::give_back(Audio) {}
+
 Result<std::optional<Audio>> Engine::receive() {
   if (impl_->units.empty()) return std::optional<Audio>();
   if (scripted::script.vanish && impl_->answered == 1)
