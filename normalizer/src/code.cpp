@@ -587,11 +587,16 @@ bool recognise_version(const Context& c, Draft& draft) {
 bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
-  constexpr std::string_view versioned[] = {"phiên bản", "công nghiệp", "cách mạng", "usb",      "ios",
-                                            "ubuntu",    "android",     "bluetooth", "html",     "hdmi",
-                                            "windows",   "python",      "nghiệp",    "thời đại", "kỷ nguyên",
-                                            "phần mềm",  "firmware",    "wifi",      "web",      "pcie",
-                                            "thế hệ",    "ver",         "version",   "mô hình",  "cmcn"};
+  constexpr std::string_view versioned[] = {
+      "phiên bản",   "công nghiệp", "cách mạng", "usb",     "ios",     "ubuntu",   "android",   "bluetooth",
+      "html",        "hdmi",        "windows",   "python",  "nghiệp",  "thời đại", "kỷ nguyên", "phần mềm",
+      "firmware",    "wifi",        "web",       "pcie",    "thế hệ",  "ver",      "version",   "mô hình",
+      "cmcn",        "opus",        "sonnet",    "haiku",   "gemini",  "llama",    "grok",      "claude",
+      "deepseek",    "qwen",        "veo",       "kling",   "mistral", "macos",    "watchos",   "ipados",
+      "hyperos",     "harmonyos",   "coloros",   "oneui",   "ui",      "linux",    "directx",   "opengl",
+      "java",        "php",         "chrome",    "firefox", "unity",   "engine",   "net",       "thunderbolt",
+      "displayport", "seedance",    "kimi",      "gen",     "emui",    "kernel",   "vneid",     "sdk",
+      "api"};
   // 5.1.2: three parts that are neither thousands nor a date count something's version.
   const bool three =
       c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number) && c[i].size() <= 2 && c[i + 4].size() <= 2;
@@ -690,7 +695,7 @@ bool recognise_airliner(const Context& c, Draft& draft) {
   say_digits(draft, c.text(number), c[number].span());
   draft.end = number + 1;
   if (c.is_dash(number + 1) && c.is(number + 2, TokenKind::number)) {
-    say_digits(draft, c.text(number + 2), c[number + 2].span());
+    say_cardinal(draft, c.text(number + 2), c.style(), c[number + 2].span());
     draft.end = number + 3;
   }
   draft.semiotic_class = SemioticClass::code;
@@ -880,8 +885,12 @@ bool recognise_model(const Context& c, Draft& draft) {
     hyphen = false;
     if (c.is(at, TokenKind::word) || c.is(at, TokenKind::number)) continue;
     const bool dash = c.is_dash(at) && (c.is(at + 1, TokenKind::number) || c.is(at + 1, TokenKind::word));
-    const bool dot = c.is_mark(at, U'.') && count == 1 && c[i].letters <= 2 && c[i].shape != Shape::lower &&
-                     c[i].is(TokenKind::word) && c.is(at + 1, TokenKind::number) && c[at + 1].size() <= 3;
+    // U.23, NB.1.8.1; of three letters only with a second point: XBB.1.5.
+    const bool lineage = c[i].letters == 3 && c[i].shape == Shape::upper && c.is_mark(at + 2, U'.') &&
+                         c.is(at + 3, TokenKind::number) && c[at + 3].size() <= 2;
+    const bool dot = c.is_mark(at, U'.') && count == 1 && (c[i].letters <= 2 || lineage) &&
+                     c[i].shape != Shape::lower && c[i].is(TokenKind::word) &&
+                     c.is(at + 1, TokenKind::number) && c[at + 1].size() <= 3;
     if (!dash && !dot) break;
     // BĐ2-BĐ3: two of a kind, the dash is a range's.
     if (dash && figures && c.is(at + 1, TokenKind::word) && c.text(at + 1) == c.text(i) &&
@@ -909,8 +918,9 @@ bool recognise_model(const Context& c, Draft& draft) {
     if (c.is(t, TokenKind::number))
       say_model_figures(draft, c, t, parts[n].hyphen,
                         n > 0 ? c.text(parts[n - 1].token) : std::string_view{});
-    else if (parts[n].hyphen && (c[t].letters > 1 || c.text(i) == "RON") && is_small_roman(c.text(t)))
-      // RON95-III
+    else if ((parts[n].hyphen || (n > 0 && n + 1 == count && c[t].shape == Shape::upper)) &&
+             (c[t].letters > 1 || c.text(i) == "RON") && is_small_roman(c.text(t)))
+      // RON95-III, Z6III
       say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(t))), c.style(), c[t].span());
     else
       say_model_letters(draft, c, t, n + 1 < count && c.is(parts[n + 1].token, TokenKind::number));
@@ -927,7 +937,8 @@ bool recognise_model(const Context& c, Draft& draft) {
   };
   const bool dotted = c.is_mark(i + 1, U'.');
   if (count == 2 && head.is(TokenKind::word) && c.is(end - 1, TokenKind::number) && point_follows(end) &&
-      (!dotted || point_follows(end + 2))) {
+      (!dotted || point_follows(end + 2) || head.letters == 3 ||
+       c.near_any(i, end, std::array<std::string_view, 4>{"biến thể", "biến chủng", "dòng phụ", "chủng"}))) {
     for (std::size_t links = 0; links < 4 && point_follows(end); ++links) {
       draft.say("chấm", c[end].span());
       say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
@@ -944,7 +955,7 @@ bool recognise_model(const Context& c, Draft& draft) {
 bool recognise_flight(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (!contains(kAirlines, c.text(i)) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number)) return false;
-  if (c[i + 2].size() < 3 || c[i + 2].size() > 4) return false;
+  if (c[i + 2].size() > 4) return false;
   if (!c.preceded_by_any(
           i, std::array<std::string_view, 7>{"chuyến", "chuyến bay", "chuyến bay số", "số hiệu", "mã hiệu",
                                              "chuyến bay mang số hiệu", "chặng bay"}))

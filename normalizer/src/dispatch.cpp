@@ -10,6 +10,7 @@ namespace {
 constexpr Rule kFigure[] = {
     {"telephone", recognise_telephone},  // 0912 345 678, before groups of thousands
     {"digits", recognise_digits},        // a citizen number is no count, whatever follows
+    {"product", recognise_product},      // 787-9, 6N5Đ, 1.6T, before scores and tonnes
     {"code", recognise_code},            // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units
     {"time", recognise_time},            // 7h30, 14:30 have a sign of their own
     {"date", recognise_date},            // 27/8, 16-4 beside a time word, before parts and ranges
@@ -27,16 +28,17 @@ constexpr Rule kFigure[] = {
 };
 
 constexpr Rule kSign[] = {
-    {"electronic", recognise_electronic},  // #hashtag, @handle
-    {"telephone", recognise_telephone},    // (0234) 3822.755, +84 912 …
-    {"signed", recognise_signed_number},   // -5°C
-    {"money", recognise_money},            // $20
-    {"slash-year", recognise_slash_year},  // quý II/2025, before per
-    {"between", recognise_dash_between},   // thứ 2 - thứ 6
-    {"per", recognise_per},                // đồng/kg
-    {"power", recognise_power},            // 10³
-    {"digits", recognise_digits},          // #45021
-    {"unit", recognise_unit_word},         // 5 triệu €
+    {"electronic", recognise_electronic},      // #hashtag, @handle
+    {"telephone", recognise_telephone},        // (0234) 3822.755, +84 912 …
+    {"weight-class", recognise_weight_class},  // hạng -49kg, before what is below nought
+    {"signed", recognise_signed_number},       // -5°C
+    {"money", recognise_money},                // $20
+    {"slash-year", recognise_slash_year},      // quý II/2025, before per
+    {"between", recognise_dash_between},       // thứ 2 - thứ 6
+    {"per", recognise_per},                    // đồng/kg
+    {"power", recognise_power},                // 10³
+    {"digits", recognise_digits},              // #45021
+    {"unit", recognise_unit_word},             // 5 triệu €
     {"symbol", recognise_symbol},
 };
 

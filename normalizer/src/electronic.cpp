@@ -16,12 +16,15 @@ namespace {
 
 constexpr std::size_t kMostTokens = 64;
 
-constexpr std::string_view kEndings[] = {
-    "vn", "com", "net", "org",  "gov",    "edu",  "info",  "biz",  "tv",  "io",  "me",  "us", "uk",
-    "jp", "kr",  "cn",  "asia", "online", "shop", "store", "news", "app", "dev", "xyz", "ai"};
-
 bool is_ending(std::string_view label) {
-  return std::find(std::begin(kEndings), std::end(kEndings), label) != std::end(kEndings);
+  const tables::SiteRow* row = tables::find_site(label);
+  return row != nullptr && row->ending;
+}
+
+// What ends the name of a program or a file.
+bool is_file_ending(std::string_view label) {
+  const tables::SiteRow* row = tables::find_site(label);
+  return row != nullptr && row->file;
 }
 
 // One past the last token of the unbroken run at `i`; marks that end a sentence
@@ -198,16 +201,36 @@ bool is_all_capitals(std::string_view part) {
   return std::all_of(part.begin(), part.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
 }
 
-// Tên miền .vn, đuôi .gov.vn: a dot that no word touches in front.
+// Tên miền .vn, đuôi .gov.vn, tệp .pdf, .mp4: a dot that no word touches in front.
 bool recognise_ending(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (i > 0 && !c.is_blank(i - 1) && !c.is_mark(i - 1, U'(')) return false;
+  if (i > 0 && !c.is_edge(i - 1)) return false;
+  constexpr std::string_view kCues[] = {"tên miền", "đuôi", "tệp",      "tập tin",   "file",
+                                        "files",    "miền", "đuôi là",  "định dạng", "dạng",
+                                        "và",       "hoặc", "nền tảng", "là"};
+  const auto joins = [&](std::size_t dot) {
+    if (!c.is_mark(dot, U'.') || !c.is(dot + 1, TokenKind::word)) return false;
+    const std::string_view label = c.folded(dot + 1);
+    const bool known = is_ending(label) || is_file_ending(label);
+    const std::size_t comma = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+    // A blank set before a full stop by mistake is commoner than an ending that is a Vietnamese word.
+    const bool word = tables::is_syllable(c.text(dot + 1)) || !known;
+    return !word || (dot > i && known) ||
+           (c[dot + 1].size() == c[dot + 1].letters && c[dot + 1].letters <= 12 &&
+            (c.preceded_by_any(i, kCues) || (c.is_mark(comma, U',') && known)));
+  };
   std::size_t end = i;
-  while (c.is_mark(end, U'.') && c.is(end + 1, TokenKind::word) && is_ending(c.text(end + 1))) end += 2;
-  if (end == i || c.is(end, TokenKind::word) || c.is(end, TokenKind::number)) return false;
-  for (std::size_t k = i; k < end; k += 2) {
-    draft.say(sign_name(U'.'), c[k].span());
-    say_label(c, draft, k + 1);
+  while (joins(end)) end += 2;
+  // .mp3, .mp4
+  if (end > i && c.folded(end - 1) == "mp" && c.is(end, TokenKind::number) && c[end].size() == 1) ++end;
+  if (end == i || c.is(end, TokenKind::word) ||
+      (c.is(end, TokenKind::number) && !c.is(end - 1, TokenKind::number)))
+    return false;
+  for (std::size_t k = i; k < end; ++k) {
+    if (c.is_mark(k, U'.'))
+      draft.say(sign_name(U'.'), c[k].span());
+    else
+      say_label(c, draft, k);
   }
   draft.semiotic_class = SemioticClass::electronic;
   draft.rule = "electronic.ending";
@@ -299,9 +322,22 @@ bool recognise_electronic(const Context& c, Draft& draft) {
   const bool dotted = host_end >= host + 3 && c.is_mark(host_end - 2, U'.');
   Folded ending = c.folded(host_end - 1);
   const bool www = c.folded(host) == "www";
-  bool known = dotted && is_ending(ending);
+  // A label that is a Vietnamese word ends an address only behind a foreign one: bit.ly, not "xong.la".
+  const auto may_end = [&] {
+    if (!tables::is_syllable(c.text(host_end - 1))) return true;
+    const Token& label = c[host_end - 3];
+    return c[host_end - 1].shape == Shape::lower && label.is(TokenKind::word) &&
+           label.shape == Shape::lower && label.letters >= 3 && label.size() == label.letters &&
+           !tables::is_syllable(c.text(host_end - 3));
+  };
+  bool known = dotted && ((is_ending(ending) && may_end()) ||
+                          (c[host_end - 1].shape == Shape::lower && is_file_ending(ending)));
+  // bai-hat.mp3
+  if (!known && host_end >= host + 4 && c.is(host_end - 1, TokenKind::number) &&
+      c[host_end - 1].size() == 1 && c.folded(host_end - 2) == "mp" && c.is_mark(host_end - 3, U'.'))
+    known = true;
   if (!known && !scheme && !www && at_sign == 0) return false;
-  if (!dotted && at_sign == 0 && !scheme) return false;
+  if (!dotted && !known && at_sign == 0 && !scheme) return false;
   if (!scheme && !www && at_sign == 0) {
     // "ngày 1.5.Vn", "P.VN": a label of one capital is no host; capitals stand only in known ones.
     if (c[host].shape == Shape::single_upper || c.is(host, TokenKind::number)) return false;

@@ -146,6 +146,51 @@ bool is_part_of_words(const Context& c, std::size_t i) {
   return plain_vowel ? begins_sentence(c, i) : !person;
 }
 
+// cúm A/H5N1, F/A-18, AN/SPY-1; P/E, A/B: the slash joins letters to one name.
+bool slash_is_silent(const Context& c, std::size_t slash) {
+  if (!c.is_mark(slash, U'/')) return false;
+  // sao chổi C/2025 A6
+  const std::string_view head = c.text(slash - 1);
+  if (c.is(slash + 1, TokenKind::number) && c[slash + 1].size() == 4)
+    return (head == "C" || head == "P" || head == "D") && c.is_blank(slash + 2) &&
+           c.is(slash + 3, TokenKind::word) && c.is(slash + 4, TokenKind::number);
+  if (!c.is(slash + 1, TokenKind::word)) return false;
+  const Token& next = c[slash + 1];
+  if (next.shape != Shape::upper && next.shape != Shape::single_upper) return false;
+  if (c.is(slash + 2, TokenKind::number) || (c.is_dash(slash + 2) && c.is(slash + 3, TokenKind::number)))
+    return next.letters <= 4;
+  return next.shape == Shape::single_upper && c.is_edge(slash + 2) &&
+         c[slash - 1].shape == Shape::single_upper;
+}
+
+// The commonest family names: an initial behind one stands between it and the given name.
+constexpr std::string_view kFamilies[] = {
+    "nguyễn", "trần", "lê",   "phạm",  "hoàng", "huỳnh", "phan",   "vũ",     "võ",    "đặng", "bùi",
+    "đỗ",     "hồ",   "ngô",  "dương", "lý",    "đinh",  "mai",    "trương", "lương", "cao",  "đoàn",
+    "trịnh",  "tạ",   "châu", "lâm",   "đào",   "quách", "đàm",    "vương",  "phùng", "tống", "nông",
+    "doãn",   "tô",   "hà",   "thái",  "chu",   "lưu",   "nghiêm", "văn"};
+// What begins a sentence more often than it is a given name.
+constexpr std::string_view kBegins[] = {
+    "sau",  "tuy",   "theo",   "khi",  "ngày",  "trong", "các", "ông",  "bà",    "anh",   "chị",
+    "do",   "vì",    "đây",    "hiện", "tại",   "lúc",   "đến", "bị",   "người", "công",  "cơ",
+    "qua",  "trước", "trên",   "tối",  "sáng",  "chiều", "đêm", "cả",   "còn",   "nhưng", "nếu",
+    "một",  "hai",   "những",  "cùng", "riêng", "với",   "từ",  "thấy", "biết",  "ngoài", "vụ",
+    "số",   "quá",   "em",     "cháu", "nạn",   "gia",   "cô",  "lực",  "chủ",   "ở",     "về",
+    "đồng", "được",  "khoảng", "hôm",  "nay",   "tòa",   "hội", "viện"};
+
+// Nguyễn V. Thành, Lê Q. Liêm: the initial of a middle name.
+bool middle_initial(const Context& c, std::size_t i) {
+  if (!c.is_mark(i + 1, U'.') || !c.is_blank(i + 2) || i < 2 || !c.is_blank(i - 1)) return false;
+  const Token& given = c[i + 3];
+  if (!given.is(TokenKind::word) || given.shape != Shape::capitalised || !c.preceded_by_any(i, kFamilies))
+    return false;
+  // Behind a family name alone: of Nguyễn Văn A. no more follows.
+  const std::size_t before = c.word_before(i - 2);
+  if (before != Context::npos && before + 2 == i - 2 && c[before].shape != Shape::lower && before != 0)
+    return false;
+  return !c.followed_by_any(i + 3, kBegins);
+}
+
 bool is_small_roman(std::string_view word) {
   return word.size() >= 2 && word.find_first_not_of("IVX") == std::string_view::npos && roman_value(word) > 0;
 }
@@ -201,15 +246,18 @@ bool recognise_letters(const Context& c, Draft& draft) {
       draft.certainty = Certainty::narrow;
       draft.rival = "letters.joined";
     }
-    // cúm A/H5N1
-    if (c.is_mark(end, U'/') && c.is(end + 1, TokenKind::word) && c.is(end + 2, TokenKind::number))
-      draft.end = end + 1;
+    if (end == i + 1 && slash_is_silent(c, end)) draft.end = end + 1;
     // Behind a person a capital word may still be the rest of the name: anh D. Nguyễn is rare, a new
     // sentence is not. Công ty C.P. Việt Nam is one name.
     const bool firm_name = end > i + 1 && c.preceded_by_any(i, kFirms);
     if (c.is_mark(end, U'.') &&
         (dot_is_silent(c, end) || (firm_name && c.is_blank(end + 1)) || initial_of_foreign_name(c, i, end)))
       draft.end = end + 1;
+    if (end == i + 1 && middle_initial(c, i)) {
+      draft.end = end + 1;
+      draft.certainty = Certainty::narrow;
+      draft.rival = "letters.end-of-sentence";
+    }
     return true;
   }
   if (token.shape != Shape::upper && token.shape != Shape::mixed) return false;
@@ -229,6 +277,11 @@ bool recognise_letters(const Context& c, Draft& draft) {
   draft.certainty = Certainty::unknown_abbreviation;
   draft.rule = "letters.unknown";
   draft.end = i + 1;
+  if (slash_is_silent(c, i + 1)) draft.end = i + 2;
+  // ca khúc APT. của: the dot is the name's.
+  if (c.is_mark(i + 1, U'.') && c.is_blank(i + 2) && c[i + 3].shape == Shape::lower &&
+      c.is(i + 3, TokenKind::word))
+    draft.end = i + 2;
   return true;
 }
 

@@ -103,7 +103,8 @@ class Reader {
                                        !context_.is_edge(i + 2) && !context_.is(i + 2, TokenKind::mark));
     if (joined) return false;
     const std::string_view text = context_.text(i);
-    if (text.size() == 2 && text == "ha") return false;  // a syllable and a unit
+    // A syllable and a unit; a syllable and a number's sign: No. 40.
+    if (text.size() == 2 && (text == "ha" || (text == "No" && next.is_mark(U'.')))) return false;
     if (!tables::is_syllable(text)) return false;
     // Man City: a syllable without marks may begin a foreign name.
     const bool before_name = token.shape == Shape::capitalised && token.size() == token.letters &&

@@ -71,6 +71,10 @@ bool recognise_roman(const Context& c, Draft& draft) {
   if (numeral_with_letter(c, draft)) return true;
   const int value = roman_value(text);
   if (value == 0 || c.is(i + 1, TokenKind::number)) return false;
+  // Hạ màn V.League: a name goes on behind the dot.
+  if (text.size() == 1 && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word) &&
+      c[i + 2].shape == Shape::capitalised && !tables::is_syllable(c.text(i + 2)))
+    return false;
   const Span span = c[i].span();
   const auto number = static_cast<std::uint64_t>(value);
   draft.semiotic_class = SemioticClass::roman;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <optional>
+#include <string_view>
 
 #include "cues.h"
 #include "number_words.h"
@@ -108,6 +110,34 @@ bool formation(const Context& c, Draft& draft) {
 }
 
 }  // namespace
+
+// hạng -49kg, võ sĩ (+80kg): a class of weight goes up to so much, or from it on.
+bool recognise_weight_class(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const bool plus = c.is_mark(i, U'+');
+  if (!plus && !c.is_dash(i)) return false;
+  const auto limit = read_figures(c, i + 1, 3);
+  if (!limit) return false;
+  const std::size_t unit = c.skip_blank(i + 2);
+  if (!c.is(unit, TokenKind::word) || !(c.folded(unit) == "kg")) return false;
+  constexpr std::string_view kClass[] = {"hạng", "cân", "nội dung", "nữ", "nam", "hạng cân", "đối kháng"};
+  constexpr std::string_view kFight[] = {
+      "võ sĩ",   "vđv",          "hạng cân", "judo",    "taekwondo", "karate",     "wushu",
+      "vovinam", "pencak silat", "boxing",   "hcv",     "hcb",       "hcđ",        "huy chương",
+      "đô vật",  "vật",          "kurash",   "jujitsu", "muay",      "kickboxing", "đô cử"};
+  const bool bracket = i > 0 && c.is_mark(i - 1, U'(');
+  if (i > 0 && !c.is_edge(i - 1)) return false;
+  if (!c.preceded_by_any(i, kClass) && !(bracket && c.near_any(i, unit + 1, kFight))) return false;
+  if (bracket && c.preceded_by_any(i - 1, std::array<std::string_view, 3>{"tăng", "giảm", "sụt"}))
+    return false;
+  draft.say(plus ? "trên" : "dưới", c[i].span());
+  say_cardinal(draft, limit->value, c.style(), limit->span);
+  draft.say("ki lô gam", c[unit].span());
+  draft.semiotic_class = SemioticClass::score;
+  draft.rule = "score.weight-class";
+  draft.end = unit + 1;
+  return true;
+}
 
 bool recognise_score(const Context& c, Draft& draft) {
   const std::size_t i = c.here();

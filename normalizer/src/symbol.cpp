@@ -3,6 +3,8 @@
 
 #include <unicode/uchar.h>
 
+#include <string_view>
+
 namespace loa::normalizer {
 namespace {
 
@@ -65,6 +67,25 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.semiotic_class = SemioticClass::range;
     draft.rule = "range.division-sign";
     draft.say("đến", token.span());
+    return true;
+  }
+  // khách sạn 5*: stars; 3*4: times; elsewhere the mark of a footnote.
+  if (token.code == U'*' && i > 0 && c.is(i - 1, TokenKind::number)) {
+    constexpr std::string_view kLodging[] = {"khách sạn", "resort", "ks",  "nghỉ dưỡng", "lưu trú",
+                                             "du thuyền", "hotel",  "sao", "tour",       "tiêu chuẩn",
+                                             "homestay",  "hạng",   "ở"};
+    const bool product = c.is(i + 1, TokenKind::number);
+    if (product || (c[i - 1].size() == 1 && c.near_any(i - 1, i + 1, kLodging))) {
+      draft.say(product ? "nhân" : "sao", token.span());
+      draft.rule = product ? "symbol.times" : "symbol.stars";
+      return true;
+    }
+  }
+  // điểm A*, Sagittarius A*
+  if (token.code == U'*' && i > 0 && c.text(i - 1) == "A" && c.is_edge(i + 1) &&
+      (i < 2 || c.is_edge(i - 2))) {
+    draft.say("sao", token.span());
+    draft.rule = "symbol.stars";
     return true;
   }
   if (const tables::SymbolRow* row = tables::find_symbol(c.text(i))) {

@@ -138,6 +138,8 @@ void fold_to_ascii(std::string_view text, std::string& out);
 struct SiteRow {
   std::string_view written;
   std::string_view spoken;
+  bool ending;  ///< ends an address: vn, com, top
+  bool file;    ///< ends the name of a file or program: pdf, exe, js
 };
 [[nodiscard]] const SiteRow* find_site(std::string_view lower_case);
 

@@ -516,13 +516,17 @@ def emit_respellings(data_dir, out):
     return rows
 
 
-def emit_pairs(data_dir, out, name, kind, label):
-    rows = read_table(data_dir, name, ["written", "spoken"], ["note"])
+def emit_sites(data_dir, out):
+    rows = read_table(data_dir, "sites.tsv", ["written", "spoken"], ["flags", "note"])
     unique(rows, lambda r: r["written"])
     for row in rows:
         check_spoken(row)
-    out.array(kind, f"k{label}s", [f"{{{literal(r['written'])}, {literal(r['spoken'])}}}" for r in rows])
-    out.hash_table(f"k{label}Slots", [row["written"] for row in rows])
+        if set(row["flags"].split()) - {"ending", "file"}:
+            row.fail(f"flags {row['flags']!r}")
+    out.array("SiteRow", "kSites", [
+        f"{{{literal(r['written'])}, {literal(r['spoken'])}, "
+        f"{boolean('ending' in r['flags'])}, {boolean('file' in r['flags'])}}}" for r in rows])
+    out.hash_table("kSiteSlots", [row["written"] for row in rows])
     return rows
 
 
@@ -571,7 +575,7 @@ def main(arguments):
         rows += emit_units(data_dir, out)
         rows += emit_currencies(data_dir, out)
         rows += emit_respellings(data_dir, out)
-        rows += emit_pairs(data_dir, out, "sites.tsv", "SiteRow", "Site")
+        rows += emit_sites(data_dir, out)
         rows += emit_documents(data_dir, out)
         rows += emit_symbols(data_dir, out)
     except (TableError, OSError, UnicodeDecodeError) as error:

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of products that begin with a figure, or are one: an airliner, an engine, a
+// processor, a journey. They look like counts and measures; the maker's names and a
+// few words beside them tell.
+#include <array>
+#include <string_view>
+
+#include "letters.h"
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool is_word(const Context& c, std::size_t i, std::string_view text) {
+  return c.is(i, TokenKind::word) && c.text(i) == text;
+}
+
+bool ends_here(const Context& c, std::size_t i) {
+  return !c.is(i, TokenKind::word) && !c.is(i, TokenKind::number);
+}
+
+// 6N5Đ, 3N/2Đ, 4N - 3Đ: days and nights of a journey.
+bool days_and_nights(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 2 || !is_word(c, i + 1, "N")) return false;
+  std::size_t nights = i + 2;
+  if (!c.is(nights, TokenKind::number)) {
+    nights = c.skip_blank(nights);
+    if (!c.is_mark(nights, U'/') && !c.is_dash(nights)) return false;
+    nights = c.skip_blank(nights + 1);
+  }
+  if (!c.is(nights, TokenKind::number) || c[nights].size() > 2 || !is_word(c, nights + 1, "Đ") ||
+      !ends_here(c, nights + 2))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("ngày", c[i + 1].span());
+  say_cardinal(draft, c.text(nights), c.style(), c[nights].span());
+  draft.say("đêm", c[nights + 1].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.journey";
+  draft.end = nights + 2;
+  return true;
+}
+
+// Lexus LM 500h, NX 450h+: behind the letters of a model the h stands for the hybrid, no hour.
+bool hybrid(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() != 3 || !is_word(c, i + 1, "h") || !ends_here(c, i + 2)) return false;
+  if (i < 2 || !c.is_blank(i - 1) || !c.is(i - 2, TokenKind::word) || c[i - 2].shape != Shape::upper ||
+      c[i - 2].letters > 3)
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("hát", c[i + 1].span());
+  draft.end = i + 2;
+  if (c.is_mark(i + 2, U'+')) {
+    draft.say("cộng", c[i + 2].span());
+    draft.end = i + 3;
+  }
+  draft.rule = "code.model";
+  return true;
+}
+
+// Ryzen 7 9800X3D: the X is a letter, no sign of multiplication.
+bool stacked_processor(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() != 4 || !is_word(c, i + 1, "X") || !c.is(i + 2, TokenKind::number) ||
+      c.text(i + 2) != "3" || !is_word(c, i + 3, "D"))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  say_letters(draft, "X", LetterUse::code, c, c[i + 1].span());
+  say_digits(draft, c.text(i + 2), c[i + 2].span());
+  say_letters(draft, "D", LetterUse::code, c, c[i + 3].span());
+  draft.rule = "code.model";
+  draft.end = i + 4;
+  return true;
+}
+
+// SN 1987A, thiên thạch 2024A: a capital behind a year, where no current is spoken of.
+bool year_and_letter(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() != 4 || !is_word(c, i + 1, "A") || !ends_here(c, i + 2)) return false;
+  const std::string_view year = c.text(i);
+  if (year[0] != '1' && year[0] != '2') return false;
+  constexpr std::string_view kCurrent[] = {"điện",    "dòng", "sạc",     "pin",     "ắc quy",
+                                           "cầu chì", "ampe", "công tơ", "aptomat", "hàn"};
+  if (c.near_any(i, i + 2, kCurrent)) return false;
+  say_cardinal(draft, year, c.style(), c[i].span());
+  draft.say("a", c[i + 1].span());
+  draft.rule = "code.model";
+  draft.end = i + 2;
+  return true;
+}
+
+// Xiaomi 15T, OnePlus 13T: behind a maker of telephones no tonnes.
+bool telephone_model(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 2 || !is_word(c, i + 1, "T") || !ends_here(c, i + 2)) return false;
+  constexpr std::string_view kMakers[] = {"xiaomi", "oneplus", "redmi", "realme",  "oppo",
+                                          "vivo",   "honor",   "mi",    "infinix", "tecno"};
+  if (!c.preceded_by_any(i, kMakers)) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("tê", c[i + 1].span());
+  draft.rule = "code.model";
+  draft.end = i + 2;
+  return true;
+}
+
+// Wi-Fi 802.11ax
+bool radio_standard(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "802" || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
+  say_digits(draft, c.text(i), c[i].span());
+  draft.say("chấm", c[i + 1].span());
+  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+  draft.end = i + 3;
+  if (c.is(i + 3, TokenKind::word) && c[i + 3].letters <= 2) {
+    say_letters(draft, c.text(i + 3), LetterUse::abbreviation, c, c[i + 3].span());
+    draft.end = i + 4;
+  }
+  draft.rule = "code.standard";
+  return true;
+}
+
+// Tucson 1.6T, động cơ 3.0T: with a blower, no tonnes.
+bool blown_engine(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() != 1 || !(c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')) ||
+      !c.is(i + 2, TokenKind::number) || c[i + 2].size() != 1 || !is_word(c, i + 3, "T") ||
+      !ends_here(c, i + 4))
+    return false;
+  constexpr std::string_view kLorry[] = {"xe tải", "tải trọng", "tải", "cẩu", "hàng"};
+  constexpr std::string_view kEngine[] = {"động cơ", "máy", "turbo", "tăng áp",   "mã lực",
+                                          "hộp số",  "bản", "sedan", "suv",       "xăng",
+                                          "mẫu xe",  "i4",  "v6",    "hatchback", "xe"};
+  if (c.near_any(i, i + 4, kLorry)) return false;
+  const bool behind_name = i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
+                           c[i - 2].shape != Shape::lower && !tables::is_syllable(c.text(i - 2));
+  if (!behind_name && !c.near_any(i, i + 4, kEngine)) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("phẩy", c[i + 1].span());
+  say_digits(draft, c.text(i + 2), c[i + 2].span());
+  draft.say("tê", c[i + 3].span());
+  draft.rule = "code.engine";
+  draft.end = i + 4;
+  return true;
+}
+
+// P/E 15,2x; zoom 5x: so many times.
+bool times(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto n = read_numeral(c, i);
+  if (!n || !is_word(c, n->last, "x")) return false;
+  if (!c.is_edge(n->last + 1) && !c.is_mark(n->last + 1, U'.')) return false;
+  if (c.is(c.skip_blank(n->last + 1), TokenKind::number)) return false;  // 2x 3 m
+  constexpr std::string_view kTimes[] = {"zoom",      "gấp",      "p/e",       "định giá",  "đòn bẩy",
+                                         "tốc độ",    "cổ phiếu", "doanh thu", "nhanh hơn", "phóng to",
+                                         "lợi nhuận", "ống kính", "tele",      "camera"};
+  if (!n->decimal && !c.near_any(i, n->last + 1, kTimes)) return false;
+  if (!n->decimal && n->value() >= 8 && n->value() <= 9 && !c.near(i, n->last + 1, "zoom"))
+    return false;  // 8x, 9x
+  say_numeral(draft, *n, c);
+  draft.say("lần", c[n->last].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.times";
+  draft.end = n->last + 1;
+  return true;
+}
+
+// chiếc 787-9, dòng 737 MAX, Porsche 911: a name that is said figure by figure.
+bool name_of_figures(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view text = c.text(i);
+  const std::size_t tail = c.is_dash(i + 1) && c.is(i + 2, TokenKind::number) ? i + 2 : 0;
+  bool named = false;
+  if (text.size() == 3 && text[0] == '7' && text[2] == '7') {
+    constexpr std::string_view kTypes[] = {"7",   "8",   "9",   "10",  "100", "200", "300",
+                                           "400", "500", "600", "700", "800", "900"};
+    bool type = false;
+    for (const std::string_view t : kTypes) type = type || (tail != 0 && c.text(tail) == t);
+    type = type && !c.is_mark(tail + 1, U'/') && !c.is_mark(tail + 1, U'.');
+    if (tail != 0 && !type) return false;
+    constexpr std::string_view kLine[] = {"dòng",   "mẫu",     "máy bay", "tàu bay",
+                                          "phi cơ", "đội bay", "boeing",  "chiếc"};
+    constexpr std::string_view kVersion[] = {"max", "dreamliner", "er", "freighter"};
+    constexpr std::string_view kFlight[] = {"boeing",   "máy bay",  "hãng bay", "hàng không",
+                                            "airlines", "phi công", "tàu bay"};
+    const bool version = c.followed_by_any(i + 1, kVersion);
+    named = type || version || (c.preceded_by_any(i, kLine) && c.near_any(i, i + 1, kFlight));
+  } else if (text.size() == 3 || (text.size() == 4 && text.substr(1) == "008")) {
+    constexpr std::string_view kMakers[] = {"porsche", "peugeot", "ferrari", "mclaren"};
+    named = c.preceded_by_any(i, kMakers);
+  }
+  if (!named) return false;
+  // máy bay chở 747 người
+  const std::size_t next = c.skip_blank(tail != 0 ? tail + 1 : i + 1);
+  constexpr std::string_view kCounts[] = {"người", "hành khách", "khách", "triệu", "tỷ",   "tỉ",    "xe",
+                                          "chiếc", "chuyến",     "nghìn", "usd",   "euro", "mã lực"};
+  if (tail == 0 && c.is(next, TokenKind::word) && c.followed_by_any(next, kCounts)) return false;
+  if (tail == 0 && (c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U'/')) &&
+      c.is(i + 2, TokenKind::number))
+    return false;
+  say_digits(draft, text, c[i].span());
+  draft.end = i + 1;
+  if (tail != 0) {
+    say_cardinal(draft, c.text(tail), c.style(), c[tail].span());
+    draft.end = tail + 1;
+  }
+  // 777X, 787ER
+  if (c.is(draft.end, TokenKind::word) && c[draft.end].letters <= 2 && c[draft.end].shape != Shape::lower) {
+    say_letters(draft, c.text(draft.end), LetterUse::abbreviation, c, c[draft.end].span());
+    ++draft.end;
+  }
+  draft.rule = "code.airliner";
+  return true;
+}
+
+}  // namespace
+
+bool recognise_product(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (i > 0 && !c.is_edge(i - 1)) return false;
+  draft.semiotic_class = SemioticClass::code;
+  if (c.is(i + 1, TokenKind::word))
+    return days_and_nights(c, draft) || hybrid(c, draft) || stacked_processor(c, draft) ||
+           year_and_letter(c, draft) || telephone_model(c, draft) || times(c, draft) ||
+           name_of_figures(c, draft);
+  if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
+    return c.is(i + 3, TokenKind::word) &&
+           (radio_standard(c, draft) || blown_engine(c, draft) || times(c, draft));
+  return c[i].size() >= 3 && c[i].size() <= 4 && name_of_figures(c, draft);
+}
+
+}  // namespace loa::normalizer
