@@ -107,8 +107,7 @@ class ArticleReader {
   /// The next block, or nothing at the end.
   Result<std::optional<Block>> next();
   /// Clean text that has been read ahead of the block last handed out, for the
-  /// normaliser to learn definitions from: at most 64 KiB (8 KiB behind the
-  /// first block, so that it can be spoken at once), complete lines.
+  /// normaliser to learn definitions from: at most 64 KiB, complete lines.
   [[nodiscard]] std::string_view look_ahead() const;
 
  private:

@@ -12,7 +12,6 @@ namespace loa::article {
 namespace {
 
 constexpr std::size_t kLookAhead = 64 * 1024;
-constexpr std::size_t kFirstLookAhead = 8 * 1024;
 constexpr std::size_t kLongestTitle = 360;        // bytes
 constexpr std::size_t kLongestSubhead = 220;      // bytes
 constexpr std::size_t kLongestSureCaption = 330;  // bytes; a longer one may be a paragraph with a credit
@@ -50,7 +49,6 @@ struct ArticleReader::Impl {
   bool titled = false;
   bool led = false;
   bool body = false;   // a paragraph proper was handed out
-  bool begun = false;  // a block was asked for
   bool signing = false;
   BlockKind previous = BlockKind::paragraph;
   std::string previous_text;
@@ -152,12 +150,9 @@ struct ArticleReader::Impl {
     return titled && !has_end_mark(text) ? kFollowing : 1;
   }
 
-  // Reads what a decision needs, and what can be had without waiting; behind the
-  // first block, which somebody waits for, less of it.
+  // Reads what a decision needs, and what can be had without waiting.
   void fill() {
-    const std::size_t enough = begun ? kLookAhead : kFirstLookAhead;
-    begun = true;
-    while (waiting() < enough && line_now()) {
+    while (waiting() < kLookAhead && line_now()) {
       if (!pull_line()) break;
     }
     judge_wrapping();
@@ -168,7 +163,7 @@ struct ArticleReader::Impl {
       }
       if (!make_paragraph()) break;
     }
-    while (ahead_text.size() - ahead_begin < enough && (raw.size() > 8 || (at_end && !raw.empty())) &&
+    while (ahead_text.size() - ahead_begin < kLookAhead && (raw.size() > 8 || (at_end && !raw.empty())) &&
            make_paragraph()) {
     }
   }
