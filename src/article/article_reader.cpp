@@ -48,7 +48,7 @@ struct ArticleReader::Impl {
 
   bool titled = false;
   bool led = false;
-  bool body = false;   // a paragraph proper was handed out
+  bool body = false;  // a paragraph proper was handed out
   bool signing = false;
   BlockKind previous = BlockKind::paragraph;
   std::string previous_text;
