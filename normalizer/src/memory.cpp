@@ -46,8 +46,42 @@ std::vector<char32_t> letters_of(std::string_view abbreviation) {
   return letters;
 }
 
+// A word of a definition as it is said, or nothing: a Vietnamese syllable or a name that is known.
+std::optional<std::string> said(const Context& c, std::size_t i) {
+  std::string word;
+  if (tables::is_syllable(c.text(i))) {
+    for (std::size_t b = 0; b < c.text(i).size();) {
+      const utf8::Decoded d = utf8::decode(c.text(i), b);
+      b += d.size;
+      utf8::append(word, to_lower(d.code_point));
+    }
+    return word;
+  }
+  tables::fold(c.text(i), word);
+  const tables::RespellingRow* row = tables::find_respelling(word);
+  if (row == nullptr) return std::nullopt;
+  return std::string(row->spoken);
+}
+
+// Words that an abbreviation often leaves out.
+bool may_be_left_out(const Folded& word) {
+  return word == "và" || word == "của" || word == "về" || word == "các" || word == "cho" || word == "trong";
+}
+
+// The words of the tokens [first, last), as they are said.
+std::optional<std::string> words_of(const Context& c, std::size_t first, std::size_t last) {
+  std::string words;
+  for (std::size_t i = first; i < last; ++i) {
+    if (!c.is(i, TokenKind::word)) continue;
+    const auto word = said(c, i);
+    if (!word) return std::nullopt;
+    if (!words.empty()) words += ' ';
+    words += *word;
+  }
+  return words;
+}
+
 // The words directly before token `end` whose initials are `letters`, or nothing.
-// A hyphen or "và" between them may be left out of the abbreviation.
 std::optional<std::string> words_before(const Context& c, std::size_t end,
                                         const std::vector<char32_t>& letters) {
   std::size_t left = letters.size();
@@ -61,23 +95,42 @@ std::optional<std::string> words_before(const Context& c, std::size_t end,
     if (initial(c.text(at)) == letters[left - 1]) {
       --left;
       first = at;
-    } else if (!(c.folded(at) == "và" || c.folded(at) == "của" || c.folded(at) == "về")) {
+    } else if (!may_be_left_out(c.folded(at))) {
       return std::nullopt;
     }
   }
   if (left > 0) return std::nullopt;
-  std::string words;
-  for (std::size_t i = first; i < end; ++i) {
-    if (!c.is(i, TokenKind::word)) continue;
-    if (!tables::is_syllable(c.text(i))) return std::nullopt;
-    if (!words.empty()) words += ' ';
-    for (std::size_t b = 0; b < c.text(i).size();) {
-      const utf8::Decoded d = utf8::decode(c.text(i), b);
-      b += d.size;
-      utf8::append(words, to_lower(d.code_point));
-    }
+  return words_of(c, first, end);
+}
+
+// The words of the bracket that opens at token `open`, when their initials are `letters`.
+std::optional<std::string> words_in_bracket(const Context& c, std::size_t open,
+                                            const std::vector<char32_t>& letters) {
+  std::size_t met = 0;
+  std::size_t at = open + 1;
+  for (; !c.is_mark(at, U')'); ++at) {
+    const Token& token = c[at];
+    if (at - open > 4 * kMostLetters) return std::nullopt;
+    if (token.is(TokenKind::blank) || c.is_dash(at) || token.is_mark(U',')) continue;
+    if (!token.is(TokenKind::word)) return std::nullopt;
+    if (met < letters.size() && initial(c.text(at)) == letters[met])
+      ++met;
+    else if (!may_be_left_out(c.folded(at)))
+      return std::nullopt;
   }
-  return words;
+  if (met != letters.size()) return std::nullopt;
+  return words_of(c, open + 1, at);
+}
+
+// The letters of token `i` when it looks like an abbreviation, or nothing.
+std::vector<char32_t> abbreviation_at(const Context& c, std::size_t i) {
+  const Token& token = c[i];
+  if (!token.is(TokenKind::word) || token.shape == Shape::lower || token.shape == Shape::capitalised ||
+      token.letters < 2 || token.letters > kMostLetters)
+    return {};
+  std::vector<char32_t> letters = letters_of(c.text(i));
+  if (std::find(letters.begin(), letters.end(), U'\0') != letters.end()) letters.clear();
+  return letters;
 }
 
 }  // namespace
@@ -88,21 +141,20 @@ void learn_definitions(const Context& c, Memory::Impl& memory) {
     // "… (viết tắt là TTPVHCC)", "… (gọi tắt: X)": the letters stand last in the bracket.
     std::size_t at = i + 1;
     std::size_t close = at;
-    while (close < c.size() && close - at < 12 && !c.is_mark(close, U')')) ++close;
-    if (!c.is_mark(close, U')')) continue;
-    const std::size_t word = close - 1;
-    const Token& token = c[word];
-    if (!token.is(TokenKind::word) || token.shape == Shape::lower || token.letters < 2 ||
-        token.letters > kMostLetters || token.shape == Shape::capitalised)
-      continue;
-    if (word != at) {
-      const Folded lead = c.folded(at);
-      if (!(lead == "viết" || lead == "gọi" || lead == "sau")) continue;
+    while (close < c.size() && close - at < 4 * kMostLetters && !c.is_mark(close, U')')) ++close;
+    if (!c.is_mark(close, U')') || close == at) continue;
+    if (const std::vector<char32_t> letters = abbreviation_at(c, close - 1); !letters.empty()) {
+      const Folded& lead = c.folded(at);
+      if (close - 1 == at || lead == "viết" || lead == "gọi" || lead == "sau")
+        if (const auto words = words_before(c, i, letters))
+          memory.definitions.insert_or_assign(std::string(c.text(close - 1)), *words);
     }
-    const std::vector<char32_t> letters = letters_of(c.text(word));
-    if (std::find(letters.begin(), letters.end(), U'\0') != letters.end()) continue;
-    if (const auto words = words_before(c, i, letters))
-      memory.definitions.insert_or_assign(std::string(c.text(word)), *words);
+    // "TTPVHCC (Trung tâm Phục vụ hành chính công)"
+    const std::size_t before = c.skip_blank_back(i - 1);
+    if (i == 0 || before >= c.size()) continue;
+    if (const std::vector<char32_t> letters = abbreviation_at(c, before); !letters.empty())
+      if (const auto words = words_in_bracket(c, i, letters))
+        memory.definitions.insert_or_assign(std::string(c.text(before)), *words);
   }
 }
 

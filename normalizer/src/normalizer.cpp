@@ -288,20 +288,28 @@ std::string Normalizer::normalize(std::string_view text) const {
 }
 
 void Normalizer::learn(std::string_view text, Memory& memory) const {
-  // Definitions stand in brackets: without one there is nothing to learn.
-  if (text.find('(') == std::string_view::npos) return;
-  std::string cleaned;
-  SpanMap map;
-  if (!is_clean(text)) {
-    clean(text, cleaned, map);
-    text = cleaned;
-  }
+  // Definitions stand in brackets: a line without one has nothing to teach.
   const Options options;
-  for (std::size_t at = 0; at < text.size(); at += kPiece) {
-    const std::string_view piece = text.substr(at, kPiece);
-    std::vector<Token> tokens;
-    scan(piece, tokens);
-    learn_definitions(Context(piece, tokens, style_, options, nullptr, nullptr), memory.impl());
+  std::string cleaned;
+  std::vector<Token> tokens;
+  for (std::size_t end = 0;;) {
+    const std::size_t bracket = text.find('(', end);
+    if (bracket == std::string_view::npos) return;
+    const std::size_t begin = text.rfind('\n', bracket) + 1;  // npos + 1 is 0
+    end = std::min(text.find('\n', bracket), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    if (!is_clean(line)) {
+      SpanMap map;
+      cleaned.clear();
+      clean(line, cleaned, map);
+      line = cleaned;
+    }
+    for (std::size_t at = 0; at < line.size(); at += kPiece) {
+      const std::string_view piece = line.substr(at, kPiece);
+      tokens.clear();
+      scan(piece, tokens);
+      learn_definitions(Context(piece, tokens, style_, options, nullptr, nullptr), memory.impl());
+    }
   }
 }
 
