@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "audio/level_guard.h"
 #include "audio/resampler.h"
 #include "bulletin/patient_source.h"
 #include "bulletin/script.h"
@@ -310,6 +311,12 @@ struct Programme::Impl {
     return {};
   }
 
+  /// Everything that is to be heard goes to the sink through one level guard.
+  Result<Summary> run_guarded(audio::AudioSink& the_sink) {
+    const auto guard = audio::level_guard(the_sink);
+    return run(*guard, true);
+  }
+
   Result<Summary> run(audio::AudioSink& the_sink, bool timeline_too) {
     if (cancelled) return interrupted();
     engine.discard();  // what a programme that was given up has left in it
@@ -359,7 +366,7 @@ void Programme::on_progress(std::function<void(const Progress&)> listener) {
 }
 void Programme::add_timeline(timeline::TimelineWriter* writer) { impl_->writers.push_back(writer); }
 
-Result<Summary> Programme::run(audio::AudioSink& sink) { return impl_->run(sink, true); }
+Result<Summary> Programme::run(audio::AudioSink& sink) { return impl_->run_guarded(sink); }
 
 Result<Summary> Programme::measure() {
   NullSink nothing;

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/level_guard.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <numbers>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace loa::audio {
+namespace {
+
+constexpr std::size_t kBlock = 32;  // frames that have one peak
+constexpr std::size_t kAhead = 4;   // blocks: how long before a peak the gain begins to fall
+constexpr std::size_t kTaps = 12;   // of the interpolation
+constexpr std::size_t kReach = kTaps / 2;
+constexpr std::size_t kPoints = 4;  // BS.1770: that are looked at in each frame
+constexpr float kRelease = 0.08F;   // seconds until a fall of the gain has been made good by 63 %
+constexpr double kFullScale = 32768;
+// The product of a sound and a moving gain may be a little above what was computed for the sound.
+constexpr double kMarginDb = 0.1;
+
+/// How far into a block each of its frames is, from 0 to 1. A table, since the conversion takes longer.
+constexpr auto kWayInto = [] {
+  std::array<float, kBlock> way{};
+  for (std::size_t i = 0; i < kBlock; ++i) way[i] = static_cast<float>(i) / kBlock;
+  return way;
+}();
+
+// Both go over whole numbers, which compilers add and compare several at once, in any order.
+
+/// The sum of a block that has not been filtered yet.
+int sum(const float* x) {
+  int sum = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) sum += static_cast<int>(x[i]);
+  return sum;
+}
+
+/// What no frame of a block or within reach of it is above.
+int bound(const float* x) {
+  int most = 0;
+  for (std::size_t i = 0; i < kBlock + 2 * kReach; ++i)
+    most = std::max(most, static_cast<int>(std::abs((x - kReach)[i])));
+  return most + 1;
+}
+
+/// A high-pass that is worked out once a block: the mean of the blocks, low-passed twice, is what is taken
+/// away, in straight lines from block to block. What a voice has is changed by less than a thousandth. As a
+/// recursion over the frames the filter would cost a tenth of what speaking costs.
+class HighPass {
+ public:
+  explicit HighPass(int sample_rate)
+      : keep_(static_cast<float>(
+            std::exp(-2 * std::numbers::pi * kPoleHertz * static_cast<double>(kBlock) / sample_rate))) {}
+
+  /// Filters the next block.
+  void run(float* x) {
+    const float before = second_;
+    first_ += (1 - keep_) * (static_cast<float>(sum(x)) / static_cast<float>(kBlock) - first_);
+    second_ += (1 - keep_) * (first_ - second_);
+    // In a long silence they would come to numbers that processors are slow with.
+    if (std::abs(first_) < 1e-6F && std::abs(second_) < 1e-6F) first_ = second_ = 0;
+    const float change = second_ - before;
+    for (std::size_t i = 0; i < kBlock; ++i) x[i] -= before + change * kWayInto[i];
+  }
+
+ private:
+  static constexpr double kPoleHertz = 10;  // of each of the two low-passes
+  float keep_;
+  float first_ = 0, second_ = 0;
+};
+
+/// The frames and the points between them: a sinc under a Hann window.
+class Interpolation {
+ public:
+  Interpolation() {
+    for (std::size_t point = 0; point < kPoints; ++point) {
+      double sum = 0;
+      for (std::size_t k = 0; k < kTaps; ++k) {
+        const double t = static_cast<double>(k) - (kReach - 1) - static_cast<double>(point) / kPoints;
+        const double angle = std::numbers::pi * t;
+        const double sinc = t == 0 ? 1 : std::sin(angle) / angle;
+        const double tap = point == 0 && t != 0 ? 0 : sinc * (0.5 + 0.5 * std::cos(angle / kReach));
+        taps_[k][point] = static_cast<float>(tap);
+        sum += std::abs(tap);
+      }
+      most_ = std::max(most_, static_cast<float>(sum));
+    }
+  }
+
+  /// How far a point can lie above the highest frame about it.
+  [[nodiscard]] float most() const { return most_; }
+
+  /// The highest of the points from x[0] up to x[1]; looks at x[1 - kReach] to x[kReach].
+  [[nodiscard]] float peak_from(const float* x) const {
+    std::array<float, kPoints> points{};
+    for (std::size_t k = 0; k < kTaps; ++k)
+      for (std::size_t point = 0; point < kPoints; ++point)
+        points[point] += taps_[k][point] * (x - kReach + 1)[k];
+    return std::max({std::abs(points[0]), std::abs(points[1]), std::abs(points[2]), std::abs(points[3])});
+  }
+
+ private:
+  std::array<std::array<float, kPoints>, kTaps> taps_{};
+  float most_ = 1;
+};
+
+/// The gain between two blocks is the mean over kAhead of what the blocks about it allow, so
+/// within a block, where it goes in a straight line, it is never above what its peak allows.
+class Limiter {
+ public:
+  explicit Limiter(int sample_rate)
+      : ceiling_(static_cast<float>(kFullScale * std::pow(10, (kCeilingDbtp - kMarginDb) / 20))),
+        keep_(std::exp(-static_cast<float>(kBlock) / (kRelease * static_cast<float>(sample_rate)))) {
+    allowed_.fill(1);
+    held_.fill(1);
+  }
+
+  /// The block x[0 … kBlock), with kReach frames before and behind it, is the next that is looked at.
+  void look_at(const float* x) {
+    float gain = 1;
+    if (static_cast<float>(bound(x)) * points_.most() > ceiling_) {
+      // The points before the first frame belong to the block before as well.
+      float peak = points_.peak_from(x - 1);
+      for (std::size_t i = 0; i < kBlock; ++i) peak = std::max(peak, points_.peak_from(x + i));
+      if (peak > ceiling_) gain = ceiling_ / peak;
+    }
+    push(allowed_, gain);
+    // Of the boundary kAhead blocks before the end of this one: all blocks whose gain it is part of.
+    const float least = *std::min_element(allowed_.begin(), allowed_.end());
+    float held = std::min(least, 1 - (1 - held_.back()) * keep_);
+    if (held > 0.9999F && least == 1) held = 1;
+    push(held_, held);
+  }
+
+  /// The gain at the end of the block that was looked at kAhead blocks ago.
+  [[nodiscard]] float gain() const {
+    float sum = 0;
+    for (const float held : held_) sum += held;
+    return sum / static_cast<float>(kAhead);
+  }
+
+ private:
+  template <std::size_t N>
+  static void push(std::array<float, N>& values, float last) {
+    std::copy(values.begin() + 1, values.end(), values.begin());
+    values.back() = last;
+  }
+
+  Interpolation points_;
+  float ceiling_, keep_;
+  std::array<float, kAhead + 1> allowed_{};
+  std::array<float, kAhead> held_{};
+};
+
+/// Samples in, the same number of samples out, some of them later.
+class Stream {
+ public:
+  explicit Stream(int sample_rate) : high_pass_(sample_rate), limiter_(sample_rate), sound_(kReach, 0.0F) {}
+
+  /// Appends to `out` what is ready.
+  void run(std::span<const std::int16_t> samples, std::vector<std::int16_t>& out) {
+    taken_ += samples.size();
+    put(samples, out);
+  }
+
+  /// Appends the rest.
+  void flush(std::vector<std::int16_t>& out) {
+    static constexpr std::array<std::int16_t, (kAhead + 2) * kBlock + kReach> kZeros{};
+    put(kZeros, out);
+    out.resize(out.size() - (given_ - taken_));
+    given_ = taken_;
+  }
+
+ private:
+  void put(std::span<const std::int16_t> samples, std::vector<std::int16_t>& out) {
+    sound_.insert(sound_.end(), samples.begin(), samples.end());
+    for (; filtered_ + kBlock <= sound_.size(); filtered_ += kBlock)
+      high_pass_.run(sound_.data() + filtered_);
+    for (; looked_ + kBlock + kReach <= filtered_; looked_ += kBlock) {
+      limiter_.look_at(sound_.data() + looked_);
+      const float from = gain_;
+      gain_ = limiter_.gain();
+      if (blocks_++ >= kAhead) give(sound_.data() + looked_ - kAhead * kBlock, from, out);
+    }
+    // Kept: what is still to be given, and what lies about it.
+    const std::size_t kept = kAhead * kBlock + kReach;
+    if (looked_ <= kept) return;
+    sound_.erase(sound_.begin(), sound_.begin() + static_cast<std::ptrdiff_t>(looked_ - kept));
+    filtered_ -= looked_ - kept;
+    looked_ = kept;
+  }
+
+  void give(const float* x, float from, std::vector<std::int16_t>& out) {
+    out.resize(out.size() + kBlock);
+    std::int16_t* const to = out.data() + out.size() - kBlock;
+    const float change = gain_ - from;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      const float y = x[i] * (from + change * kWayInto[i]);
+      to[i] = static_cast<std::int16_t>(static_cast<int>(y + std::copysign(0.5F, y)));
+    }
+    given_ += kBlock;
+  }
+
+  HighPass high_pass_;
+  Limiter limiter_;
+  std::vector<float> sound_;
+  std::size_t filtered_ = kReach;      // of it
+  std::size_t looked_ = kReach;        // of it, by the limiter
+  std::size_t blocks_ = 0;             // looked at in all
+  std::size_t taken_ = 0, given_ = 0;  // frames of the whole stream
+  float gain_ = 1;                     // at the end of what was given
+};
+
+class LevelGuard final : public AudioSink {
+ public:
+  explicit LevelGuard(AudioSink& next) : next_(next) {}
+
+  Result<void> begin(const Format& format) override {
+    stream_.emplace(format.sample_rate);
+    return next_.begin(format);
+  }
+
+  Result<void> write(std::span<const std::int16_t> samples) override {
+    ready_.clear();
+    stream_->run(samples, ready_);
+    return pass_on();
+  }
+
+  Result<void> complete() override {
+    LOA_TRY(flush());
+    return next_.complete();
+  }
+
+  Result<void> finish() override {
+    LOA_TRY(flush());
+    return next_.finish();
+  }
+
+  void discard() noexcept override { next_.discard(); }
+
+ private:
+  Result<void> flush() {
+    if (!stream_) return {};
+    ready_.clear();
+    stream_->flush(ready_);
+    stream_.reset();
+    return pass_on();
+  }
+  Result<void> pass_on() { return ready_.empty() ? Result<void>() : next_.write(ready_); }
+
+  AudioSink& next_;
+  std::optional<Stream> stream_;
+  std::vector<std::int16_t> ready_;
+};
+
+}  // namespace
+
+std::unique_ptr<AudioSink> level_guard(AudioSink& next) { return std::make_unique<LevelGuard>(next); }
+
+}  // namespace loa::audio

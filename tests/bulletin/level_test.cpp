@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How loud the voices are, from real renders.
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "../audio/loudness.h"
+#include "bulletin/programme.h"
+#include "catch.h"
+#include "fakes.h"
+#include "speech/voice_data.h"
+
+using loa::audio::test::Measured;
+using loa::bulletin::ProgrammeOptions;
+
+namespace {
+
+constexpr const char* kNews =
+    "Sáng nay, mười hai xã ven biển đã sơ tán xong hơn ba nghìn hộ dân trước khi bão vào bờ.\n\n"
+    "Chủ tịch huyện cho biết, nước sông lên nhanh, nhiều đoạn đường bị ngập sâu; bà con cần ở yên trong "
+    "nhà.\n\n"
+    "Theo đài khí tượng, từ chiều đến đêm có mưa rất to, gió giật mạnh, lũ quét ở vùng núi.\n";
+
+struct Reading {
+  std::vector<std::int16_t> samples;
+  Measured level;
+  double mean = 0;
+};
+
+/// `rate` and `amplitude`: 0 is the profile's.
+Reading read(const std::string& voice, int rate = 0, int amplitude = 0) {
+  ProgrammeOptions options;
+  auto profile = loa::speech::find_profile(voice);
+  REQUIRE(profile);
+  options.voice = *profile;
+  if (rate > 0) options.voice.settings.rate_wpm = rate;
+  if (amplitude > 0) options.voice.settings.amplitude = amplitude;
+  const auto data = loa::speech::ready_voice_data();
+  REQUIRE(data);
+  auto engine = loa::speech::Engine::start(data->folder.string());
+  REQUIRE(engine);
+  loa::Diagnostics diagnostics{[](const loa::Diagnostic&) {}};
+  loa::bulletin::Programme programme(*engine, options, diagnostics);
+  std::vector<loa::bulletin::Item> items;
+  items.push_back({loa::article::string_source(kNews, "tin.txt")});
+  REQUIRE(programme.open(std::move(items)));
+  fakes::RecordingSink sink;
+  REQUIRE(programme.run(sink));
+  Reading reading;
+  reading.level = loa::audio::test::measure(sink.samples, sink.sample_rate);
+  reading.mean = std::accumulate(sink.samples.begin(), sink.samples.end(), 0.0) /
+                 static_cast<double>(sink.samples.size());
+  reading.samples = std::move(sink.samples);
+  return reading;
+}
+
+constexpr const char* kVoices[] = {"bac-nu", "bac-nam", "trung-nu", "trung-nam", "nam-nu", "nam-nam"};
+
+}  // namespace
+
+TEST_CASE("all voices are equally loud, at any speed", "[bulletin][level]") {
+  for (const int rate : {110, 140, 250}) {
+    double least = 0, most = -100;
+    for (const char* voice : kVoices) {
+      const Reading reading = read(voice, rate);
+      INFO(voice << " at " << rate << ": " << reading.level.lufs << " LUFS, " << reading.level.peak_dbtp
+                 << " dBTP");
+      least = std::min(least, reading.level.lufs);
+      most = std::max(most, reading.level.lufs);
+      CHECK(reading.level.peak_dbtp < -1);
+      CHECK(std::abs(reading.mean) < 0.5);
+    }
+    INFO("at " << rate);
+    CHECK(most - least < 0.5);
+  }
+}
+
+TEST_CASE("no peak passes the ceiling, however loud the voice is set, and shipped voices' neither",
+          "[bulletin][level]") {
+  for (const char* voice : {"bac-nu", "bac-nam", "nam-nam", "vi", "vi+f5"}) {
+    for (const int amplitude : {100, 200}) {
+      const Reading reading = read(voice, 0, amplitude);
+      INFO(voice << " at " << amplitude << ": " << reading.level.peak_dbtp << " dBTP, mean " << reading.mean);
+      CHECK(reading.level.peak_dbtp < -1);
+      CHECK(std::abs(reading.mean) < 3);
+    }
+  }
+}
