@@ -9,6 +9,7 @@
 #include "loa/base/utf8.h"
 #include "number_words.h"
 #include "numeral.h"
+#include "quantity.h"
 #include "recogniser.h"
 #include "roman_value.h"
 
@@ -426,7 +427,7 @@ void say_model_figures(Draft& draft, const Context& c, std::size_t i, bool hyphe
     const bool round = text.substr(1) == "00" || text.substr(1) == "50";
     one_by_one = !hyphen && !round;
     if (!hyphen && head == "A" && text[0] == '3') one_by_one = true;  // A350
-    if (hyphen && contains(kAirlines, head) && !round) one_by_one = true;
+    if (hyphen && (contains(kAirlines, head) || head == "HQ") && !round) one_by_one = true;
   }
   const bool flight = text.size() == 2 && contains(kAirlines, head) &&
                       c.near_any(i, i + 1, std::array<std::string_view, 2>{"chuyến bay", "chuyến"});
@@ -588,19 +589,26 @@ bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
   constexpr std::string_view versioned[] = {
-      "phiên bản",   "công nghiệp", "cách mạng", "usb",     "ios",     "ubuntu",   "android",   "bluetooth",
-      "html",        "hdmi",        "windows",   "python",  "nghiệp",  "thời đại", "kỷ nguyên", "phần mềm",
-      "firmware",    "wifi",        "web",       "pcie",    "thế hệ",  "ver",      "version",   "mô hình",
-      "cmcn",        "opus",        "sonnet",    "haiku",   "gemini",  "llama",    "grok",      "claude",
-      "deepseek",    "qwen",        "veo",       "kling",   "mistral", "macos",    "watchos",   "ipados",
-      "hyperos",     "harmonyos",   "coloros",   "oneui",   "ui",      "linux",    "directx",   "opengl",
-      "java",        "php",         "chrome",    "firefox", "unity",   "engine",   "net",       "thunderbolt",
-      "displayport", "seedance",    "kimi",      "gen",     "emui",    "kernel",   "vneid",     "sdk",
-      "api"};
+      "bản cập nhật", "bản vá",  "patch",    "pd",      "qc",          "phiên bản",   "công nghiệp",
+      "cách mạng",    "usb",     "ios",      "ubuntu",  "android",     "bluetooth",   "html",
+      "hdmi",         "windows", "python",   "nghiệp",  "thời đại",    "kỷ nguyên",   "phần mềm",
+      "firmware",     "wifi",    "web",      "pcie",    "thế hệ",      "ver",         "version",
+      "mô hình",      "cmcn",    "opus",     "sonnet",  "haiku",       "gemini",      "llama",
+      "grok",         "claude",  "deepseek", "qwen",    "veo",         "kling",       "mistral",
+      "macos",        "watchos", "ipados",   "hyperos", "harmonyos",   "coloros",     "oneui",
+      "ui",           "linux",   "directx",  "opengl",  "java",        "php",         "chrome",
+      "firefox",      "unity",   "engine",   "net",     "thunderbolt", "displayport", "seedance",
+      "kimi",         "gen",     "emui",     "kernel",  "vneid",       "sdk",         "api"};
   // 5.1.2: three parts that are neither thousands nor a date count something's version.
   const bool three =
       c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number) && c[i].size() <= 2 && c[i + 4].size() <= 2;
-  if ((!three && !c.preceded_by_any(i, versioned)) || c[i + 2].size() > 2) return false;
+  // BeReal 3.0: a nought behind a point says the version of a name; a unit would have a comma.
+  const bool nought = c.text(i + 2) == "0" && i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
+                      c[i - 2].shape != Shape::lower && !tables::is_syllable(c.text(i - 2)) &&
+                      (c.is_edge(i + 3) || c.is_mark(i + 3, U'.')) && !c.is(i + 4, TokenKind::number) &&
+                      !read_unit(c, c.skip_blank(i + 3), false) &&
+                      !c.followed_by_any(i + 3, std::array<std::string_view, 4>{"độ", "điểm", "triệu", "tỷ"});
+  if ((!three && !nought && !c.preceded_by_any(i, versioned)) || c[i + 2].size() > 2) return false;
   std::size_t at = i + 1;
   while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number) && at - i < Context::kWindow) at += 2;
   if (c.is_mark(c.skip_blank(at), U'%') || (c.is_mark(at, U',') && c.is(at + 1, TokenKind::number)))

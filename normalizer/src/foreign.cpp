@@ -456,6 +456,11 @@ bool recognise_foreign(const Context& c, Draft& draft) {
     draft.semiotic_class = SemioticClass::letters;
     draft.rule = of_a_law ? "letters.point" : "letters.unknown";
     draft.end = i + 1;
+    // khẩu độ f/1.4
+    if (c.text(i) == "f" && c.is_mark(i + 1, U'/') && c.is(i + 2, TokenKind::number)) {
+      draft.end = i + 2;
+      draft.certainty = Certainty::sure;
+    }
     return !draft.items().empty();
   }
   draft.certainty = say_foreign_word(draft, c.text(i), token.shape != Shape::lower, c, token.span());

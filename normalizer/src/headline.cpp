@@ -36,6 +36,27 @@ bool stands_among_capital_words(const Context& c, std::size_t i) {
   return false;
 }
 
+// AI, MU: letters that are syllables as well. In a headline the words beside them tell.
+bool is_letters(const Context& c, std::size_t i, bool& sure) {
+  const std::string_view word = c.text(i);
+  if (word == "MU") return !c.followed_by(i + 1, "rùa");
+  if (word != "AI") return false;
+  constexpr std::string_view kWho[] = {"là", "cũng", "sẽ là", "được",   "bị", "phải", "chịu", "mà",
+                                       "đó", "nấy",  "dám",   "có thể", "ai", "oán",  "điếu", "cập"};
+  constexpr std::string_view kAsks[] = {"của", "là",    "với",   "cho",    "do",     "bởi", "những",
+                                        "mọi", "không", "chẳng", "bất kỳ", "bất cứ", "vì",  "tại",
+                                        "hỏi", "chờ",   "trách", "để",     "theo",   "gọi"};
+  constexpr std::string_view kTechnical[] = {
+      "chip",       "chíp",      "công nghệ", "ứng dụng", "mô hình",   "robot",    "trí tuệ",
+      "nhân tạo",   "chatgpt",   "openai",    "google",   "nvidia",    "dữ liệu",  "chatbot",
+      "deepfake",   "số",        "gemini",    "trợ lý",   "tác nhân",  "phần mềm", "công cụ",
+      "thuật toán", "microsoft", "kỷ nguyên", "thời đại", "bong bóng", "gpu",      "camera",
+      "smartphone", "startup",   "kỹ năng",   "nhân lực", "ngành"};
+  if (c.near_any(i, i + 1, kTechnical)) return true;
+  sure = false;
+  return !c.followed_by_any(i + 1, kWho) && !c.preceded_by_any(i, kAsks);
+}
+
 }  // namespace
 
 // Words set in capitals are words: said in small letters.
@@ -48,6 +69,12 @@ bool recognise_headline(const Context& c, Draft& draft) {
   const bool is_word = (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
                        (token.shape == Shape::upper && stands_among_capital_words(c, i));
   if (!is_word) return false;
+  bool sure = true;
+  if (is_letters(c, i, sure)) return false;
+  if (!sure) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "letters.known";
+  }
   std::string& lower = draft.scratch();
   for (std::size_t at = 0; at < word.size();) {
     const utf8::Decoded d = utf8::decode(word, at);

@@ -151,6 +151,9 @@ bool slash_is_silent(const Context& c, std::size_t slash) {
   if (!c.is_mark(slash, U'/')) return false;
   // sao chổi C/2025 A6
   const std::string_view head = c.text(slash - 1);
+  // khẩu độ f/1.4
+  if (c.is(slash + 1, TokenKind::number) && c.is_mark(slash + 2, U'.') && (head == "F" || head == "f"))
+    return true;
   if (c.is(slash + 1, TokenKind::number) && c[slash + 1].size() == 4)
     return (head == "C" || head == "P" || head == "D") && c.is_blank(slash + 2) &&
            c.is(slash + 3, TokenKind::word) && c.is(slash + 4, TokenKind::number);
@@ -253,7 +256,11 @@ bool recognise_letters(const Context& c, Draft& draft) {
     if (c.is_mark(end, U'.') &&
         (dot_is_silent(c, end) || (firm_name && c.is_blank(end + 1)) || initial_of_foreign_name(c, i, end)))
       draft.end = end + 1;
-    if (end == i + 1 && middle_initial(c, i)) {
+    // đạo diễn Đ.T. Huyền: two initials and a given name.
+    const bool given_name = end == i + 3 && c.is_mark(end, U'.') && c.is_blank(end + 1) &&
+                            c.is(end + 2, TokenKind::word) && c[end + 2].shape == Shape::capitalised &&
+                            !c.followed_by_any(end + 2, kBegins);
+    if ((end == i + 1 && middle_initial(c, i)) || given_name) {
       draft.end = end + 1;
       draft.certainty = Certainty::narrow;
       draft.rival = "letters.end-of-sentence";

@@ -21,11 +21,14 @@ constexpr std::string_view kHeight[] = {"cao",       "dài",       "rộng",    
                                         "chiều cao", "chiều dài", "chiều rộng", "nặng"};
 constexpr std::string_view kLimits[] = {"dưới", "trên", "từ"};
 // Before "5t": persons, whose age it is.
-constexpr std::string_view kPersons[] = {"trẻ", "bé",   "bé trai", "bé gái", "cháu", "cháu bé",  "nhi", "phụ",
-                                         "nữ",  "nam",  "người",   "cụ",     "em",   "anh",      "chị", "ông",
-                                         "bà",  "tuổi", "dưới",    "trên",   "bn",   "nạn nhân", "từ",  "đủ"};
-constexpr std::string_view kPersonsNear[] = {"trẻ", "bé",  "cháu",      "bệnh nhi", "người",    "sản phụ",
-                                             "nữ",  "nam", "bệnh nhân", "tuổi",     "học sinh", "cụ"};
+constexpr std::string_view kPersons[] = {
+    "trẻ",     "bé",    "bé trai", "bé gái",   "cháu",      "cháu bé", "nhi", "phụ",    "nữ",
+    "nam",     "người", "cụ",      "em",       "anh",       "chị",     "ông", "bà",     "tuổi",
+    "dưới",    "trên",  "bn",      "nạn nhân", "từ",        "đủ",      "nhí", "kỳ thủ", "vđv",
+    "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",    "diễn viên", "học sinh"};
+constexpr std::string_view kPersonsNear[] = {
+    "trẻ",      "bé", "cháu", "bệnh nhi", "người", "sản phụ", "nữ",    "nam",     "bệnh nhân", "tuổi",
+    "học sinh", "cụ", "nhí",  "kỳ thủ",   "vđv",   "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",     "diễn viên"};
 constexpr std::string_view kLoadsNear[] = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
                                            "gạo", "cá",  "tàu",       "rác",  "sản lượng", "giá"};
 constexpr std::string_view kMoneyNear[] = {"giá", "tiền", "mua",  "bán",      "lương",
@@ -422,8 +425,9 @@ bool read_inches(const Context& c, Draft& draft) {
   if (!number) return false;
   const std::size_t sign = number->last;
   if (!c.is_mark(sign, U'"') && !c.is_mark(sign, U'\u2033') && !c.is_mark(sign, U'\u201D')) return false;
-  constexpr std::string_view kDevices[] = {"màn hình", "tivi", "ti vi",  "tv",
-                                           "laptop",   "mâm",  "lazang", "la zăng"};
+  constexpr std::string_view kDevices[] = {"màn hình", "tivi",    "ti vi",   "tv",   "laptop",  "mâm",
+                                           "lazang",   "la zăng", "hud",     "ipad", "macbook", "vành",
+                                           "lốp",      "màn",     "đồng hồ", "oled", "lcd"};
   if (!c.near_any(i, sign, kDevices)) return false;
   for (std::size_t back = i, steps = 0; back > 0 && steps < Context::kWindow; ++steps) {
     --back;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "letters.h"
 #include "number_words.h"
 #include "numeral.h"
 #include "quantity.h"
@@ -6,10 +7,52 @@
 
 namespace loa::normalizer {
 
+namespace {
+
+// EUR/USD, USD/JPY, BTC/USDT: a pair that is traded, one for the other.
+bool recognise_pair(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_mark(i + 1, U'/') || c[i].shape != Shape::upper || c[i + 2].shape != Shape::upper ||
+      !c.is(i + 2, TokenKind::word) || c[i].letters < 3 || c[i + 2].letters < 3)
+    return false;
+  if (c.is(i + 3, TokenKind::word) || c.is(i + 3, TokenKind::number) || c.is_mark(i + 3, U'/')) return false;
+  if (i > 0 && (!c.is_edge(i - 1) || c.is(c.skip_blank_back(i - 1), TokenKind::number))) return false;
+  constexpr std::string_view kCoins[] = {"BTC", "ETH",  "XAU",  "XAG",  "XRP", "SOL",
+                                         "BNB", "DOGE", "USDT", "USDC", "ADA"};
+  const auto coin = [&](std::string_view text) {
+    for (const std::string_view known : kCoins)
+      if (text == known) return true;
+    return false;
+  };
+  std::size_t coins = 0;
+  for (const std::size_t at : {i, i + 2}) {
+    if (tables::find_currency(c.text(at)) != nullptr) continue;
+    if (!coin(c.text(at))) return false;
+    ++coins;
+  }
+  if (c.text(i) == "VND" || c.text(i) == "VNĐ") return false;
+  for (const std::size_t at : {i, i + 2}) {
+    const tables::CurrencyRow* row = tables::find_currency(c.text(at));
+    if (row != nullptr)
+      draft.say(row->spoken, c[at].span());
+    else
+      say_letters(draft, c.text(at), LetterUse::abbreviation, c, c[at].span());
+    if (at == i) draft.say("trên", c[i + 1].span());
+  }
+  draft.semiotic_class = SemioticClass::money;
+  draft.rule = "money.pair";
+  draft.end = i + 3;
+  return true;
+}
+
+}  // namespace
+
 // $20, US$50, USD 20, $1,299.99, $5 triệu: the sign stands first and is said last.
 // The other order is a quantity like any: measure.cpp.
 bool recognise_money(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
+  if (c.is(i, TokenKind::word) && recognise_pair(c, draft)) return true;
+  draft.reset();
   Unit unit;
   for (std::size_t n = 2; n >= 1 && unit.currency == nullptr; --n) {
     if (i + n > c.size()) continue;

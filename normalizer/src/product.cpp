@@ -93,6 +93,77 @@ bool year_and_letter(const Context& c, Draft& draft) {
   return true;
 }
 
+// 8GB/256GB, 12/256GB: working memory and store, two things and no ratio.
+bool memory_and_store(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto bytes = [&](std::size_t at) {
+    return is_word(c, at, "GB") || is_word(c, at, "TB") || is_word(c, at, "MB") || is_word(c, at, "G");
+  };
+  if (c[i].size() > 4) return false;
+  const std::size_t own = c.skip_blank(i + 1);
+  const std::size_t slash = c.skip_blank(bytes(own) ? own + 1 : i + 1);
+  if (!c.is_mark(slash, U'/')) return false;
+  const std::size_t store = c.skip_blank(slash + 1);
+  const std::size_t unit = c.skip_blank(store + 1);
+  if (!c.is(store, TokenKind::number) || c[store].size() > 4 || !bytes(unit) || c.is_mark(unit + 1, U'/'))
+    return false;
+  const auto say_bytes = [&](std::size_t at) {
+    draft.say(is_word(c, at, "TB")   ? "tê ra bai"
+              : is_word(c, at, "MB") ? "mê ga bai"
+                                     : "gi ga bai",
+              c[at].span());
+  };
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  if (bytes(own)) say_bytes(own);
+  draft.mark(',', c[slash].span());
+  say_cardinal(draft, c.text(store), c.style(), c[store].span());
+  say_bytes(unit);
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.memory";
+  draft.end = unit + 1;
+  return true;
+}
+
+// KDA 9/1/12: kills, deaths, helps; no date.
+bool kills(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_mark(i + 1, U'/') || !c.is(i + 2, TokenKind::number) || !c.is_mark(i + 3, U'/') ||
+      !c.is(i + 4, TokenKind::number) || c[i].size() > 2 || c[i + 2].size() > 2 || c[i + 4].size() > 2)
+    return false;
+  constexpr std::string_view kGame[] = {"kda", "chỉ số", "game", "ván"};
+  if (!c.preceded_by_any(i, kGame) && !c.near(i, i + 5, "kda")) return false;
+  for (const std::size_t at : {i, i + 2, i + 4}) {
+    if (at != i) draft.say("trên", c[at - 1].span());
+    say_cardinal(draft, c.text(at), c.style(), c[at].span());
+  }
+  draft.semiotic_class = SemioticClass::score;
+  draft.rule = "score.kills";
+  draft.end = i + 5;
+  return true;
+}
+
+// cảm biến 1/1.3": a part of an inch.
+bool sensor(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "1" || !c.is_mark(i + 1, U'/')) return false;
+  const auto n = read_numeral(c, i + 2);
+  if (!n || n->value() > 9) return false;
+  const std::size_t sign = c.skip_blank(n->last);
+  const bool inch = c.is_mark(sign, U'"') || c.is_mark(sign, U'\u201D') || c.is_mark(sign, U'\u2033') ||
+                    is_word(c, sign, "inch");
+  if (!inch || (c.is(sign, TokenKind::mark) &&
+                !c.near_any(i, sign, std::array<std::string_view, 3>{"cảm biến", "camera", "sensor"})))
+    return false;
+  say_digits(draft, c.text(i), c[i].span());
+  draft.say("phần", c[i + 1].span());
+  say_numeral(draft, *n, c);
+  draft.say("inh", c[sign].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.inch";
+  draft.end = sign + 1;
+  return true;
+}
+
 // Xiaomi 15T, OnePlus 13T: behind a maker of telephones no tonnes.
 bool telephone_model(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -147,6 +218,25 @@ bool blown_engine(const Context& c, Draft& draft) {
   return true;
 }
 
+// sách dày 320tr: pages, where a book is spoken of and no money.
+bool pages(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 4 || !is_word(c, i + 1, "tr") || !ends_here(c, i + 2)) return false;
+  constexpr std::string_view kBook[] = {"sách", "cuốn",     "tiểu thuyết", "tập thơ",    "bìa",
+                                        "nxb",  "luận văn", "ấn phẩm",     "tập truyện", "hồi ký"};
+  constexpr std::string_view kMoney[] = {"tiền",   "đồng",      "bán",  "mua",         "doanh thu",
+                                         "thưởng", "nhuận bút", "phạt", "giải thưởng", "đấu giá"};
+  if (c.preceded_by(i, "giá") || !c.near_any(i, i + 2, kBook) || c.near_any(i, i + 2, kMoney)) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("trang", c[i + 1].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.certainty = Certainty::narrow;
+  draft.rival = "money.scale";
+  draft.rule = "measure.pages";
+  draft.end = i + 2;
+  return true;
+}
+
 // P/E 15,2x; zoom 5x: so many times.
 bool times(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -189,7 +279,7 @@ bool name_of_figures(const Context& c, Draft& draft) {
     const bool version = c.followed_by_any(i + 1, kVersion);
     named = type || version || (c.preceded_by_any(i, kLine) && c.near_any(i, i + 1, kFlight));
   } else if (text.size() == 3 || (text.size() == 4 && text.substr(1) == "008")) {
-    constexpr std::string_view kMakers[] = {"porsche", "peugeot", "ferrari", "mclaren"};
+    constexpr std::string_view kMakers[] = {"porsche", "peugeot", "ferrari", "mclaren", "kilo"};
     named = c.preceded_by_any(i, kMakers);
   }
   if (!named) return false;
@@ -222,9 +312,12 @@ bool recognise_product(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (i > 0 && !c.is_edge(i - 1)) return false;
   draft.semiotic_class = SemioticClass::code;
+  if (c.is_mark(i + 1, U'/')) return memory_and_store(c, draft) || kills(c, draft) || sensor(c, draft);
+  if (c.is(i + 1, TokenKind::word) || (c.is_blank(i + 1) && c.is_mark(i + 3, U'/')))
+    if (memory_and_store(c, draft)) return true;
   if (c.is(i + 1, TokenKind::word))
     return days_and_nights(c, draft) || hybrid(c, draft) || stacked_processor(c, draft) ||
-           year_and_letter(c, draft) || telephone_model(c, draft) || times(c, draft) ||
+           year_and_letter(c, draft) || telephone_model(c, draft) || pages(c, draft) || times(c, draft) ||
            name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
     return c.is(i + 3, TokenKind::word) &&

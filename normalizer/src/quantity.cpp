@@ -9,6 +9,19 @@
 
 namespace loa::normalizer {
 
+namespace {
+
+// Whether what stands behind is counted by the million: token, tham số, lượt xem.
+bool counts_by_millions(const Context& c, std::size_t i) {
+  constexpr std::string_view kMany[] = {"token",   "tokens",   "tham số",   "view",  "views",    "lượt",
+                                        "follow",  "follower", "followers", "sub",   "subs",     "stream",
+                                        "streams", "like",     "likes",     "người", "download", "usd",
+                                        "đô",      "tải",      "subscriber"};
+  return c.followed_by_any(i, kMany);
+}
+
+}  // namespace
+
 std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   const Token& token = c[i];
   if (token.is(TokenKind::end) || token.is(TokenKind::blank)) return std::nullopt;
@@ -27,7 +40,8 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     // 22B Lê Lợi, lớp 5A: a capital behind a figure is a letter more often than a byte.
     if (n == 1 && token.shape == Shape::single_upper && glued && !c.headline()) {
       const Token& after = c[c.skip_blank(end)];
-      if (written == "B" || (after.is(TokenKind::word) && after.shape == Shape::capitalised))
+      if ((written == "B" && !counts_by_millions(c, end)) ||
+          (after.is(TokenKind::word) && after.shape == Shape::capitalised))
         return std::nullopt;
     }
     Unit unit;
@@ -49,6 +63,11 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     }
     // khoản 3 Đ.219, anh Đ.: a capital Đ behind a blank is a letter.
     if (n == 1 && token.code == U'Đ' && !glued && !c.headline()) return std::nullopt;
+    // 1M token, 671B tham số: millions and thousands of millions, as the trade writes them.
+    if (n == 1 && glued && (written == "M" || written == "B") && counts_by_millions(c, end)) {
+      unit.currency = nullptr;
+      unit.row = tables::find_unit(written == "M" ? "triệu" : "tỷ");
+    }
     if (unit.row == nullptr && unit.currency == nullptr) continue;
     // "5 g muối": a small letter alone behind a figure and a blank is a unit as well.
     const bool small_letter = n == 1 && token.letters == 1 && token.shape == Shape::lower && written != "k" &&

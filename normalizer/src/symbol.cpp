@@ -71,11 +71,9 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   }
   // khách sạn 5*: stars; 3*4: times; elsewhere the mark of a footnote.
   if (token.code == U'*' && i > 0 && c.is(i - 1, TokenKind::number)) {
-    constexpr std::string_view kLodging[] = {"khách sạn", "resort", "ks",  "nghỉ dưỡng", "lưu trú",
-                                             "du thuyền", "hotel",  "sao", "tour",       "tiêu chuẩn",
-                                             "homestay",  "hạng",   "ở"};
     const bool product = c.is(i + 1, TokenKind::number);
-    if (product || (c[i - 1].size() == 1 && c.near_any(i - 1, i + 1, kLodging))) {
+    if (product || (c[i - 1].size() == 1 && c.text(i - 1) >= "2" && c.text(i - 1) <= "7" &&
+                    (i < 2 || !c.is_mark(i - 2, U'.')))) {
       draft.say(product ? "nhân" : "sao", token.span());
       draft.rule = product ? "symbol.times" : "symbol.stars";
       return true;

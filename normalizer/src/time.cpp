@@ -106,9 +106,11 @@ std::optional<Time> read_colons(const Context& c, std::size_t i) {
     return std::nullopt;
   for (const std::string_view word : {"tỷ lệ", "tỉ lệ", "tỷ số", "tỉ số", "bản đồ"})
     if (c.preceded_by(i, word)) return std::nullopt;
-  if (!t.second &&
-      (hour->value > 24 || (hour->digits.size() == 2 && hour->value >= 10 &&
-                            c.near_any(i, t.end, kRaceNear) && !c.preceded_by_any(i, kClockBefore)))) {
+  // pace 3:55, 4:30/km: minutes and seconds for a kilometre.
+  const bool pace = c.preceded_by(i, "pace") || (c.is_mark(t.end, U'/') && c.text(t.end + 1) == "km");
+  if (!t.second && (pace || hour->value > 24 ||
+                    (hour->digits.size() == 2 && hour->value >= 10 && c.near_any(i, t.end, kRaceNear) &&
+                     !c.preceded_by_any(i, kClockBefore)))) {
     // A race, not a clock: minutes and seconds.
     t.second = t.minute;
     t.minute = t.hour;
