@@ -8,6 +8,13 @@ namespace {
 
 constexpr std::string_view kNumberNames[] = {"số tài khoản",
                                              "tài khoản",
+                                             "tài khoản số",
+                                             "tk số",
+                                             "căn cước số",
+                                             "cccd số",
+                                             "cmnd số",
+                                             "hộ chiếu số",
+                                             "thẻ số",
                                              "mã số",
                                              "mã số thuế",
                                              "căn cước",

@@ -133,7 +133,8 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     const bool called =
         std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
         head.size() == 3 && c.preceded_by(first, "số") && !c.is(c.skip_blank(first + 1), TokenKind::word) &&
-        !c.is_mark(first + 1, U'/') && !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');
+        !c.is(c.skip_blank(first + 1), TokenKind::number) && !c.is_mark(first + 1, U'/') &&
+        !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');
     // "số 113" is called, "số 113 Lê Lợi" is a house.
     if (called || further || short_number ||
         (c.preceded_by_any(said_before, kShortCues) && head.size() == 4 && head[0] == '1' &&
