@@ -276,7 +276,7 @@ Result<speech::VoiceProfile> resolve_voice(const Settings& settings, bool stock)
   speech::VoiceSettings& engine = profile.settings;
   const int rate_before = engine.rate_wpm;
   if (settings.speed) engine.rate_wpm = *settings.speed;
-  if (settings.syllables) engine.rate_wpm = speech::rate_for_syllables(*settings.syllables);
+  if (settings.syllables) engine.rate_wpm = speech::rate_for_syllables(profile.rates, *settings.syllables);
   engine.pitch = settings.pitch.value_or(engine.pitch);
   engine.range = settings.range.value_or(engine.range);
   engine.amplitude = settings.amplitude.value_or(engine.amplitude);
@@ -286,7 +286,7 @@ Result<speech::VoiceProfile> resolve_voice(const Settings& settings, bool stock)
     const int rate = engine.rate_wpm;
     engine.rate_wpm = rate_before;
     profile.prosody.pauses = speech::pauses_at(profile, rate);
-    profile.syllables_per_minute = speech::syllables_for_rate(rate);
+    profile.syllables_per_minute = speech::syllables_for_rate(profile.rates, rate);
     engine.rate_wpm = rate;
   }
   return profile;

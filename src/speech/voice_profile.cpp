@@ -5,6 +5,7 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <optional>
@@ -49,6 +50,8 @@ class ProfileReader {
           stock_->variant.clear();
         }
         each(*section, [&](auto k, const auto& v) { read_engine(*stock_, k, v); });
+      } else if (key == "rates") {
+        read_rates(value, *section);
       } else if (read_prosody(key, *section)) {
         return;
       } else if (key == "style") {
@@ -61,10 +64,10 @@ class ProfileReader {
     if (!engine_.has_voice || engine_.syllables_per_minute == 0)
       return Error{ErrorCode::config, tr("engine.voice and engine.syllables_per_minute are needed")}.at(
           {file_});
-    profile_.settings = engine_.finished();
+    profile_.settings = engine_.finished(profile_.rates);
     profile_.syllables_per_minute = engine_.syllables_per_minute;
     if (stock_) {
-      profile_.stock = stock_->finished();
+      profile_.stock = stock_->finished(shipped_rates());
       profile_.stock_syllables_per_minute = stock_->syllables_per_minute;
     }
     return profile_;
@@ -227,6 +230,23 @@ class ProfileReader {
     });
   }
 
+  /// "140 = 182": eSpeak NG's rate and what the voice says then, as the whole table.
+  void read_rates(const toml::node& value, const toml::table& section) {
+    RateTable rates;
+    each(section, [&](std::string_view key, const toml::node& v) {
+      RatePoint point;
+      const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), point.rate_wpm);
+      if (error != std::errc{} || end != key.data() + key.size()) return unknown(key, v);
+      point.syllables_per_minute = number(key, v, 1, 2000);
+      if (!rates.empty() && (point.rate_wpm <= rates.back().rate_wpm ||
+                             point.syllables_per_minute <= rates.back().syllables_per_minute))
+        return fail(v, tr("the rates and what is said at them must grow from line to line"));
+      rates.push_back(point);
+    });
+    if (rates.size() < 2) return fail(value, trf("\"{}\" needs two lines at least", "rates"));
+    profile_.rates = std::move(rates);
+  }
+
   void read_aliases(const toml::node& value) {
     const toml::array* names = value.as_array();
     if (names == nullptr) return fail(value, tr("\"aliases\" must be a list of names"));
@@ -249,10 +269,10 @@ class ProfileReader {
     int syllables_per_minute = 0;
     bool has_voice = false;
 
-    [[nodiscard]] VoiceSettings finished() const {
+    [[nodiscard]] VoiceSettings finished(const RateTable& rates) const {
       VoiceSettings result = settings;
       if (!variant.empty()) result.voice += "+" + variant;
-      result.rate_wpm = rate_for_syllables(syllables_per_minute);
+      result.rate_wpm = rate_for_syllables(rates, syllables_per_minute);
       return result;
     }
   };
@@ -265,7 +285,8 @@ class ProfileReader {
     } else if (key == "variant")
       section.variant = text(key, value);
     else if (key == "syllables_per_minute")
-      section.syllables_per_minute = number(key, value, syllables_for_rate(80), syllables_for_rate(400));
+      section.syllables_per_minute = number(key, value, shipped_rates().front().syllables_per_minute,
+                                            shipped_rates().back().syllables_per_minute);
     else if (key == "pitch")
       settings.pitch = number(key, value, 0, 99);
     else if (key == "range")
@@ -368,7 +389,7 @@ VoiceProfile engine_profile(const std::string& name) {
   VoiceProfile profile;
   profile.name = name;
   profile.settings.voice = name;
-  profile.syllables_per_minute = syllables_for_rate(profile.settings.rate_wpm);
+  profile.syllables_per_minute = syllables_for_rate(profile.rates, profile.settings.rate_wpm);
   switch (accent_of(name)) {
     case Accent::central:
       profile.style = Style::of(Style::Region::central);
@@ -426,6 +447,7 @@ void use_stock(VoiceProfile& profile) {
   if (!profile.stock) return;
   profile.settings = *std::move(profile.stock);
   profile.syllables_per_minute = profile.stock_syllables_per_minute;
+  profile.rates = shipped_rates();
   profile.stock.reset();
 }
 

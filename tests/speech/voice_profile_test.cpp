@@ -56,7 +56,7 @@ TEST_CASE("the voices of three regions are there", "[speech][voice]") {
     CHECK(profile->stock->range >= 60);
     CHECK(profile->settings.amplitude == 34);  // measured: equally loud
     CHECK(profile->settings.range == 50);
-    CHECK(profile->settings.rate_wpm == rate_for_syllables(profile->syllables_per_minute));
+    CHECK(profile->settings.rate_wpm == rate_for_syllables(profile->rates, profile->syllables_per_minute));
     CHECK(profile->style == Style::of(row.region));
     CHECK_FALSE(profile->description_vi.empty());
     const auto same = find_profile(row.alias);
@@ -124,7 +124,7 @@ aliases = ["test", "try"]
 [engine]
 voice = "vi-vn-x-south"
 variant = "m3"
-syllables_per_minute = 231
+syllables_per_minute = 222
 pitch = 40
 range = 80
 word_gap = 1
@@ -155,6 +155,9 @@ TEST_CASE("a broken profile is told with its line", "[speech][voice]") {
        {Row{"syntax", good + "pitch = = 3\n", 4}, Row{"key", good + "pich = 3\n", 4},
         Row{"section", good + "[pause]\ncomma = 3\n", 4}, Row{"range", good + "range = 20\n", 4},
         Row{"type", good + "pitch = \"high\"\n", 4}, Row{"pauses", good + "[pauses]\ncomma = -1\n", 5},
+        Row{"rates-shrink", good + "[rates]\n80 = 106\n100 = 105\n", 6},
+        Row{"rates-few", good + "[rates]\n80 = 106\n", 4},
+        Row{"rates-key", good + "[rates]\nslow = 106\n", 5},
         Row{"style", good + "[style]\nfour = \"vier\"\n", 5},
         Row{"region", good + "[style]\nregion = \"west\"\n", 5}}) {
     INFO(row.name);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How loud the voices are, from real renders.
+// How loud and how fast the voices are, from real renders.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -23,18 +23,21 @@ constexpr const char* kNews =
     "Theo đài khí tượng, từ chiều đến đêm có mưa rất to, gió giật mạnh, lũ quét ở vùng núi.\n";
 
 struct Reading {
-  std::vector<std::int16_t> samples;
   Measured level;
-  double mean = 0;
+  double mean = 0, seconds = 0;
 };
 
 /// `rate` and `amplitude`: 0 is the profile's.
-Reading read(const std::string& voice, int rate = 0, int amplitude = 0) {
+Reading read(const std::string& voice, int rate = 0, int amplitude = 0, const std::string& text = kNews) {
   ProgrammeOptions options;
   auto profile = loa::speech::find_profile(voice);
   REQUIRE(profile);
   options.voice = *profile;
-  if (rate > 0) options.voice.settings.rate_wpm = rate;
+  if (rate > 0) {
+    options.voice.prosody.pauses = loa::speech::pauses_at(options.voice, rate);
+    options.voice.syllables_per_minute = loa::speech::syllables_for_rate(options.voice.rates, rate);
+    options.voice.settings.rate_wpm = rate;
+  }
   if (amplitude > 0) options.voice.settings.amplitude = amplitude;
   const auto data = loa::speech::ready_voice_data();
   REQUIRE(data);
@@ -43,7 +46,7 @@ Reading read(const std::string& voice, int rate = 0, int amplitude = 0) {
   loa::Diagnostics diagnostics{[](const loa::Diagnostic&) {}};
   loa::bulletin::Programme programme(*engine, options, diagnostics);
   std::vector<loa::bulletin::Item> items;
-  items.push_back({loa::article::string_source(kNews, "tin.txt")});
+  items.push_back({loa::article::string_source(text, "tin.txt")});
   REQUIRE(programme.open(std::move(items)));
   fakes::RecordingSink sink;
   REQUIRE(programme.run(sink));
@@ -51,7 +54,7 @@ Reading read(const std::string& voice, int rate = 0, int amplitude = 0) {
   reading.level = loa::audio::test::measure(sink.samples, sink.sample_rate);
   reading.mean = std::accumulate(sink.samples.begin(), sink.samples.end(), 0.0) /
                  static_cast<double>(sink.samples.size());
-  reading.samples = std::move(sink.samples);
+  reading.seconds = static_cast<double>(sink.samples.size()) / sink.sample_rate;
   return reading;
 }
 
@@ -84,6 +87,30 @@ TEST_CASE("no peak passes the ceiling, however loud the voice is set, and shippe
       INFO(voice << " at " << amplitude << ": " << reading.level.peak_dbtp << " dBTP, mean " << reading.mean);
       CHECK(reading.level.peak_dbtp < -1);
       CHECK(std::abs(reading.mean) < 3);
+    }
+  }
+}
+
+TEST_CASE("a voice says as many syllables a minute as its table has", "[bulletin][rates]") {
+  // Fourteen syllables with a comma and a full stop each.
+  const std::string text =
+      "Trưa hôm qua trời hửng nắng, bà con mang thóc nếp ra sân phơi. "
+      "Tổ công tác của phường đến, từng nhà vận động dọn sạch rác thải. "
+      "Nước hồ thủy điện dâng cao, cửa xả số hai sẽ mở lúc chiều. "
+      "Khoảng sáu trăm học sinh nghèo, được nhận sách vở mới và xe đạp. "
+      "Ngư dân đảo gần bờ cho biết, vụ cá này nhiều hơn năm trước. "
+      "Giá gạo nếp ở chợ huyện giảm, người mua vì thế cũng đông thêm. "
+      "Bệnh viện khuyên người già yếu, giữ ấm khi gió mùa đang tràn về. "
+      "Đường ven đê sửa gần xong, xe tải nặng vẫn chưa được đi qua.\n";
+  constexpr double kSyllables = 8 * 14;
+  for (const char* voice : {"bac-nu", "bac-nam", "trung-nu", "trung-nam", "nam-nu", "nam-nam", "vi"}) {
+    const auto profile = loa::speech::find_profile(voice);
+    REQUIRE(profile);
+    for (const int wanted : {130, 182, 240, 330, 450}) {
+      const int rate = loa::speech::rate_for_syllables(profile->rates, wanted);
+      const double said = kSyllables * 60 / read(voice, rate, 0, text).seconds;
+      INFO(voice << ": " << wanted << " wanted, " << said << " said");
+      CHECK(std::abs(said / wanted - 1) < 0.03);
     }
   }
 }
