@@ -386,6 +386,27 @@ bool recognise_plate(const Context& c, Draft& draft) {
 // 192.168.1.1
 bool recognise_ip(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
+  // 103.27.x.x: part of it kept back.
+  if (c[i].size() <= 3 && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) &&
+      c.is_mark(i + 3, U'.') &&
+      (c.folded(i + 4) == "x" || c.folded(i + 4) == "xx" || c.folded(i + 4) == "xxx")) {
+    std::size_t at = i;
+    for (std::size_t parts = 0; parts < 4; ++parts) {
+      if (parts > 0) draft.say("chấm", c[at - 1].span());
+      if (c.is(at, TokenKind::number))
+        say_digits(draft, c.text(at), c[at].span());
+      else
+        say_letters(draft, c.text(at), LetterUse::abbreviation, c, c[at].span());
+      draft.end = at + 1;
+      if (!c.is_mark(at + 1, U'.') ||
+          !(c.is(at + 2, TokenKind::number) || c.folded(at + 2).view().substr(0, 1) == "x"))
+        break;
+      at += 2;
+    }
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.ip";
+    return true;
+  }
   for (std::size_t n = 0; n < 4; ++n) {
     const std::size_t at = i + 2 * n;
     if (!c.is(at, TokenKind::number) || c[at].size() > 3) return false;
@@ -589,16 +610,19 @@ bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
   constexpr std::string_view versioned[] = {
-      "bản cập nhật", "bản vá",  "patch",    "pd",      "qc",          "phiên bản",   "công nghiệp",
-      "cách mạng",    "usb",     "ios",      "ubuntu",  "android",     "bluetooth",   "html",
-      "hdmi",         "windows", "python",   "nghiệp",  "thời đại",    "kỷ nguyên",   "phần mềm",
-      "firmware",     "wifi",    "web",      "pcie",    "thế hệ",      "ver",         "version",
-      "mô hình",      "cmcn",    "opus",     "sonnet",  "haiku",       "gemini",      "llama",
-      "grok",         "claude",  "deepseek", "qwen",    "veo",         "kling",       "mistral",
-      "macos",        "watchos", "ipados",   "hyperos", "harmonyos",   "coloros",     "oneui",
-      "ui",           "linux",   "directx",  "opengl",  "java",        "php",         "chrome",
-      "firefox",      "unity",   "engine",   "net",     "thunderbolt", "displayport", "seedance",
-      "kimi",         "gen",     "emui",     "kernel",  "vneid",       "sdk",         "api"};
+      "react",       "tls",         "ssl",          "http",    "node",     "vue",     "laravel",
+      "angular",     "flutter",     "swift",        "ruby",    "rust",     "go",      "sql",
+      "mysql",       "docker",      "bản cập nhật", "bản vá",  "patch",    "pd",      "qc",
+      "phiên bản",   "công nghiệp", "cách mạng",    "usb",     "ios",      "ubuntu",  "android",
+      "bluetooth",   "html",        "hdmi",         "windows", "python",   "nghiệp",  "thời đại",
+      "kỷ nguyên",   "phần mềm",    "firmware",     "wifi",    "web",      "pcie",    "thế hệ",
+      "ver",         "version",     "mô hình",      "cmcn",    "opus",     "sonnet",  "haiku",
+      "gemini",      "llama",       "grok",         "claude",  "deepseek", "qwen",    "veo",
+      "kling",       "mistral",     "macos",        "watchos", "ipados",   "hyperos", "harmonyos",
+      "coloros",     "oneui",       "ui",           "linux",   "directx",  "opengl",  "java",
+      "php",         "chrome",      "firefox",      "unity",   "engine",   "net",     "thunderbolt",
+      "displayport", "seedance",    "kimi",         "gen",     "emui",     "kernel",  "vneid",
+      "sdk",         "api"};
   // 5.1.2: three parts that are neither thousands nor a date count something's version.
   const bool three =
       c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number) && c[i].size() <= 2 && c[i + 4].size() <= 2;

@@ -382,6 +382,7 @@ Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, co
   } else {
     out.clear();
     fold_keeping_case(word, out);
+    if (is_joined(out)) return say_joined(draft, context, out, source);  // ngêH is read as ngeH would be
     draft.say(out, source, Language::english);
   }
   return Certainty::unknown_foreign;

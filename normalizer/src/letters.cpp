@@ -115,7 +115,11 @@ bool initial_of_foreign_name(const Context& c, std::size_t first, std::size_t do
   const std::size_t before = c.word_before(first);
   if (before == Context::npos) return true;
   if (c[before].shape == Shape::lower) return !c.preceded_by_any(first, kLettered);
-  return c[before].size() == c[before].letters;  // a name without Vietnamese marks
+  if (c[before].size() == c[before].letters) return true;  // a name without Vietnamese marks
+  // Bộ trưởng Quốc phòng Mỹ P. Hegseth
+  constexpr std::string_view kCountries[] = {"mỹ",   "nga", "pháp", "đức", "nhật", "úc",   "độ",
+                                             "quốc", "cập", "kỳ",   "bản", "sĩ",   "điển", "đảng"};
+  return c.preceded_by_any(first, kCountries);
 }
 
 // Hồ Văn Tr., chị Ng., em Th.: the head of a masked name that two letters write.

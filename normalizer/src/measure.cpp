@@ -220,9 +220,18 @@ bool points(const Context& c, Draft& draft, const Numeral& n) {
   constexpr std::string_view kMarks[] = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
   constexpr std::string_view kMarkNear[] = {"gplx",     "điểm", "tổ hợp",   "bài thi",
                                             "thí sinh", "môn",  "bằng lái", "giấy phép lái xe"};
-  if (!n.decimal &&
-      !(n.value() <= 30 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, n.last + 1, kMarkNear)))
-    return false;
+  constexpr std::string_view kTable[] = {"bxh", "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
+                                         "đội", "hiệu số",       "v.league", "dẫn đầu", "ngôi đầu"};
+  constexpr std::string_view kPrices[] = {"giá",  "tiền", "đồng", "mua",    "bán",     "phí",
+                                          "xăng", "dầu",  "usd",  "tỷ giá", "cổ phiếu"};
+  const bool of_marks =
+      n.value() <= 30 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, n.last + 1, kMarkNear);
+  // 2. CAHN 24đ: behind a name, a sum so small is none.
+  const std::size_t name = c.word_before(n.first);
+  const bool behind_name = name != Context::npos && c[name].shape != Shape::lower && n.value() < 100;
+  const bool of_table =
+      (behind_name || c.near_any(n.first, n.last + 1, kTable)) && !c.near_any(n.first, n.last + 1, kPrices);
+  if (!n.decimal && !of_marks && !of_table) return false;
   say_numeral(draft, n, c);
   draft.say("điểm", c[n.last].span());
   draft.rule = "measure.points";
@@ -487,6 +496,16 @@ bool number_shortly_before(const Context& c, std::size_t i) {
 bool recognise_unit_word(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (is_times(c, i)) {
+    // dài x rộng x cao
+    constexpr std::string_view kSizes[] = {"dài", "rộng", "cao", "sâu", "ngang", "dày", "d", "r", "c"};
+    if (i >= 2 && c.is_blank(i - 1) && c.is_blank(i + 1) && c.preceded_by_any(i, kSizes) &&
+        c.followed_by_any(i + 1, kSizes)) {
+      draft.say("nhân", c[i].span());
+      draft.semiotic_class = SemioticClass::measure;
+      draft.rule = "measure.times";
+      draft.end = i + 1;
+      return true;
+    }
     // 2m x 3m, 2tr x 24 kỳ, 1 viên x 7 ngày: a product of what is counted.
     if (i < 4 || !c.is_blank(i - 1) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number)) return false;
     const std::size_t left = i - 2;

@@ -282,6 +282,12 @@ bool name_of_figures(const Context& c, Draft& draft) {
     constexpr std::string_view kMakers[] = {"porsche", "peugeot", "ferrari", "mclaren", "kilo"};
     named = c.preceded_by_any(i, kMakers);
   }
+  // lỗi 404, mã lỗi 502; Nokia 1280
+  if (text.size() == 3 && (text[0] == '4' || text[0] == '5') &&
+      (c.preceded_by(i, "lỗi") || c.preceded_by(i, "error")))
+    named = !c.followed_by_any(i + 1, std::array<std::string_view, 3>{"lần", "trường hợp", "lỗi"});
+  if (text.size() == 4 && text[3] == '0' && text.substr(0, 2) != "20")
+    named = named || c.preceded_by(i, "nokia");
   if (!named) return false;
   // máy bay chở 747 người
   const std::size_t next = c.skip_blank(tail != 0 ? tail + 1 : i + 1);

@@ -161,6 +161,10 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
                : unit->end;
   }
   if (c[next].shape == Shape::upper || c[next].shape == Shape::single_upper) {
+    // 2.4GHz/BT 5.3: two things side by side.
+    if (numerator != nullptr && (numerator->written.ends_with("Hz") || numerator->written == "W" ||
+                                 numerator->written == "V" || numerator->written == "mAh"))
+      return i;
     draft.say("một", span);
     return next;
   }

@@ -16,6 +16,7 @@ struct Score {
   Figures home;
   Figures away;
   std::optional<Figures> tie_break;
+  std::optional<Figures> tie_away;
   Span dash;
   std::size_t end = 0;
 };
@@ -27,14 +28,25 @@ std::optional<Score> read_score(const Context& c, std::size_t i) {
   if (!c.is_dash(dash) && !c.is_mark(dash, U':')) return std::nullopt;
   const auto away = read_figures(c, c.skip_blank(dash + 1), 3);
   if (!away) return std::nullopt;
-  Score s{*home, *away, std::nullopt, c[dash].span(), away->token + 1};
+  Score s{*home, *away, std::nullopt, std::nullopt, c[dash].span(), away->token + 1};
   if (c.is(s.end, TokenKind::word)) return std::nullopt;
   if ((c.is_mark(s.end, U'/') || c.is_mark(s.end, U'.') || c.is_mark(s.end, U',') || c.is_dash(s.end)) &&
       c.is(s.end + 1, TokenKind::number))
     return std::nullopt;
-  if (c.is_mark(s.end, U'(') && c.is(s.end + 1, TokenKind::number) && c.is_mark(s.end + 2, U')')) {
-    s.tie_break = read_figures(c, s.end + 1, 2);
-    if (s.tie_break) s.end += 3;
+  // 7-6(4), 7-6 (7/5), 7-6 (7-5)
+  const bool seven = (s.home.value == 7 && s.away.value == 6) || (s.home.value == 6 && s.away.value == 7);
+  const std::size_t open = seven ? c.skip_blank(s.end) : s.end;
+  if (c.is_mark(open, U'(') && c.is(open + 1, TokenKind::number)) {
+    if (c.is_mark(open + 2, U')')) {
+      s.tie_break = read_figures(c, open + 1, 2);
+      if (s.tie_break) s.end = open + 3;
+    } else if (seven && (c.is_mark(open + 2, U'/') || c.is_dash(open + 2)) &&
+               c.is(open + 3, TokenKind::number) && c.is_mark(open + 4, U')')) {
+      s.tie_break = read_figures(c, open + 1, 2);
+      s.tie_away = read_figures(c, open + 3, 2);
+      if (!s.tie_break || !s.tie_away) return std::nullopt;
+      s.end = open + 5;
+    }
   }
   return s;
 }
@@ -185,6 +197,10 @@ bool recognise_score(const Context& c, Draft& draft) {
   const bool rises = s->home.value < s->away.value;
   if (!s->tie_break && small_next && rises && c.followed_by_any(s->end, cues::kAfterRange)) return false;
   if (c.is_mark(c.skip_blank(s->end), U'%')) return false;
+  // nhóm tuổi 30-39, 40-49
+  if (rises && !cue &&
+      c.near_any(i, s->end, std::array<std::string_view, 4>{"nhóm tuổi", "độ tuổi", "lứa tuổi", "hạng tuổi"}))
+    return false;
   if (c.preceded_by(i, "từ") || c.preceded_by(i, "khoảng")) return false;
   if (s->home.value >= 1000 || s->away.value >= 1000) return false;
   draft.semiotic_class = SemioticClass::score;
@@ -198,6 +214,7 @@ bool recognise_score(const Context& c, Draft& draft) {
     draft.mark(',', s->tie_break->span);
     draft.say("loạt tai bờ rếch", s->tie_break->span);
     say_cardinal(draft, s->tie_break->value, c.style(), s->tie_break->span);
+    if (s->tie_away) say_cardinal(draft, s->tie_away->value, c.style(), s->tie_away->span);
   }
   draft.end = s->end;
   return true;

@@ -4,6 +4,7 @@
 
 #include "number_words.h"
 #include "numeral.h"
+#include "quantity.h"
 #include "recogniser.h"
 
 namespace loa::normalizer {
@@ -276,6 +277,27 @@ bool football_minute(const Context& c, Draft& draft) {
   if (!of_match && !says_minute) draft.say("phút", c[at].span());
   draft.rule = "time.match-minute";
   draft.end = prime ? tail : at;
+  if (prime && !of_match) draft.end = say_per(draft, c, draft.end, true);
+  return true;
+}
+
+// giãn cách 6-10'/chuyến: so many minutes, no minute of a match.
+bool minute_range(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto from = read_figures(c, i, 3);
+  if (!from || (i > 0 && !c.is_edge(i - 1)) || (i > 0 && c.is_mark(i - 1, U'\''))) return false;
+  const auto dash = dash_after(c, i + 1);
+  if (!dash) return false;
+  const auto to = read_figures(c, *dash, 3);
+  if (!to || to->value <= from->value) return false;
+  const std::size_t sign = to->token + 1;
+  if (!(c.is_mark(sign, U'\'') || c.is_mark(sign, U'\u2019')) || !free_end(c, sign + 1)) return false;
+  say_cardinal(draft, from->value, c.style(), from->span);
+  draft.say("đến", {from->span.end, to->span.begin});
+  say_cardinal(draft, to->value, c.style(), to->span);
+  draft.say("phút", c[sign].span());
+  draft.rule = "time.minutes";
+  draft.end = say_per(draft, c, sign + 1, true);
   return true;
 }
 
@@ -288,7 +310,7 @@ bool recognise_time(const Context& c, Draft& draft) {
   if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U':')) &&
       c.is(i - 2, TokenKind::number))
     return false;
-  if (race_minutes(c, draft)) return true;
+  if (race_minutes(c, draft) || minute_range(c, draft)) return true;
   draft.reset();
   draft.semiotic_class = SemioticClass::time;
   const auto first = read_time(c, i);
