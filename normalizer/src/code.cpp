@@ -759,6 +759,11 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
         {"BĐ", "báo động"}, {"VĐ", "vành đai"}, {"CS", "cơ sở"}, {"VT", "vị trí"}, {"GĐ", "giai đoạn"}};
     for (const Numbered& n : kNumbered) {
       if (text != n.written) continue;
+      // CS2 Major: the game
+      constexpr std::string_view kGame[] = {"major",          "esports",  "e-sports",  "game",
+                                            "valve",          "vitality", "faze",      "navi",
+                                            "counter-strike", "steam",    "tuyển thủ", "giải đấu"};
+      if (text == "CS" && c.near_any(i, i + 2, kGame)) break;
       draft.say(n.spoken, source);
       return;
     }

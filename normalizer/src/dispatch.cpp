@@ -13,7 +13,6 @@ constexpr Rule kFigure[] = {
     {"product", recognise_product},      // 787-9, 6N5Đ, 1.6T, before scores and tonnes
     {"code", recognise_code},            // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units
     {"time", recognise_time},            // 7h30, 14:30 have a sign of their own
-    {"tie-break", recognise_tie_break},  // 7-6 (7/4), before dates
     {"date", recognise_date},            // 27/8, 16-4 beside a time word, before parts and ranges
     {"season", recognise_season},        // 2024/25, before ratios
     {"measure", recognise_measure},      // 10-15%, 2-3 km: a unit behind makes a range of it, before scores

@@ -82,6 +82,18 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t mark = n.first == 0 ? Context::npos : c.skip_blank_back(n.first - 1);
   const std::size_t name =
       c.is_mark(mark, U',') && mark > 0 && c.is_mark(mark - 1, U'.') ? mark - 2 : mark - 1;
+  // Tiền đạo 19t: a player is never tonnes nor money.
+  constexpr std::string_view kPlayers[] = {"tiền đạo", "tiền vệ",   "hậu vệ",  "trung vệ", "thủ môn",
+                                           "tay vợt",  "kỳ thủ",    "cầu thủ", "ca sĩ",    "diễn viên",
+                                           "sao mai",  "thần đồng", "võ sĩ",   "nam sinh", "nữ sinh"};
+  if (!part && (is_small(c, i, "t") || is_small(c, i, "T")) && n.is_integer() && n.value() <= 110 &&
+      c.preceded_by_any(n.first, kPlayers)) {
+    say_numeral(draft, n, c);
+    draft.say("tuổi", c[i].span());
+    draft.rule = "measure.age";
+    draft.end = i + 1;
+    return true;
+  }
   // 2 cháu 9t, 5t: the further ages of a list.
   const bool listed = c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
                       c.is(mark - 2, TokenKind::number) && c.near_any(n.first, i + 1, kPersonsNear) &&

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <string>
+#include <string_view>
+
 #include "letters.h"
 #include "number_words.h"
 #include "numeral.h"
@@ -77,8 +80,20 @@ bool recognise_money(const Context& c, Draft& draft) {
   if (!first) return false;
   draft.semiotic_class = SemioticClass::money;
   draft.rule = "money.sign-first";
-  say_numeral(draft, *first, c);
   std::size_t end = first->last;
+  // $88,500: behind the dollar's sign a comma with three figures groups them, as the English write.
+  const bool english =
+      first->decimal && first->fraction().size() == 3 && first->integer() != "0" &&
+      c.is_mark(first->last - 2, U',') &&
+      !(c.is(c.skip_blank(end), TokenKind::word) && tables::find_unit(c.text(c.skip_blank(end))) != nullptr &&
+        tables::find_unit(c.text(c.skip_blank(end)))->kind == tables::UnitRow::Kind::scale);
+  if (english) {
+    std::string figures(first->integer());
+    figures += first->fraction();
+    say_cardinal(draft, figures, c.style(), first->span);
+  } else {
+    say_numeral(draft, *first, c);
+  }
   const std::size_t dash = c.skip_blank(end);
   if (c.is_dash(dash)) {
     std::size_t next = c.skip_blank(dash + 1);

@@ -131,7 +131,9 @@ bool kills(const Context& c, Draft& draft) {
       !c.is(i + 4, TokenKind::number) || c[i].size() > 2 || c[i + 2].size() > 2 || c[i + 4].size() > 2)
     return false;
   constexpr std::string_view kGame[] = {"kda", "chỉ số", "game", "ván"};
-  if (!c.preceded_by_any(i, kGame) && !c.near(i, i + 5, "kda")) return false;
+  constexpr std::string_view kMatch[] = {"kda", "mvp", "lmht", "liên quân", "liên minh huyền thoại"};
+  if (!c.preceded_by_any(i, kGame) && !c.near_any(i, i + 5, kMatch)) return false;
+  if (c.preceded_by(i, "ngày")) return false;
   for (const std::size_t at : {i, i + 2, i + 4}) {
     if (at != i) draft.say("trên", c[at - 1].span());
     say_cardinal(draft, c.text(at), c.style(), c[at].span());
@@ -215,6 +217,83 @@ bool blown_engine(const Context& c, Draft& draft) {
   draft.say("tê", c[i + 3].span());
   draft.rule = "code.engine";
   draft.end = i + 4;
+  return true;
+}
+
+// trái phiếu kỳ hạn 7Y, lợi suất 10Y, OMO 14D: years, months, weeks and days of a loan.
+bool term(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 3 || !c.is(i + 1, TokenKind::word) || c[i + 1].letters != 1 || !ends_here(c, i + 2))
+    return false;
+  std::string_view spoken;
+  if (c.text(i + 1) == "Y") spoken = "năm";
+  if (c.text(i + 1) == "M") spoken = "tháng";
+  if (c.text(i + 1) == "W") spoken = "tuần";
+  if (c.text(i + 1) == "D") spoken = "ngày";
+  constexpr std::string_view kLoan[] = {"kỳ hạn", "lợi suất",       "trái phiếu", "omo",
+                                        "coupon", "liên ngân hàng", "tín phiếu",  "reverse repo"};
+  if (spoken.empty() || !c.near_any(i, i + 2, kLoan)) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say(spoken, c[i + 1].span());
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.term";
+  draft.end = i + 2;
+  return true;
+}
+
+// giải chạy 5K, 10K: kilometres by their letter.
+bool race_length(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 3 || !is_word(c, i + 1, "K") || !ends_here(c, i + 2)) return false;
+  constexpr std::string_view kRace[] = {"chạy",  "đường chạy", "marathon", "runner",
+                                        "cự ly", "cự li",      "hm",       "fm"};
+  constexpr std::string_view kMoney[] = {"giá", "đồng", "tiền", "vé", "phí"};
+  if (!c.near_any(i, i + 2, kRace) || c.near_any(i, i + 2, kMoney)) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("ca", c[i + 1].span());
+  draft.rule = "code.race";
+  draft.end = i + 2;
+  return true;
+}
+
+// cờ chớp 3'+2", cờ nhanh 15'+10": minutes, and seconds for each move.
+bool chess_clock(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto prime = [&](std::size_t at) {
+    return c.is_mark(at, U'\'') || c.is_mark(at, U'\u2019') || c.is_mark(at, U'\u2032');
+  };
+  const auto double_prime = [&](std::size_t at) {
+    return c.is_mark(at, U'"') || c.is_mark(at, U'\u201D') || c.is_mark(at, U'\u2033');
+  };
+  if (!prime(i + 1) || !c.is_mark(i + 2, U'+') || !c.is(i + 3, TokenKind::number) || !double_prime(i + 4))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("phút", c[i + 1].span());
+  draft.say("cộng", c[i + 2].span());
+  say_cardinal(draft, c.text(i + 3), c.style(), c[i + 3].span());
+  draft.say("giây", c[i + 4].span());
+  draft.semiotic_class = SemioticClass::time;
+  draft.rule = "time.chess-clock";
+  draft.end = i + 5;
+  return true;
+}
+
+// thắng với 8/9đ: points of all that could be had.
+bool points_of(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto won = read_numeral(c, i);
+  if (!won || !c.is_mark(won->last, U'/')) return false;
+  const auto all = read_numeral(c, won->last + 1);
+  if (!all || !is_word(c, all->last, "đ") || !ends_here(c, all->last + 1) || all->value() > 300 ||
+      c.is_mark(all->last + 1, U'/'))
+    return false;
+  say_numeral(draft, *won, c);
+  draft.say("trên", c[won->last].span());
+  say_numeral(draft, *all, c);
+  draft.say("điểm", c[all->last].span());
+  draft.semiotic_class = SemioticClass::ratio;
+  draft.rule = "ratio.points";
+  draft.end = all->last + 1;
   return true;
 }
 
@@ -318,13 +397,15 @@ bool recognise_product(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (i > 0 && !c.is_edge(i - 1)) return false;
   draft.semiotic_class = SemioticClass::code;
-  if (c.is_mark(i + 1, U'/')) return memory_and_store(c, draft) || kills(c, draft) || sensor(c, draft);
+  if (c.is_mark(i + 1, U'/'))
+    return memory_and_store(c, draft) || kills(c, draft) || sensor(c, draft) || points_of(c, draft);
+  if (c.is_mark(i + 2, U'+')) return chess_clock(c, draft);
   if (c.is(i + 1, TokenKind::word) || (c.is_blank(i + 1) && c.is_mark(i + 3, U'/')))
     if (memory_and_store(c, draft)) return true;
   if (c.is(i + 1, TokenKind::word))
     return days_and_nights(c, draft) || hybrid(c, draft) || stacked_processor(c, draft) ||
-           year_and_letter(c, draft) || telephone_model(c, draft) || pages(c, draft) || times(c, draft) ||
-           name_of_figures(c, draft);
+           year_and_letter(c, draft) || telephone_model(c, draft) || pages(c, draft) || term(c, draft) ||
+           race_length(c, draft) || times(c, draft) || name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
     return c.is(i + 3, TokenKind::word) &&
            (radio_standard(c, draft) || blown_engine(c, draft) || times(c, draft));

@@ -64,7 +64,10 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     // khoản 3 Đ.219, anh Đ.: a capital Đ behind a blank is a letter.
     if (n == 1 && token.code == U'Đ' && !glued && !c.headline()) return std::nullopt;
     // 1M token, 671B tham số: millions and thousands of millions, as the trade writes them.
-    if (n == 1 && glued && (written == "M" || written == "B") && counts_by_millions(c, end)) {
+    constexpr std::string_view kSums[] = {"usd",  "vốn",     "định giá", "doanh thu",
+                                          "view", "gọi vốn", "lượt xem", "followers"};
+    if (n == 1 && glued && (written == "M" || written == "B") &&
+        (counts_by_millions(c, end) || (!c.headline() && c.near_any(i, end, kSums)))) {
       unit.currency = nullptr;
       unit.row = tables::find_unit(written == "M" ? "triệu" : "tỷ");
     }

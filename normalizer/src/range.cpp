@@ -215,6 +215,20 @@ bool recognise_number_list(const Context& c, Draft& draft) {
 bool recognise_season(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto first = read_figures(c, i, 4);
+  // mùa 25/26
+  if (first && first->digits.size() == 2 && c.is_mark(i + 1, U'/') &&
+      c.preceded_by_any(i, std::array<std::string_view, 3>{"mùa", "mùa giải", "mùa bóng"})) {
+    const auto next = read_figures(c, i + 2, 2);
+    if (!next || next->value != first->value + 1 || !c.is_edge(i + 3)) {
+      if (!next || next->value != first->value + 1 || !c.is_mark(i + 3, U'.')) return false;
+    }
+    draft.semiotic_class = SemioticClass::range;
+    draft.rule = "range.season";
+    say_cardinal(draft, first->value, c.style(), first->span);
+    say_cardinal(draft, next->value, c.style(), next->span);
+    draft.end = i + 3;
+    return true;
+  }
   if (!first || first->digits.size() != 4 || first->value < 1900 || first->value > 2100 ||
       !c.is_mark(i + 1, U'/'))
     return false;

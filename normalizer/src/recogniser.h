@@ -60,7 +60,6 @@ bool recognise_time_zone(const Context&, Draft&);
 bool recognise_range(const Context&, Draft&);
 bool recognise_number_list(const Context&, Draft&);
 bool recognise_season(const Context&, Draft&);
-bool recognise_tie_break(const Context&, Draft&);
 bool recognise_score(const Context&, Draft&);
 bool recognise_weight_class(const Context&, Draft&);
 bool recognise_ratio(const Context&, Draft&);

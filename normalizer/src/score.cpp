@@ -151,30 +151,6 @@ bool recognise_weight_class(const Context& c, Draft& draft) {
   return true;
 }
 
-// 6-7 (5-7), 7-6 (7/4): the tie-break, in brackets behind its set.
-bool recognise_tie_break(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (i < 5 || !c.is_mark(i - 1, U'(')) return false;
-  const auto home = read_figures(c, i, 2);
-  if (!home || !(c.is_dash(i + 1) || c.is_mark(i + 1, U'/'))) return false;
-  const auto away = read_figures(c, i + 2, 2);
-  if (!away || !c.is_mark(i + 3, U')')) return false;
-  const std::size_t set = c.skip_blank_back(i - 2);
-  const auto games = [&](std::size_t at) {
-    const auto n = read_figures(c, at, 1);
-    return n ? n->value : 0;
-  };
-  if (set < 2 || !c.is_dash(set - 1) || games(set) + games(set - 2) != 13 || games(set) < 6 ||
-      games(set - 2) < 6)
-    return false;
-  say_cardinal(draft, home->value, c.style(), home->span);
-  say_cardinal(draft, away->value, c.style(), away->span);
-  draft.semiotic_class = SemioticClass::score;
-  draft.rule = "score.tie-break";
-  draft.end = i + 3;
-  return true;
-}
-
 bool recognise_score(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (i >= 2 && (c.is_dash(i - 1) || c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',')) &&
