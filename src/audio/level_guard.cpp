@@ -18,8 +18,9 @@ constexpr std::size_t kBlock = 32;  // frames that have one peak
 constexpr std::size_t kAhead = 4;   // blocks: how long before a peak the gain begins to fall
 constexpr std::size_t kTaps = 12;   // of the interpolation
 constexpr std::size_t kReach = kTaps / 2;
-constexpr std::size_t kPoints = 4;  // BS.1770: that are looked at in each frame
-constexpr float kRelease = 0.08F;   // seconds until a fall of the gain has been made good by 63 %
+constexpr std::size_t kPoints = 4;      // BS.1770: that are looked at in each frame
+constexpr float kRelease = 0.08F;       // seconds until a fall of the gain has been made good by 63 %
+constexpr std::size_t kSlice = 16'384;  // frames worked at a time, so that they stay in the cache
 constexpr double kFullScale = 32768;
 // The product of a sound and a moving gain may be a little above what was computed for the sound.
 constexpr double kMarginDb = 0.1;
@@ -31,22 +32,31 @@ constexpr auto kWayInto = [] {
   return way;
 }();
 
-// Both go over whole numbers, which compilers add and compare several at once, in any order.
+// Both go over whole numbers, of which compilers take several at once, in any order.
 
-/// The sum of a block that has not been filtered yet.
-int sum(const float* x) {
+int sum(const std::int16_t* x) {
   int sum = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) sum += static_cast<int>(x[i]);
+  for (std::size_t i = 0; i < kBlock; ++i) sum += x[i];
   return sum;
 }
 
-/// What no frame of a block or within reach of it is above.
-int bound(const float* x) {
-  int most = 0;
-  for (std::size_t i = 0; i < kBlock + 2 * kReach; ++i)
-    most = std::max(most, static_cast<int>(std::abs((x - kReach)[i])));
-  return most + 1;
+/// The highest of the frames of a block and within reach of it.
+int highest(const std::int16_t* x) {
+  std::int16_t most = 0, least = 0;
+  for (std::size_t i = 0; i < kBlock + 2 * kReach; ++i) {
+    most = std::max(most, (x - kReach)[i]);
+    least = std::min(least, (x - kReach)[i]);
+  }
+  return std::max<int>(most, -least);
 }
+
+/// The direct current of a block: a straight line through it.
+struct Line {
+  float begin = 0, change = 0;
+
+  [[nodiscard]] float at(std::size_t i) const { return begin + change * kWayInto[i]; }
+  [[nodiscard]] float highest() const { return std::max(std::abs(begin), std::abs(begin + change)); }
+};
 
 /// A high-pass that is worked out once a block: the mean of the blocks, low-passed twice, is what is taken
 /// away, in straight lines from block to block. What a voice has is changed by less than a thousandth. As a
@@ -57,15 +67,14 @@ class HighPass {
       : keep_(static_cast<float>(
             std::exp(-2 * std::numbers::pi * kPoleHertz * static_cast<double>(kBlock) / sample_rate))) {}
 
-  /// Filters the next block.
-  void run(float* x) {
+  /// What is to be taken away from the next block.
+  Line next(const std::int16_t* x) {
     const float before = second_;
     first_ += (1 - keep_) * (static_cast<float>(sum(x)) / static_cast<float>(kBlock) - first_);
     second_ += (1 - keep_) * (first_ - second_);
     // In a long silence they would come to numbers that processors are slow with.
     if (std::abs(first_) < 1e-6F && std::abs(second_) < 1e-6F) first_ = second_ = 0;
-    const float change = second_ - before;
-    for (std::size_t i = 0; i < kBlock; ++i) x[i] -= before + change * kWayInto[i];
+    return {before, second_ - before};
   }
 
  private:
@@ -120,25 +129,28 @@ class Limiter {
     held_.fill(1);
   }
 
-  /// The block x[0 … kBlock), with kReach frames before and behind it, is the next that is looked at.
-  void look_at(const float* x) {
+  /// The block x[0 … kBlock), with kReach frames before and behind it, is the next that is looked
+  /// at; its line is lines[1], those of the blocks beside it lines[0] and lines[2].
+  void look_at(const std::int16_t* x, const Line* lines) {
     float gain = 1;
-    if (static_cast<float>(bound(x)) * points_.most() > ceiling_) {
-      // The points before the first frame belong to the block before as well.
-      float peak = points_.peak_from(x - 1);
-      for (std::size_t i = 0; i < kBlock; ++i) peak = std::max(peak, points_.peak_from(x + i));
+    const float current = std::max({lines[0].highest(), lines[1].highest(), lines[2].highest()});
+    if ((static_cast<float>(highest(x)) + current) * points_.most() > ceiling_) {
+      const float peak = true_peak(x, lines);
       if (peak > ceiling_) gain = ceiling_ / peak;
     }
+    if (gain == 1 && at_rest_) return;
     push(allowed_, gain);
     // Of the boundary kAhead blocks before the end of this one: all blocks whose gain it is part of.
     const float least = *std::min_element(allowed_.begin(), allowed_.end());
     float held = std::min(least, 1 - (1 - held_.back()) * keep_);
     if (held > 0.9999F && least == 1) held = 1;
     push(held_, held);
+    at_rest_ = least == 1 && *std::min_element(held_.begin(), held_.end()) == 1;
   }
 
   /// The gain at the end of the block that was looked at kAhead blocks ago.
   [[nodiscard]] float gain() const {
+    if (at_rest_) return 1;
     float sum = 0;
     for (const float held : held_) sum += held;
     return sum / static_cast<float>(kAhead);
@@ -151,16 +163,30 @@ class Limiter {
     values.back() = last;
   }
 
+  [[nodiscard]] float true_peak(const std::int16_t* x, const Line* lines) const {
+    std::array<float, kBlock + 2 * kReach> filtered{};
+    for (std::size_t i = 0; i < filtered.size(); ++i) {
+      const std::size_t at = i + kBlock - kReach;  // from the begin of the block before
+      filtered[i] = static_cast<float>((x - kReach)[i]) - lines[at / kBlock].at(at % kBlock);
+    }
+    // The points before the first frame belong to the block before as well.
+    float peak = 0;
+    for (std::size_t i = 0; i <= kBlock; ++i)
+      peak = std::max(peak, points_.peak_from(filtered.data() + kReach - 1 + i));
+    return peak;
+  }
+
   Interpolation points_;
   float ceiling_, keep_;
   std::array<float, kAhead + 1> allowed_{};
   std::array<float, kAhead> held_{};
+  bool at_rest_ = true;  // all of them are 1
 };
 
 /// Samples in, the same number of samples out, some of them later.
 class Stream {
  public:
-  explicit Stream(int sample_rate) : high_pass_(sample_rate), limiter_(sample_rate), sound_(kReach, 0.0F) {}
+  explicit Stream(int sample_rate) : high_pass_(sample_rate), limiter_(sample_rate) {}
 
   /// Appends to `out` what is ready.
   void run(std::span<const std::int16_t> samples, std::vector<std::int16_t>& out) {
@@ -179,28 +205,36 @@ class Stream {
  private:
   void put(std::span<const std::int16_t> samples, std::vector<std::int16_t>& out) {
     sound_.insert(sound_.end(), samples.begin(), samples.end());
-    for (; filtered_ + kBlock <= sound_.size(); filtered_ += kBlock)
-      high_pass_.run(sound_.data() + filtered_);
-    for (; looked_ + kBlock + kReach <= filtered_; looked_ += kBlock) {
-      limiter_.look_at(sound_.data() + looked_);
+    for (; begin_of(lines_.size()) <= sound_.size(); ++filtered_)
+      lines_.push_back(high_pass_.next(sound_.data() + begin_of(filtered_)));
+    std::size_t given = out.size();
+    if (filtered_ > kAhead + 1) out.resize(given + (filtered_ - 1 - std::max(looked_, kAhead)) * kBlock);
+    for (; looked_ + 1 < filtered_; ++looked_) {
+      limiter_.look_at(sound_.data() + begin_of(looked_), lines_.data() + looked_);
       const float from = gain_;
       gain_ = limiter_.gain();
-      if (blocks_++ >= kAhead) give(sound_.data() + looked_ - kAhead * kBlock, from, out);
+      if (looked_ < kAhead) continue;
+      give(looked_ - kAhead, from, out.data() + given);
+      given += kBlock;
     }
     // Kept: what is still to be given, and what lies about it.
-    const std::size_t kept = kAhead * kBlock + kReach;
-    if (looked_ <= kept) return;
-    sound_.erase(sound_.begin(), sound_.begin() + static_cast<std::ptrdiff_t>(looked_ - kept));
-    filtered_ -= looked_ - kept;
-    looked_ = kept;
+    if (looked_ <= kAhead) return;
+    const std::size_t done = looked_ - kAhead;
+    sound_.erase(sound_.begin(), sound_.begin() + static_cast<std::ptrdiff_t>(done * kBlock));
+    lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(done));
+    filtered_ -= done;
+    looked_ = kAhead;
   }
 
-  void give(const float* x, float from, std::vector<std::int16_t>& out) {
-    out.resize(out.size() + kBlock);
-    std::int16_t* const to = out.data() + out.size() - kBlock;
+  /// Where in sound_ a block begins.
+  static std::size_t begin_of(std::size_t block) { return kReach + block * kBlock; }
+
+  void give(std::size_t block, float from, std::int16_t* to) {
+    const std::int16_t* const x = sound_.data() + begin_of(block);
+    const Line line = lines_[block + 1];
     const float change = gain_ - from;
     for (std::size_t i = 0; i < kBlock; ++i) {
-      const float y = x[i] * (from + change * kWayInto[i]);
+      const float y = (static_cast<float>(x[i]) - line.at(i)) * (from + change * kWayInto[i]);
       to[i] = static_cast<std::int16_t>(static_cast<int>(y + std::copysign(0.5F, y)));
     }
     given_ += kBlock;
@@ -208,12 +242,12 @@ class Stream {
 
   HighPass high_pass_;
   Limiter limiter_;
-  std::vector<float> sound_;
-  std::size_t filtered_ = kReach;      // of it
-  std::size_t looked_ = kReach;        // of it, by the limiter
-  std::size_t blocks_ = 0;             // looked at in all
-  std::size_t taken_ = 0, given_ = 0;  // frames of the whole stream
-  float gain_ = 1;                     // at the end of what was given
+  std::vector<std::int16_t> sound_ = std::vector<std::int16_t>(kReach);
+  std::vector<Line> lines_ = std::vector<Line>(1);  // the first is of the block before sound_
+  std::size_t filtered_ = 0;                        // blocks of it that have a line
+  std::size_t looked_ = 0;                          // blocks of it that the limiter has seen
+  std::size_t taken_ = 0, given_ = 0;               // frames of the whole stream
+  float gain_ = 1;                                  // at the end of what was given
 };
 
 class LevelGuard final : public AudioSink {
@@ -226,9 +260,14 @@ class LevelGuard final : public AudioSink {
   }
 
   Result<void> write(std::span<const std::int16_t> samples) override {
-    ready_.clear();
-    stream_->run(samples, ready_);
-    return pass_on();
+    while (!samples.empty()) {
+      const std::size_t now = std::min(samples.size(), kSlice);
+      ready_.clear();
+      stream_->run(samples.first(now), ready_);
+      LOA_TRY(pass_on());
+      samples = samples.subspan(now);
+    }
+    return {};
   }
 
   Result<void> complete() override {
