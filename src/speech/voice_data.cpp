@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "speech/voice_data.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,6 +21,7 @@
 #include "loa/base/data_dirs.h"
 #include "loa/base/message.h"
 #include "speech/espeak.h"
+#include "speech/process.h"
 #include "speech/voice_proof.h"
 #include "voicedata/builder.h"
 #include "voicedata/facts.h"
@@ -143,12 +146,23 @@ std::optional<VoiceData> load(const fs::path& folder) {
 
 // --- building
 
-/// A folder that is removed unless it was kept.
+/// A folder that is being filled, locked for as long as it is, and removed unless it was kept. The
+/// lock goes with the process, whatever ends it: a folder that nobody locks was left behind.
 class TemporaryFolder {
  public:
   explicit TemporaryFolder(const fs::path& parent) {
-    std::string name = (parent / ".new-XXXXXX").string();
-    if (mkdtemp(name.data()) != nullptr) path_ = name;
+    // Another builder that sweeps may take the folder for a left one before it is locked.
+    constexpr int kAttempts = 10;
+    for (int i = 0; i < kAttempts; ++i) {
+      std::string name = (parent / (std::string(kNewPrefix) + "XXXXXX")).string();
+      if (mkdtemp(name.data()) == nullptr) return;
+      lock_ = lock(name);
+      std::error_code error;
+      if (!lock_ && errno == EWOULDBLOCK) continue;
+      if (!fs::is_directory(name, error)) continue;
+      path_ = name;  // not locked: a file system without locks, where nobody can sweep
+      return;
+    }
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
@@ -159,8 +173,32 @@ class TemporaryFolder {
   [[nodiscard]] const fs::path& path() const { return path_; }
   void keep() { path_.clear(); }
 
+  /// Removes what killed builders left in `parent`.
+  static void sweep(const fs::path& parent) {
+    std::error_code error;
+    std::vector<fs::path> left;
+    for (const auto& entry : fs::directory_iterator(parent, error))
+      if (entry.path().filename().string().starts_with(kNewPrefix)) left.push_back(entry.path());
+    for (const fs::path& folder : left)
+      if (const Fd held = lock(folder)) fs::remove_all(folder, error);
+  }
+
  private:
+  static constexpr const char* kNewPrefix = ".new-";
+
+  /// The folder itself is what is locked: no file is needed. Nothing, with errno: another process has
+  /// it (EWOULDBLOCK), or it cannot be locked.
+  static Fd lock(const fs::path& folder) {
+    Fd fd(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!fd || flock(fd.get(), LOCK_EX | LOCK_NB) == 0) return fd;
+    const int reason = errno;
+    fd.reset();
+    errno = reason;
+    return fd;
+  }
+
   fs::path path_;
+  Fd lock_;
 };
 
 Error cannot_create(const fs::path& path, int error_number) {
@@ -229,7 +267,7 @@ Result<std::vector<std::string>> fill(const fs::path& data, const fs::path& inst
   return ours;
 }
 
-/// Data of what was installed before, and what killed builders left, once nobody can need it.
+/// Data of what was installed before, once nobody can need it.
 void clear_old(const fs::path& root, const std::string& key) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(root, error)) {
@@ -241,6 +279,7 @@ void clear_old(const fs::path& root, const std::string& key) {
 
 Result<VoiceData> build_in(const fs::path& root, const Sources& from) {
   LOA_TRY(make_folder(root));
+  TemporaryFolder::sweep(root);
   TemporaryFolder folder(root);
   if (folder.path().empty()) return cannot_create(root, errno);
   const fs::path data = folder.path() / kData;

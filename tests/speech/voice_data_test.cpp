@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "speech/voice_data.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <numeric>
@@ -234,6 +237,33 @@ TEST_CASE("several builders at once all get whole data", "[speech][voicedata]") 
   const auto entries =
       std::distance(fs::directory_iterator(place.data() / "espeak-ng"), fs::directory_iterator());
   CHECK(entries == 1);
+}
+
+TEST_CASE("what killed builders left is swept, what others fill is not", "[speech][voicedata]") {
+  const Place place;
+  const fs::path root = place.data() / "espeak-ng";
+  const auto entries = [&root] {
+    return std::distance(fs::directory_iterator(root), fs::directory_iterator());
+  };
+  // Killed at whatever it was doing; the first of these is killed before it has begun.
+  for (int i = 0; i < 12; ++i) {
+    const pid_t pid = fork();
+    if (pid == 0) _exit(build_voice_data() ? 0 : 1);
+    usleep(static_cast<useconds_t>(i) * 9000);
+    kill(pid, SIGKILL);
+    waitpid(pid, nullptr, 0);
+  }
+  fs::create_directories(root / ".new-left/espeak-ng-data/voices");
+  std::ofstream(root / ".new-left/espeak-ng-data/phontab") << "half";
+  fs::create_directories(root / ".new-busy");
+  const int busy = open((root / ".new-busy").c_str(), O_RDONLY | O_DIRECTORY);
+  REQUIRE(flock(busy, LOCK_EX) == 0);
+  REQUIRE(build_voice_data());
+  CHECK(entries() == 2);  // what was built, and what is being filled
+  CHECK(fs::exists(root / ".new-busy"));
+  close(busy);
+  REQUIRE(build_voice_data());
+  CHECK(entries() == 1);
 }
 
 TEST_CASE("where the data folder cannot be written, the user's is used; else there is an error",
