@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "files/folder_lock.h"
 #include "loa/base/data_dirs.h"
 #include "loa/base/message.h"
 #include "timeline/output_file.h"
@@ -92,6 +93,9 @@ std::pair<std::size_t, std::size_t> heading_of(const std::string& text) {
 Result<void> append_entry(const fs::path& file, const DictionaryEntry& entry) {
   std::string text;
   std::error_code error;
+  const fs::path folder = file.parent_path().empty() ? "." : file.parent_path();
+  fs::create_directories(folder, error);
+  const files::FolderLock lock(folder.string());
   if (fs::exists(file, error)) {
     LOA_TRY_ASSIGN(const auto dictionary, Dictionary::load(file));
     const bool there = std::any_of(dictionary.entries().begin(), dictionary.entries().end(),
@@ -102,8 +106,6 @@ Result<void> append_entry(const fs::path& file, const DictionaryEntry& entry) {
     if (there) return {};
     std::ifstream stream(file, std::ios::binary);
     text.assign(std::istreambuf_iterator<char>(stream), {});
-  } else {
-    fs::create_directories(file.parent_path().empty() ? "." : file.parent_path(), error);
   }
   auto [begin, end] = heading_of(text);
   const std::string line_end = end > begin && text[std::min(end, text.size()) - 1] == '\r' ? "\r\n" : "\n";

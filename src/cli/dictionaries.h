@@ -29,8 +29,8 @@ namespace loa::cli {
                                                                    const Input& input);
 
 /// Adds a row to a dictionary's file: written anew as a whole, its columns and comments kept,
-/// made when it is missing. An equal row is not written twice. Errors: cannot_create, io,
-/// config (the file's heading is wrong).
+/// made when it is missing. An equal row is not written twice; of two processes one waits for the other.
+/// Errors: cannot_create, io, config (the file's heading is wrong).
 Result<void> append_entry(const std::filesystem::path& file, const normalizer::DictionaryEntry& entry);
 
 }  // namespace loa::cli

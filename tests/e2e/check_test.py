@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`loa check` and `loa dictionary`: doubts with their places, accepted for an article or the station."""
 
+import concurrent.futures
 import json
 import unicodedata
 
@@ -57,6 +58,15 @@ class Check(Case):
         after = self.by_written(path=other)
         self.assertEqual(before["1/3"]["id"], after["1/3"]["id"])
         self.assertNotEqual(before["1/3"]["id"], before["31/4"]["id"])
+
+    def test_readings_accepted_at_the_same_time_are_all_kept(self):
+        words = ["XQZK", "QXKZ", "ZKQX", "KZXQ", "XKQZ", "QZKX"]
+        path = self.write("nhieu.txt", "".join(f"Nhóm {word} đến họp.\n\n" for word in words))
+        found = self.by_written(path=path)
+        with concurrent.futures.ThreadPoolExecutor(len(words)) as pool:
+            for done in pool.map(lambda word: self.run_loa("check", path, "--accept", found[word]["id"]), words):
+                self.ok(done)
+        self.assertEqual(self.doubts(path=path), [])
 
     def test_what_is_accepted_is_spoken_so_and_listed_no_more(self):
         found = self.by_written()
