@@ -266,6 +266,63 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
   return false;
 }
 
+namespace {
+
+// What a piece of an abbreviation stands for there, or nothing.
+std::string_view part_words(std::string_view piece, std::size_t letters, bool head) {
+  std::array<char, 36> marked{};
+  const std::size_t size = piece.size() + 1;
+  if (size <= marked.size()) {
+    std::copy(piece.begin(), piece.end(), marked.begin() + (head ? 0 : 1));
+    marked[head ? size - 1 : 0] = '-';
+    if (const auto* part = tables::find_abbreviation_part({marked.data(), size})) return part->spoken;
+  }
+  if (const auto* part = tables::find_abbreviation_part(piece)) return part->spoken;
+  if (letters < 3) return {};
+  const auto rows = tables::find_abbreviation(piece);
+  const bool known = rows.size() == 1 && rows[0].kind == tables::AbbreviationKind::expand;
+  return known ? rows[0].spoken : std::string_view{};
+}
+
+}  // namespace
+
+bool compose_abbreviation(std::string_view written, std::string& words) {
+  constexpr std::size_t most = 16;
+  std::array<std::size_t, most + 1> starts{};  // byte where letter n starts
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < written.size(); ++letters) {
+    if (letters == most) return false;
+    starts[letters] = at;
+    at += utf8::decode(written, at).size;
+  }
+  starts[letters] = written.size();
+  // Short foreign acronyms fall into pieces by chance; Vietnamese letters and length say that it is none.
+  if (letters < 4 || (letters < 6 && !has_vietnamese_letter(written))) return false;
+  // From the end: the fewest pieces, and of as many the longest head.
+  struct Best {
+    std::size_t pieces = 0;  // 0: no way
+    std::size_t next = 0;
+    std::string_view spoken;
+  };
+  std::array<Best, most + 1> best{};
+  best[letters].pieces = 1;
+  for (std::size_t i = letters; i-- > 0;) {
+    for (std::size_t end = letters; end >= i + 2; --end) {
+      if (best[end].pieces == 0 || (i == 0 && end == letters)) continue;
+      const std::string_view piece = written.substr(starts[i], starts[end] - starts[i]);
+      if (best[i].pieces != 0 && best[end].pieces + 1 >= best[i].pieces) continue;
+      const std::string_view spoken = part_words(piece, end - i, i == 0);
+      if (!spoken.empty()) best[i] = {best[end].pieces + 1, end, spoken};
+    }
+  }
+  if (best[0].pieces == 0) return false;
+  for (std::size_t i = 0; i < letters; i = best[i].next) {
+    if (!words.empty()) words += ' ';
+    words += best[i].spoken;
+  }
+  return true;
+}
+
 void list_expansions(const Context& c, std::size_t end, std::vector<std::string_view>& expansions) {
   Chunk chunk;
   gather(c, chunk);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,5 +12,10 @@ namespace loa::normalizer {
 /// Everything that the table has for the abbreviation that stands at the tokens
 /// [here(), end), in the order of the table, whatever their cues. Static storage.
 void list_expansions(const Context& context, std::size_t end, std::vector<std::string_view>& expansions);
+
+/// Puts the words for capitals that no table holds as a whole into `words`, piece by piece: HTXDVTM is HTX,
+/// DV and TM. False when they do not fall into known pieces; then `words` is left empty. At most 16 letters
+/// are looked at, so it takes constant time.
+[[nodiscard]] bool compose_abbreviation(std::string_view written, std::string& words);
 
 }  // namespace loa::normalizer

@@ -397,6 +397,20 @@ bool begins_foreign_name(const Context& c, std::size_t i) {
   return false;
 }
 
+namespace {
+
+// UNFCCC, VTVCAB: no language says four consonants in a row.
+bool can_be_said(std::string_view ascii) {
+  constexpr std::size_t most = 3;
+  std::size_t run = 0;
+  return std::none_of(ascii.begin(), ascii.end(), [&run](char letter) {
+    run = is_ascii_vowel(letter) || letter == 'y' ? 0 : run + 1;
+    return run > most;
+  });
+}
+
+}  // namespace
+
 // Words that are no Vietnamese syllables: the lexicon, then syllables by rule,
 // then the engine's English.
 bool recognise_foreign(const Context& c, Draft& draft) {
@@ -435,6 +449,7 @@ bool recognise_foreign(const Context& c, Draft& draft) {
     const bool word = token.letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(i));
     if (!word && !c.headline()) return false;
     if (!word && (token.letters < 4 || vowels == 0)) return false;
+    if (!can_be_said(key)) return false;
   }
   if (token.shape == Shape::mixed && token.size() == token.letters && is_joined(c.text(i))) {
     draft.certainty = say_joined(draft, c, c.text(i), token.span());

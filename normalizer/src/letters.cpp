@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "abbreviation.h"
 #include "loa/base/utf8.h"
 #include "number_words.h"
 #include "recogniser.h"
@@ -278,6 +279,15 @@ bool recognise_letters(const Context& c, Draft& draft) {
     draft.semiotic_class = SemioticClass::roman;
     draft.certainty = Certainty::narrow;
     draft.rule = "roman.letters-alone";
+    draft.rival = "letters.unknown";
+    draft.end = i + 1;
+    return true;
+  }
+  if (std::string& words = draft.scratch(); compose_abbreviation(c.text(i), words)) {
+    draft.say(words, token.span());
+    draft.semiotic_class = SemioticClass::abbreviation;
+    draft.certainty = Certainty::narrow;
+    draft.rule = "abbreviation.composed";
     draft.rival = "letters.unknown";
     draft.end = i + 1;
     return true;

@@ -247,6 +247,10 @@ std::span<const AbbreviationRow> find_abbreviation(std::string_view written) {
   return {kAbbreviations + kAbbreviationGroups[number].first, kAbbreviationGroups[number].count};
 }
 
+const AbbreviationPart* find_abbreviation_part(std::string_view written) {
+  return find_row(kAbbreviationPartSlots, kAbbreviationParts, written);
+}
+
 const UnitRow* find_unit(std::string_view written) { return find_row(kUnitSlots, kUnits, written); }
 
 const CurrencyRow* find_currency(std::string_view written) {
@@ -294,6 +298,7 @@ const SymbolRow* find_symbol(std::string_view written) { return find_row(kSymbol
 std::string_view version() { return kVersion; }
 
 std::span<const AbbreviationRow> all_abbreviations() { return kAbbreviations; }
+std::span<const AbbreviationPart> all_abbreviation_parts() { return kAbbreviationParts; }
 std::span<const UnitRow> all_units() { return kUnits; }
 std::span<const CurrencyRow> all_currencies() { return kCurrencies; }
 std::span<const RespellingRow> all_respellings() { return kRespellings; }

@@ -83,6 +83,14 @@ struct AbbreviationRow {
 /// holds wins, the last has none), or nothing. Case counts ("TTg", "ThS").
 [[nodiscard]] std::span<const AbbreviationRow> find_abbreviation(std::string_view written);
 
+/// A piece that longer abbreviations are made of.
+struct AbbreviationPart {
+  std::string_view written;  ///< "QL-" at the head only, "-VN" never at the head
+  std::string_view spoken;
+};
+/// The part written just so, with its hyphen, or nullptr.
+[[nodiscard]] const AbbreviationPart* find_abbreviation_part(std::string_view written);
+
 // ---- units and currencies ----------------------------------------------------
 
 struct UnitRow {
@@ -167,6 +175,7 @@ struct SymbolRow {
 
 /// For tests: every row, in the order of the files.
 [[nodiscard]] std::span<const AbbreviationRow> all_abbreviations();
+[[nodiscard]] std::span<const AbbreviationPart> all_abbreviation_parts();
 [[nodiscard]] std::span<const UnitRow> all_units();
 [[nodiscard]] std::span<const CurrencyRow> all_currencies();
 [[nodiscard]] std::span<const RespellingRow> all_respellings();

@@ -443,6 +443,17 @@ def emit_abbreviations(data_dir, out):
     return rows
 
 
+def emit_abbreviation_parts(data_dir, out):
+    rows = read_table(data_dir, "abbreviation_parts.tsv", ["written", "spoken"], ["note"])
+    unique(rows, lambda r: r["written"])
+    for row in rows:
+        check_spoken(row)
+    out.array("AbbreviationPart", "kAbbreviationParts",
+              ["{" + ", ".join(literal(row[c]) for c in ("written", "spoken")) + "}" for row in rows])
+    out.hash_table("kAbbreviationPartSlots", [row["written"] for row in rows])
+    return rows
+
+
 def emit_letters(data_dir, out):
     rows = read_table(data_dir, "letters.tsv", ["letter", "alphabet", "foreign", "code", "web", "school"])
     unique(rows, lambda r: r["letter"])
@@ -572,6 +583,7 @@ def main(arguments):
         emit_folds(out)
         rows += emit_letters(data_dir, out)
         rows += emit_abbreviations(data_dir, out)
+        rows += emit_abbreviation_parts(data_dir, out)
         rows += emit_units(data_dir, out)
         rows += emit_currencies(data_dir, out)
         rows += emit_respellings(data_dir, out)
