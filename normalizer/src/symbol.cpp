@@ -54,6 +54,22 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.end = i + 3;
     return true;
   }
+  // Cài đặt > Màn hình: a way through menus, a pause.
+  if (token.code == U'>' && i >= 2) {
+    const Token& left = c[c.skip_blank_back(i - 1)];
+    const Token& right = c[c.skip_blank(i + 1)];
+    if (left.is(TokenKind::word) && right.is(TokenKind::word) && left.letters > 1 && right.letters > 1 &&
+        right.shape != Shape::lower) {
+      draft.mark(',', token.span());
+      draft.rule = "symbol.pause";
+      return true;
+    }
+  }
+  // Lapsus$, A$AP: a letter of a name.
+  if (token.code == U'$' && i > 0 && c.is(i - 1, TokenKind::word) && !c.is(i + 1, TokenKind::number)) {
+    draft.rule = "silent.sign";
+    return true;
+  }
   if ((token.code == U'>' || token.code == U'<') && c.is_mark(i + 1, U'=')) {
     draft.say(token.code == U'>' ? "lớn hơn hoặc bằng" : "nhỏ hơn hoặc bằng", c.span(i, i + 2));
     draft.rule = "symbol.table";
