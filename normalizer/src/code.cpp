@@ -343,6 +343,24 @@ bool recognise_plate(const Context& c, Draft& draft) {
   const std::size_t sign = c.skip_blank(at);
   std::size_t number = sign;
   if (c.is_dash(sign) || c.is_mark(sign, U'.')) number = c.skip_blank(sign + 1);
+  // 30K-xxx.xx: a number kept back.
+  if (number > at && c.is(number, TokenKind::word) &&
+      c.text(number).find_first_not_of("xX") == std::string_view::npos && c[number].letters >= 3) {
+    say_digit_pairs(draft, c.text(i), c[i].span());
+    say_letters(draft, c.text(letters), LetterUse::initial, c, c[letters].span());
+    if (series != 0) say_digits(draft, c.text(series), c[series].span());
+    draft.mark(',', c[sign].span());
+    say_letters(draft, c.text(number), LetterUse::initial, c, c[number].span());
+    draft.end = number + 1;
+    if (c.is_mark(draft.end, U'.') && c.is(draft.end + 1, TokenKind::word) && c[draft.end + 1].letters == 2 &&
+        c.text(draft.end + 1).find_first_not_of("xX") == std::string_view::npos) {
+      say_letters(draft, c.text(draft.end + 1), LetterUse::initial, c, c[draft.end + 1].span());
+      draft.end += 2;
+    }
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.plate";
+    return true;
+  }
   if (number == at || !c.is(number, TokenKind::number)) {
     return false;
   }
@@ -745,6 +763,15 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
   const Token& token = c[i];
   const std::string_view text = c.text(i);
   const Span source = token.span();
+  // (HẾT H1), bàn ở H2: the halves of a match.
+  constexpr std::string_view kHalf[] = {"hết", "cuối", "đầu", "trong", "nghỉ", "ở", "vào"};
+  constexpr std::string_view kMatch[] = {"bàn",  "tỷ số", "trận", "bóng đá",   "clb", "đội",
+                                         "phút", "thắng", "thua", "trực tiếp", "sân"};
+  if (text == "H" && figures_follow && (c.text(i + 1) == "1" || c.text(i + 1) == "2") &&
+      c.preceded_by_any(i, kHalf) && c.near_any(i, i + 2, kMatch)) {
+    draft.say("hiệp", source);
+    return;
+  }
   if (token.letters == 1) {
     const bool foreign = text == "D" || text == "d";
     say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);
@@ -1020,7 +1047,8 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   const bool resolution =
       text == "K" && c[i].size() == 1 && !c.is(i + 2, TokenKind::number) &&
       c.near_any(i, i + 2,
-                 std::array<std::string_view, 5>{"độ phân giải", "màn hình", "video", "camera", "quay"});
+                 std::array<std::string_view, 9>{"độ phân giải", "màn hình", "video", "camera", "quay", "màn",
+                                                 "oled", "ips", "hdr"});
   // vàng 18K: carats.
   const bool carats =
       (text == "K" || text == "k") && c[i].size() <= 2 && !c.is(i + 2, TokenKind::number) &&

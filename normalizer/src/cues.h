@@ -46,10 +46,12 @@ inline constexpr std::string_view kAfterShare[] = {
     "bị cáo",     "bị can"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
 inline constexpr std::string_view kBeforeSlash[] = {
-    "xếp",     "ăn",         "lớp",      "số nhà",   "nhà số",       "hẻm",     "ngõ",     "ngách",
-    "kiệt",    "tỷ lệ",      "tỉ lệ",    "bản đồ",   "huyết áp",     "apgar",   "hiệu số", "bàn thắng bại",
-    "thị lực", "thang điểm", "điểm số",  "điểm thi", "tỷ lệ bản đồ", "địa chỉ", "lệ",      "tổ",
-    "thửa",    "nhà",        "thửa đất", "bậc",      "căn",          "căn hộ",  "ô"};
+    "mắt",        "xếp",      "ăn",       "lớp",          "số nhà",        "nhà số",
+    "hẻm",        "ngõ",      "ngách",    "kiệt",         "tỷ lệ",         "tỉ lệ",
+    "bản đồ",     "huyết áp", "apgar",    "hiệu số",      "bàn thắng bại", "thị lực",
+    "thang điểm", "điểm số",  "điểm thi", "tỷ lệ bản đồ", "địa chỉ",       "lệ",
+    "tổ",         "thửa",     "nhà",      "thửa đất",     "bậc",           "căn",
+    "căn hộ",     "ô"};
 /// After d-d: things that are counted or measured, so a range.
 inline constexpr std::string_view kAfterRange[] = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",

@@ -439,6 +439,10 @@ bool recognise_foreign(const Context& c, Draft& draft) {
       draft.say(row.spoken, c.span(i, end));
       draft.rule = "foreign.lexicon";
       draft.end = end_of_possessive(c, end);
+      // họp ở Washington D.C. hôm qua: the dot of a letter ends no sentence before a small one.
+      if (c[end - 1].letters == 1 && c.is_mark(end - 2, U'.') && c.is_mark(end, U'.') &&
+          c.is_blank(end + 1) && c.is(end + 2, TokenKind::word) && c[end + 2].shape == Shape::lower)
+        draft.end = end + 1;
       return true;
     }
   }

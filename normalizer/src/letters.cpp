@@ -6,6 +6,7 @@
 #include <string>
 
 #include "abbreviation.h"
+#include "foreign.h"
 #include "loa/base/utf8.h"
 #include "number_words.h"
 #include "recogniser.h"
@@ -219,6 +220,20 @@ bool recognise_initials(const Context& c, Draft& draft) {
     draft.rule = "letters.highland-name";
     draft.end = i + 2;
     return true;
+  }
+  // L'Equipe, L'Oréal; O'Neill, D'Artagnan: an article or a particle before a foreign name.
+  if (apostrophe && c.is(i + 2, TokenKind::word) && c[i + 2].shape == Shape::capitalised &&
+      (i == 0 || c.is_edge(i - 1))) {
+    if (begins_foreign_name(c, i)) return recognise_foreign(c, draft);
+    const std::string_view letter = c.text(i);
+    const std::string_view particle = letter == "O" ? "ô" : letter == "L" ? "lơ" : letter == "D" ? "đờ" : "";
+    if (!particle.empty() && !tables::is_syllable(c.text(i + 2))) {
+      draft.say(particle, c.span(i, i + 2));
+      draft.semiotic_class = SemioticClass::foreign;
+      draft.rule = "foreign.particle";
+      draft.end = i + 2;
+      return true;
+    }
   }
   // anh Đ., chị Q.: no money and no ward.
   constexpr std::string_view people[] = {"ông", "bà",  "anh", "chị", "em",      "cháu",

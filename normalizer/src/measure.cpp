@@ -83,9 +83,9 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t name =
       c.is_mark(mark, U',') && mark > 0 && c.is_mark(mark - 1, U'.') ? mark - 2 : mark - 1;
   // Tiền đạo 19t: a player is never tonnes nor money.
-  constexpr std::string_view kPlayers[] = {"tiền đạo", "tiền vệ",   "hậu vệ",  "trung vệ", "thủ môn",
-                                           "tay vợt",  "kỳ thủ",    "cầu thủ", "ca sĩ",    "diễn viên",
-                                           "sao mai",  "thần đồng", "võ sĩ",   "nam sinh", "nữ sinh"};
+  constexpr std::string_view kPlayers[] = {
+      "tiền đạo", "tiền vệ",   "hậu vệ",  "trung vệ", "thủ môn",   "tay vợt", "kỳ thủ",   "cầu thủ",
+      "ca sĩ",    "diễn viên", "sao mai", "sao",      "thần đồng", "võ sĩ",   "nam sinh", "nữ sinh"};
   if (!part && (is_small(c, i, "t") || is_small(c, i, "T")) && n.is_integer() && n.value() <= 110 &&
       c.preceded_by_any(n.first, kPlayers)) {
     say_numeral(draft, n, c);
@@ -530,6 +530,9 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
     draft.end = i + 1;
     return true;
   }
+  // Lapsus$, A$AP: a letter of a name.
+  if (c.is_mark(i, U'$') && i > 0 && c.is(i - 1, TokenKind::word) && !c.is(i + 1, TokenKind::number))
+    return false;
   const auto unit = read_unit(c, i, false);
   if (!unit) return false;
   const std::size_t word = c.word_before(i);

@@ -84,8 +84,13 @@ bool recognise_other_script(const Context& c, Draft& draft) {
   std::string& sounds = draft.scratch();
   for (std::size_t at = 0; at < word.size();) {
     const utf8::Decoded d = utf8::decode(word, at);
+    const tables::SymbolRow* named = tables::find_symbol(word.substr(at, d.size));
     at += d.size;
-    if (!ours && is_latin(d.code_point)) {
+    if (named != nullptr && !named->spoken.empty()) {
+      sounds += ' ';
+      sounds += named->spoken;  // α is an pha wherever it stands
+      sounds += ' ';
+    } else if (!ours && is_latin(d.code_point)) {
       // A Latin letter lost among others is said by its name.
       const tables::LetterRow* row = tables::find_letter(d.code_point);
       sounds += ' ';

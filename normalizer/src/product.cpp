@@ -230,6 +230,16 @@ bool term(const Context& c, Draft& draft) {
   if (c.text(i + 1) == "M") spoken = "tháng";
   if (c.text(i + 1) == "W") spoken = "tuần";
   if (c.text(i + 1) == "D") spoken = "ngày";
+  // thai 22w
+  if (c.text(i + 1) == "w" &&
+      c.near_any(i, i + 2, std::array<std::string_view, 3>{"thai", "siêu âm", "sản phụ"})) {
+    say_cardinal(draft, c.text(i), c.style(), c[i].span());
+    draft.say("tuần", c[i + 1].span());
+    draft.semiotic_class = SemioticClass::measure;
+    draft.rule = "measure.weeks";
+    draft.end = i + 2;
+    return true;
+  }
   constexpr std::string_view kLoan[] = {"kỳ hạn", "lợi suất",       "trái phiếu", "omo",
                                         "coupon", "liên ngân hàng", "tín phiếu",  "reverse repo"};
   if (spoken.empty() || !c.near_any(i, i + 2, kLoan)) return false;
@@ -275,6 +285,32 @@ bool chess_clock(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::time;
   draft.rule = "time.chess-clock";
   draft.end = i + 5;
+  return true;
+}
+
+// điểm IMDb 9,3/10: so much of ten, no two days of October.
+bool mark_of_ten(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto mark = read_numeral(c, i);
+  if (!mark || !mark->decimal || mark->value() > 99 || mark->fraction().size() > 2 ||
+      !c.is_mark(mark->last, U'/'))
+    return false;
+  const auto all = read_figures(c, mark->last + 1, 3);
+  if (!all || c.is_mark(mark->last + 2, U'/') || c.is(mark->last + 2, TokenKind::word)) return false;
+  constexpr std::string_view kRated[] = {"điểm",       "imdb",     "rating", "chấm", "đánh giá",
+                                         "thang điểm", "xếp hạng", "ielts",  "gpa",  "điểm số"};
+  // Two days of a month rise: 3,9/10 may be a date, 9,3/10 is none.
+  const bool falls = mark->fraction().size() == 1 &&
+                     mark->value() >= static_cast<std::uint64_t>(mark->fraction()[0] - '0') &&
+                     mark->value() <= all->value;
+  if (!falls && !c.near_any(i, mark->last + 2, kRated)) return false;
+  if (c.preceded_by(i, "ngày") || mark->value() > all->value) return false;
+  say_numeral(draft, *mark, c);
+  draft.say("trên", c[mark->last].span());
+  say_cardinal(draft, all->value, c.style(), all->span);
+  draft.semiotic_class = SemioticClass::ratio;
+  draft.rule = "ratio.mark";
+  draft.end = mark->last + 2;
   return true;
 }
 
@@ -407,8 +443,10 @@ bool recognise_product(const Context& c, Draft& draft) {
            year_and_letter(c, draft) || telephone_model(c, draft) || pages(c, draft) || term(c, draft) ||
            race_length(c, draft) || times(c, draft) || name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
-    return c.is(i + 3, TokenKind::word) &&
-           (radio_standard(c, draft) || blown_engine(c, draft) || times(c, draft));
+    return c.is_mark(i + 3, U'/')
+               ? mark_of_ten(c, draft)
+               : c.is(i + 3, TokenKind::word) &&
+                     (radio_standard(c, draft) || blown_engine(c, draft) || times(c, draft));
   return c[i].size() >= 3 && c[i].size() <= 4 && name_of_figures(c, draft);
 }
 

@@ -67,7 +67,8 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     constexpr std::string_view kSums[] = {"usd",  "vốn",     "định giá", "doanh thu",
                                           "view", "gọi vốn", "lượt xem", "followers"};
     if (n == 1 && glued && (written == "M" || written == "B") &&
-        (counts_by_millions(c, end) || (!c.headline() && c.near_any(i, end, kSums)))) {
+        (counts_by_millions(c, end) || c.is_mark(end, U'$') || c.is_mark(end, U'\u20AC') ||
+         c.is_mark(end, U'\u00A3') || (!c.headline() && c.near_any(i, end, kSums)))) {
       unit.currency = nullptr;
       unit.row = tables::find_unit(written == "M" ? "triệu" : "tỷ");
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "number_words.h"
 #include "recogniser.h"
 
 #include <unicode/uchar.h>
@@ -56,10 +57,13 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   }
   // Cài đặt > Màn hình: a way through menus, a pause.
   if (token.code == U'>' && i >= 2) {
+    constexpr std::string_view kMenu[] = {"cài đặt", "mục", "menu",      "chọn", "settings",
+                                          "nhấn",    "bấm", "trang chủ", "vào",  "thiết lập"};
     const Token& left = c[c.skip_blank_back(i - 1)];
     const Token& right = c[c.skip_blank(i + 1)];
     if (left.is(TokenKind::word) && right.is(TokenKind::word) && left.letters > 1 && right.letters > 1 &&
-        right.shape != Shape::lower) {
+        right.shape != Shape::lower &&
+        (c.near_any(i, i + 1, kMenu) || c.is_mark(c.skip_blank(c.skip_blank(i + 1) + 1), U'>'))) {
       draft.mark(',', token.span());
       draft.rule = "symbol.pause";
       return true;
@@ -83,6 +87,27 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.semiotic_class = SemioticClass::range;
     draft.rule = "range.division-sign";
     draft.say("đến", token.span());
+    return true;
+  }
+  // *101#: what is typed on a telephone; phím *.
+  if (token.code == U'*' && c.is(i + 1, TokenKind::number) && (i == 0 || c.is_edge(i - 1))) {
+    std::size_t end = i;
+    while (c.is_mark(end, U'*') && c.is(end + 1, TokenKind::number)) end += 2;
+    if (c.is_mark(end, U'#')) {
+      for (std::size_t k = i; k < end; k += 2) {
+        draft.say("sao", c[k].span());
+        say_digits(draft, c.text(k + 1), c[k + 1].span());
+      }
+      draft.say("thăng", c[end].span());
+      draft.rule = "symbol.typed";
+      draft.end = end + 1;
+      return true;
+    }
+  }
+  constexpr std::string_view kKey[] = {"phím", "dấu", "nhấn", "bấm", "ký tự", "hoặc"};
+  if (token.code == U'*' && c.is_edge(i + 1) && i > 0 && c.is_blank(i - 1) && c.preceded_by_any(i, kKey)) {
+    draft.say("sao", token.span());
+    draft.rule = "symbol.typed";
     return true;
   }
   // khách sạn 5*: stars; 3*4: times; elsewhere the mark of a footnote.
