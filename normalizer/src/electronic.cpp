@@ -347,7 +347,9 @@ bool recognise_electronic(const Context& c, Draft& draft) {
         return false;
     }
   }
-  for (std::size_t k = i; k < end; ++k) {
+  // https:// is typed by nobody, and hides the address from who hears it.
+  const bool web = scheme && (c.folded(i) == "https" || c.folded(i) == "http");
+  for (std::size_t k = web ? host : i; k < end; ++k) {
     const Token& t = c[k];
     if (scheme && k > i && k < host) {
       if (c.is_mark(k, U':')) draft.say("hai chấm", t.span());
