@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "context.h"
 
+#include <algorithm>
+
 #include "roman_value.h"
 
 namespace loa::normalizer {
@@ -83,7 +85,7 @@ bool Context::is_edge(std::size_t i) const {
 const Folded& Context::folded(std::size_t i) const {
   static const Folded kNone;
   if (!is(i, TokenKind::word)) return kNone;
-  Remembered& place = remembered_[i % kRemembered];
+  Remembered& place = remembered_[i % remembered_.size()];
   if (place.token != i) {
     place.token = i;
     place.word = Folded(text(i));
@@ -91,11 +93,36 @@ const Folded& Context::folded(std::size_t i) const {
   return place.word;
 }
 
+void Context::remember(Nearest& place, std::size_t i, std::size_t word) const {
+  place = {i, word};
+  const std::string_view bytes = folded(word);
+  if (bytes.empty()) return;
+  place.size = static_cast<std::uint8_t>(bytes.size());
+  place.first = bytes.front();
+  place.last = bytes.back();
+  if (bytes.size() < 2) return;
+  place.second = bytes[1];
+  place.last_but_one = bytes[bytes.size() - 2];
+}
+
+const Context::Nearest& Context::find_nearest_before(std::size_t i) const {
+  Nearest& place = before_[i % before_.size()];
+  remember(place, i, find_word_before(i));
+  return place;
+}
+
+const Context::Nearest& Context::find_nearest_after(std::size_t i) const {
+  Nearest& place = after_[i % after_.size()];
+  remember(place, i, find_word_after(i));
+  return place;
+}
+
 std::size_t Context::word_before(std::size_t i) const {
-  if (before_of_ == i && i != npos) return before_is_;
-  before_of_ = i;
-  before_is_ = find_word_before(i);
-  return before_is_;
+  return i == npos ? find_word_before(i) : nearest_before(i).token;
+}
+
+std::size_t Context::word_after(std::size_t i) const {
+  return i == npos ? find_word_after(i) : nearest_after(i).token;
 }
 
 std::size_t Context::find_word_before(std::size_t i) const {
@@ -110,7 +137,7 @@ std::size_t Context::find_word_before(std::size_t i) const {
   return npos;
 }
 
-std::size_t Context::word_after(std::size_t i) const {
+std::size_t Context::find_word_after(std::size_t i) const {
   for (std::size_t steps = 0; steps < 4; ++steps, ++i) {
     const Token& token = (*this)[i];
     if (token.is(TokenKind::word)) return i;
@@ -120,9 +147,7 @@ std::size_t Context::word_after(std::size_t i) const {
   return npos;
 }
 
-// Phrases are asked for by the dozen and nearly all differ in their nearest word: it is
-// compared before the phrase is cut into words.
-bool Context::preceded_by(std::size_t i, std::string_view phrase) const {
+bool Context::preceded_by_words(std::size_t i, std::string_view phrase) const {
   std::size_t at = i;
   while (true) {
     at = word_before(at);
@@ -137,7 +162,7 @@ bool Context::preceded_by(std::size_t i, std::string_view phrase) const {
   }
 }
 
-bool Context::followed_by(std::size_t i, std::string_view phrase) const {
+bool Context::followed_by_words(std::size_t i, std::string_view phrase) const {
   std::size_t at = i;
   while (true) {
     at = word_after(at);
@@ -153,7 +178,33 @@ bool Context::followed_by(std::size_t i, std::string_view phrase) const {
   }
 }
 
-bool Context::near(std::size_t first, std::size_t last, std::string_view phrase) const {
+const Context::Beginnings& Context::beginnings_of(std::size_t block) const {
+  Block& place = blocks_[block % blocks_.size()];
+  if (place.number == block) return place.words;
+  place = {block, {}};
+  const std::size_t end = std::min((block + 1) * kWindow, size());
+  for (std::size_t i = block * kWindow; i < end; ++i)
+    if (const std::string_view word = folded(i); !word.empty()) place.words.add(word);
+  return place.words;
+}
+
+const Context::Beginnings& Context::beginnings_near(std::size_t first, std::size_t last) const {
+  if (near_first_ == first && near_last_ == last) return near_;
+  near_first_ = first;
+  near_last_ = last;
+  near_ = {};
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t block = begin / kWindow; block * kWindow < end; ++block) {
+      const Beginnings& words = beginnings_of(block);
+      for (std::size_t i = 0; i < near_.bits.size(); ++i) near_.bits[i] |= words.bits[i];
+    }
+  };
+  add(first - std::min(first, kWindow), std::min(first, size()));
+  add(last, std::min(last + kWindow, size()));
+  return near_;
+}
+
+bool Context::near_words(std::size_t first, std::size_t last, std::string_view phrase) const {
   for (std::size_t i = last; i < last + kWindow && i < size(); ++i) {
     if (ends_sentence((*this)[i])) break;
     if (is(i, TokenKind::word) && followed_by(i, phrase)) return true;

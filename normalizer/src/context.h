@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <span>
 #include <string_view>
@@ -73,28 +74,39 @@ class Context {
   /// Index of the word directly at or after token `i`, over blanks and quotes. npos: none.
   [[nodiscard]] std::size_t word_after(std::size_t i) const;
 
-  /// Whether the words of `phrase` (folded, single blanks) stand directly before token `i`.
-  [[nodiscard]] bool preceded_by(std::size_t i, std::string_view phrase) const;
+  /// Whether the words of `phrase` (folded, single blanks, not empty) stand directly before token `i`.
+  [[nodiscard]] bool preceded_by(std::size_t i, std::string_view phrase) const {
+    return nearest_before(i).ends(phrase) && preceded_by_words(i, phrase);
+  }
   /// Whether the words of `phrase` stand directly from token `i` on (a blank first is passed over).
-  [[nodiscard]] bool followed_by(std::size_t i, std::string_view phrase) const;
+  [[nodiscard]] bool followed_by(std::size_t i, std::string_view phrase) const {
+    return nearest_after(i).begins(phrase) && followed_by_words(i, phrase);
+  }
   template <class Phrases>
   [[nodiscard]] bool preceded_by_any(std::size_t i, const Phrases& phrases) const {
+    const Nearest word = nearest_before(i);
+    if (word.size == 0) return false;
     for (std::string_view phrase : phrases)
-      if (preceded_by(i, phrase)) return true;
+      if (word.ends(phrase) && preceded_by_words(i, phrase)) return true;
     return false;
   }
   template <class Phrases>
   [[nodiscard]] bool followed_by_any(std::size_t i, const Phrases& phrases) const {
+    const Nearest word = nearest_after(i);
+    if (word.size == 0) return false;
     for (std::string_view phrase : phrases)
-      if (followed_by(i, phrase)) return true;
+      if (word.begins(phrase) && followed_by_words(i, phrase)) return true;
     return false;
   }
   /// Whether `phrase` stands in the same sentence within kWindow tokens of [first, last).
-  [[nodiscard]] bool near(std::size_t first, std::size_t last, std::string_view phrase) const;
+  [[nodiscard]] bool near(std::size_t first, std::size_t last, std::string_view phrase) const {
+    return beginnings_near(first, last).may_hold(phrase) && near_words(first, last, phrase);
+  }
   template <class Phrases>
   [[nodiscard]] bool near_any(std::size_t first, std::size_t last, const Phrases& phrases) const {
+    const Beginnings words = beginnings_near(first, last);
     for (std::string_view phrase : phrases)
-      if (near(first, last, phrase)) return true;
+      if (words.may_hold(phrase) && near_words(first, last, phrase)) return true;
     return false;
   }
 
@@ -110,7 +122,60 @@ class Context {
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
  private:
+  // What a phrase is compared with first: phrases are asked for by the hundred, and nearly
+  // all differ in the word that is nearest. Bytes stand as in the word's folded form.
+  struct Nearest {
+    std::size_t of = npos;     // the token whose neighbour this is
+    std::size_t token = npos;  // npos: there is none
+    std::uint8_t size = 0;     // bytes; 0: none, or longer than any cue
+    char first = 0, second = 0, last = 0, last_but_one = 0;
+
+    [[nodiscard]] bool begins(std::string_view phrase) const {
+      return phrase.size() >= size && !phrase.empty() && phrase.front() == first &&
+             (size < 2 || phrase[1] == second);
+    }
+    [[nodiscard]] bool ends(std::string_view phrase) const {
+      return phrase.size() >= size && !phrase.empty() && phrase.back() == last &&
+             (size < 2 || phrase[phrase.size() - 2] == last_but_one);
+    }
+  };
+  [[nodiscard]] const Nearest& nearest_before(std::size_t i) const {
+    const Nearest& known = before_[i % before_.size()];
+    return known.of == i ? known : find_nearest_before(i);
+  }
+  [[nodiscard]] const Nearest& nearest_after(std::size_t i) const {
+    const Nearest& known = after_[i % after_.size()];
+    return known.of == i ? known : find_nearest_after(i);
+  }
+  const Nearest& find_nearest_before(std::size_t i) const;
+  const Nearest& find_nearest_after(std::size_t i) const;
+
+  // The first two bytes of the words of a stretch of text, as a set that may say yes too often.
+  struct Beginnings {
+    std::array<std::uint64_t, 4> bits{};
+
+    static unsigned place(char first, char second) {
+      return (static_cast<unsigned char>(first) * 29U + static_cast<unsigned char>(second)) % 256U;
+    }
+    void add(std::string_view word) {
+      const unsigned at = place(word[0], word.size() > 1 ? word[1] : ' ');
+      bits[at / 64] |= std::uint64_t{1} << (at % 64);
+    }
+    [[nodiscard]] bool may_hold(std::string_view phrase) const {
+      if (phrase.empty()) return false;
+      const unsigned at = place(phrase[0], phrase.size() > 1 ? phrase[1] : ' ');
+      return (bits[at / 64] >> (at % 64) & 1U) != 0;
+    }
+  };
+  [[nodiscard]] const Beginnings& beginnings_near(std::size_t first, std::size_t last) const;
+  [[nodiscard]] const Beginnings& beginnings_of(std::size_t block) const;
+
+  [[nodiscard]] bool preceded_by_words(std::size_t i, std::string_view phrase) const;
+  [[nodiscard]] bool followed_by_words(std::size_t i, std::string_view phrase) const;
+  [[nodiscard]] bool near_words(std::size_t first, std::size_t last, std::string_view phrase) const;
+  void remember(Nearest& place, std::size_t i, std::size_t word) const;
   [[nodiscard]] std::size_t find_word_before(std::size_t i) const;
+  [[nodiscard]] std::size_t find_word_after(std::size_t i) const;
 
   static const Token kEnd;
 
@@ -121,15 +186,22 @@ class Context {
   const Memory::Impl* memory_;
   const Dictionary* dictionary_;
   // The words around one token are asked for again and again by one recogniser
-  // after the other; they are folded once. A context belongs to one call.
+  // after the other: each is looked for and folded once. A context belongs to one call.
   struct Remembered {
     std::size_t token = npos;
     Folded word;
   };
-  static constexpr std::size_t kRemembered = 64;
-  mutable std::array<Remembered, kRemembered> remembered_{};
-  mutable std::size_t before_of_ = npos;  // word_before(before_of_) was before_is_
-  mutable std::size_t before_is_ = npos;
+  mutable std::array<Remembered, 64> remembered_{};
+  mutable std::array<Nearest, 16> before_{};
+  mutable std::array<Nearest, 16> after_{};
+  struct Block {
+    std::size_t number = npos;  // tokens [number * kWindow, (number + 1) * kWindow)
+    Beginnings words;
+  };
+  mutable std::array<Block, 8> blocks_{};
+  mutable std::size_t near_first_ = npos;  // beginnings_near of these two is near_
+  mutable std::size_t near_last_ = npos;
+  mutable Beginnings near_;
   std::size_t here_ = 0;
   bool headline_ = false;
 };

@@ -65,7 +65,7 @@ namespace {
 /// allocated for a token.
 class Reader {
  public:
-  Reader(const Context& context, Emitter& emitter) : context_(context), emitter_(emitter) {}
+  Reader(Context& context, Emitter& emitter) : context_(context), emitter_(emitter) {}
 
   void run() {
     std::size_t i = 0;
@@ -169,7 +169,7 @@ class Reader {
     return i;
   }
 
-  Context context_;
+  Context& context_;
   Emitter& emitter_;
   Draft draft_;
   Draft rival_;
@@ -202,7 +202,7 @@ void read(std::string_view text, const Style& style, const Dictionary* dictionar
   scan(clean_text, tokens);
   Memory own;
   Memory::Impl& established = memory != nullptr ? memory->impl() : own.impl();
-  const Context context(clean_text, tokens, style, options, &established, dictionary);
+  Context context(clean_text, tokens, style, options, &established, dictionary);
   learn_definitions(context, established);
 
   Emitter emitter(clean_text, out);
