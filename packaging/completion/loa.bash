@@ -30,7 +30,7 @@ _loa()
         --style)
             COMPREPLY=($(compgen -W 'four= zero_ten= thousand= early_day= clock_minute= clock_zero= letter_names= dollar= dong= decimals= document_code= emoji=' -- "$word"))
             return ;;
-        --output-dir) COMPREPLY=($(compgen -d -- "$word")); return ;;
+        --output-dir | --source) COMPREPLY=($(compgen -d -- "$word")); return ;;
         -f|--input-file|-o|--output|-w|--dictionary|--config|--timeline|--captions)
             COMPREPLY=($(compgen -f -- "$word")); return ;;
         --text|-s|--speed|--syllables|-p|--pitch|--range|-a|--amplitude|-g|--gap|--device|--lead-in|--rate|--jobs|--accept|--as)
@@ -46,7 +46,7 @@ _loa()
         normalize) options="$general $text $reading --lines --article --explain --json" ;;
         check) options="$general $text $reading --captions-too --accept --as --scope --json --strict" ;;
         dictionary) options="$general $reading --encoding --json --strict" ;;
-        voices) options="$general --all --sample --output-dir --device" ;;
+        voices) options="$general --all --sample --output-dir --source --device" ;;
         devices|version) options=$general ;;
         *) options="$general --version" ;;
     esac

@@ -440,12 +440,15 @@ void Parser::add_voices() {
                  "  loa voices --all                      # those of espeak-ng too\n"
                  "  loa voices --sample nam               # hear one\n"
                  "  loa voices --sample --output-dir out  # all of them into files\n"
-                 "  loa voices build                      # make the data of ours from eSpeak NG's"));
+                 "  loa voices build                      # make the data of ours from eSpeak NG's\n"
+                 "  loa voices build --source DIR         # the same from eSpeak NG's sources"));
   app.option_defaults()->group(tr("Output"));
   app.add_option("NAME", line_.voices.names, tr("only these voices; build: make the data of ours"));
   flag(app, "--all", line_.voices.all, tr("list the voices of espeak-ng as well"));
   flag(app, "--sample", line_.voices.sample, tr("let them be heard"));
   text(app, "--output-dir", "DIR", line_.voices.output_dir, tr("write the samples into DIR, as NAME.wav"));
+  text(app, "--source", "DIR", line_.voices.source,
+       tr("build from eSpeak NG's phoneme sources (its phsource) in DIR"));
   setting(app, "--device", "NAME", &Settings::device, tr("sound device, see loa devices"));
   add_general(app);
 }
@@ -514,6 +517,8 @@ void Parser::check() {
     if (voices.names.size() > 1 || voices.all || voices.sample || !voices.output_dir.empty())
       usage(tr("\"loa voices build\" stands alone: it makes the data of all our voices"));
   }
+  if (!line_.voices.source.empty() && !line_.voices.build)
+    usage(tr("--source belongs to \"loa voices build\""));
   if (!line_.voices.output_dir.empty() && !line_.voices.sample)
     usage(tr("--output-dir is for samples: give --sample as well"));
   if (line_.command == Command::read && (!wav_.empty() || to_stdout_)) line_.command = Command::render;

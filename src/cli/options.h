@@ -70,6 +70,7 @@ struct VoicesOptions {
   bool sample = false;
   std::string output_dir;  ///< samples are written there instead of being heard
   bool build = false;
+  std::string source;  ///< eSpeak NG's phoneme sources, to build from
   std::vector<std::string> names;
 };
 

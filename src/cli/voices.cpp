@@ -79,7 +79,7 @@ Result<void> let_hear(Session& session, const std::vector<VoiceProfile>& profile
 }
 
 Result<void> build_ours(Session& session) {
-  LOA_TRY_ASSIGN(const auto data, speech::build_voice_data());
+  LOA_TRY_ASSIGN(const auto data, speech::build_voice_data({}, session.line.voices.source));
   session.console.say(trf("built for eSpeak NG {}: {}", data.engine_version, data.folder.string()));
   return {};
 }

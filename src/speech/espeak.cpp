@@ -2,10 +2,13 @@
 #include "speech/espeak.h"
 
 #include <dlfcn.h>
+#include <espeak-ng/espeak_ng.h>
 #include <espeak-ng/speak_lib.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <system_error>
@@ -178,6 +181,14 @@ VoiceSettings english(const VoiceSettings& settings) {
   const std::string variant = split_name(settings.voice).variant;
   result.voice = variant.empty() ? "en" : "en+" + variant;
   return result;
+}
+
+bool compile_phonemes(const std::string& sources, const std::string& data, int log) {
+  std::FILE* const stream = fdopen(dup(log), "w");
+  if (stream == nullptr) return false;
+  // The compiler closes what it writes to.
+  return espeak_ng_CompilePhonemeDataPath(espeak_ng_GetSampleRate(), sources.c_str(), data.c_str(), stream,
+                                          nullptr) == ENS_OK;
 }
 
 bool speak(const std::string& text, const Sink& sink) {

@@ -46,6 +46,11 @@ void set_delivery(const VoiceSettings& settings, const Delivery& delivery);
 /// The same settings in the engine's English voice.
 [[nodiscard]] VoiceSettings english(const VoiceSettings& settings);
 
+/// Compiles the phonemes of a folder `phsource` into the folder `data`, which has to be there. What
+/// the compiler has to say goes to `log`, a descriptor. After start(); nothing else may follow in
+/// this process. Returns false when the compiler found a mistake.
+bool compile_phonemes(const std::string& sources, const std::string& data, int log);
+
 /// Speaks gated text. Returns false when the engine refuses it.
 bool speak(const std::string& text, const Sink& sink);
 

@@ -21,11 +21,13 @@
 #include "loa/base/data_dirs.h"
 #include "loa/base/message.h"
 #include "speech/espeak.h"
+#include "speech/phoneme_compiler.h"
 #include "speech/process.h"
 #include "speech/voice_proof.h"
 #include "voicedata/builder.h"
 #include "voicedata/facts.h"
 #include "voicedata/phoneme_data.h"
+#include "voicedata/source.h"
 
 namespace loa::speech {
 namespace {
@@ -242,13 +244,30 @@ Result<std::string> voice_text(const OurVoice& voice, const fs::path& installed)
   return text;
 }
 
+/// The phoneme data in `data`, by the compiler that eSpeak NG brings along, from its sources and ours.
+Result<void> compile(const fs::path& data, const voicedata::PhonemeData& installed,
+                     const voicedata::Facts& facts, const fs::path& sources) {
+  const fs::path tree = data.parent_path() / "phsource";
+  LOA_TRY(make_folder(tree));
+  LOA_TRY(voicedata::write_sources(facts, installed, sources, tree));
+  LOA_TRY(compile_phonemes(tree, data));
+  LOA_TRY(voicedata::PhonemeData::read(data));  // of a shape that is known?
+  std::error_code error;
+  fs::remove_all(tree, error);
+  return {};
+}
+
 /// Fills `data`, an espeak-ng-data folder, and returns the names of the files that are ours.
 Result<std::vector<std::string>> fill(const fs::path& data, const fs::path& installed,
-                                      const voicedata::Facts& facts) {
+                                      const voicedata::Facts& facts, const fs::path& sources) {
   LOA_TRY_ASSIGN(auto phonemes, voicedata::PhonemeData::read(installed));
-  LOA_TRY(voicedata::add_voices(facts, phonemes));
   LOA_TRY(make_folder(data / "voices" / "!v"));
-  LOA_TRY(phonemes.write(data));
+  if (sources.empty()) {
+    LOA_TRY(voicedata::add_voices(facts, phonemes));
+    LOA_TRY(phonemes.write(data));
+  } else {
+    LOA_TRY(compile(data, phonemes, facts, sources));
+  }
   std::vector<std::string> ours(std::begin(kPhonemeFiles), std::end(kPhonemeFiles));
   for (const OurVoice& voice : kVoices) {
     LOA_TRY_ASSIGN(const std::string text, voice_text(voice, installed));
@@ -277,19 +296,21 @@ void clear_old(const fs::path& root, const std::string& key) {
   }
 }
 
-Result<VoiceData> build_in(const fs::path& root, const Sources& from) {
+Result<VoiceData> build_in(const fs::path& root, const Sources& from, const fs::path& sources) {
   LOA_TRY(make_folder(root));
   TemporaryFolder::sweep(root);
   TemporaryFolder folder(root);
   if (folder.path().empty()) return cannot_create(root, errno);
   const fs::path data = folder.path() / kData;
   LOA_TRY_ASSIGN(const auto facts, voicedata::read_facts(from.facts));
-  LOA_TRY_ASSIGN(const auto files, fill(data, from.installed, facts));
+  LOA_TRY_ASSIGN(const auto files, fill(data, from.installed, facts, sources));
   std::vector<ProofVoice> voices;
   for (const OurVoice& voice : kVoices) voices.push_back({voice.name, voice.region});
   LOA_TRY_ASSIGN(const std::string version, prove_voice_data(data, facts, voices));
 
-  std::string manifest = std::string(kFormat) + "\n" + version + "\n";
+  std::string manifest = std::string(kFormat) + "\n" + version;
+  if (!sources.empty()) manifest += " (" + fs::absolute(sources).string() + ")";
+  manifest += "\n";
   for (const OurVoice& voice : kVoices) manifest += std::string(voice.name) + " ";
   manifest += "\n";
   for (const std::string& name : files) {
@@ -302,7 +323,7 @@ Result<VoiceData> build_in(const fs::path& root, const Sources& from) {
 
   const fs::path place = root / from.key;
   std::error_code error;
-  if (!load(place)) fs::remove_all(place, error);
+  if (!sources.empty() || !load(place)) fs::remove_all(place, error);
   fs::rename(folder.path(), place, error);
   // Another may have been faster; its data is as good.
   if (!error) folder.keep();
@@ -322,12 +343,19 @@ Result<VoiceData> find_voice_data() {
   return Error{ErrorCode::no_input, tr("the data of our voices has not been built")};
 }
 
-Result<VoiceData> build_voice_data(const fs::path& target) {
+Result<VoiceData> build_voice_data(const fs::path& target, const fs::path& phoneme_sources) {
   LOA_TRY_ASSIGN(const Sources from, sources());
-  if (!target.empty()) return build_in(target / "espeak-ng", from);
+  fs::path tree = phoneme_sources;
+  std::error_code ignored;
+  if (!tree.empty() && fs::is_directory(tree / "phsource", ignored)) tree /= "phsource";
+  if (!tree.empty() && !fs::is_regular_file(tree / "phonemes", ignored))
+    return Error{ErrorCode::no_input,
+                 trf("{} holds no phoneme sources of eSpeak NG", phoneme_sources.string())}
+        .with_hint(tr("it is the folder phsource of eSpeak NG's source tree, or the one above it"));
+  if (!target.empty()) return build_in(target / "espeak-ng", from, tree);
   Error last{ErrorCode::cannot_create, tr("there is no folder for the data of our voices")};
   for (const fs::path& root : roots()) {
-    auto data = build_in(root, from);
+    auto data = build_in(root, from, tree);
     // Only a folder that cannot be written leads to the next one.
     if (data || (data.error().code != ErrorCode::cannot_create && data.error().code != ErrorCode::io))
       return data;

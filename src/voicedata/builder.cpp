@@ -13,11 +13,7 @@
 namespace loa::voicedata {
 namespace {
 
-constexpr std::uint8_t kTypeStop = 4, kTypeVoicedStop = 5;
 constexpr std::size_t kMostJump = 255;  // words that a condition can span
-
-/// Properties in the order in which a program has them; the sound ends it.
-constexpr std::string_view kProgramProperties[] = {"entry", "exit", "length", "sound"};
 
 /// Builds the table of one region.
 class TableBuilder {
@@ -36,7 +32,7 @@ class TableBuilder {
         LOA_TRY_ASSIGN(Phoneme phoneme, build_tone(tone));
         table.phonemes.push_back(std::move(phoneme));
       }
-    for (const auto& [mnemonic, rows] : rows_by_phoneme()) {
+    for (const auto& [mnemonic, rows] : rows_by_phoneme(facts_, region_, data_)) {
       LOA_TRY_ASSIGN(Phoneme phoneme, build_phoneme(mnemonic, rows));
       table.phonemes.push_back(std::move(phoneme));
     }
@@ -44,26 +40,6 @@ class TableBuilder {
   }
 
  private:
-  using Rows = std::vector<const PhonemeFact*>;
-
-  /// What is said of the region itself, and for all other phonemes what is said of the
-  /// north, unless the region's own table in eSpeak NG has the phoneme already.
-  std::map<std::string, Rows> rows_by_phoneme() const {
-    std::map<std::string, Rows> phonemes;
-    for (const PhonemeFact& row : facts_.phonemes)
-      if (row.region == region_) phonemes[row.phoneme].push_back(&row);
-    if (region_ == Region::north) return phonemes;
-    std::map<std::string, Rows> inherited;
-    const PhonemeTable* base = data_.table(base_table(region_));
-    for (const PhonemeFact& row : facts_.phonemes) {
-      const bool own = std::any_of(base->phonemes.begin(), base->phonemes.end(),
-                                   [&](const Phoneme& it) { return it.mnemonic == row.phoneme; });
-      if (row.region == Region::north && !own) inherited[row.phoneme].push_back(&row);
-    }
-    phonemes.merge(inherited);
-    return phonemes;
-  }
-
   static Error wrong(const PhonemeFact& row, std::string message) {
     return Error{ErrorCode::config, std::move(message)}.at(row.place);
   }
@@ -245,6 +221,22 @@ const char* table_name(Region region) {
 
 const char* base_table(Region region) {
   return region == Region::north ? "vi" : region == Region::central ? "vi-hue" : "vi-sgn";
+}
+
+std::map<std::string, Rows> rows_by_phoneme(const Facts& facts, Region region, const PhonemeData& installed) {
+  std::map<std::string, Rows> phonemes;
+  for (const PhonemeFact& row : facts.phonemes)
+    if (row.region == region) phonemes[row.phoneme].push_back(&row);
+  if (region == Region::north) return phonemes;
+  std::map<std::string, Rows> inherited;
+  const PhonemeTable* base = installed.table(base_table(region));
+  for (const PhonemeFact& row : facts.phonemes) {
+    const bool own = std::any_of(base->phonemes.begin(), base->phonemes.end(),
+                                 [&](const Phoneme& it) { return it.mnemonic == row.phoneme; });
+    if (row.region == Region::north && !own) inherited[row.phoneme].push_back(&row);
+  }
+  phonemes.merge(inherited);
+  return phonemes;
 }
 
 Result<void> add_voices(const Facts& facts, PhonemeData& data) {

@@ -1,11 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "loa/base/result.h"
 #include "voicedata/facts.h"
 #include "voicedata/phoneme_data.h"
 
 namespace loa::voicedata {
+
+/// Rows about one phoneme, in the order of the table.
+using Rows = std::vector<const PhonemeFact*>;
+
+/// What is said of the phonemes of a region: its own rows, and for all other phonemes those of
+/// the north, unless the region's own table in eSpeak NG has the phoneme already.
+[[nodiscard]] std::map<std::string, Rows> rows_by_phoneme(const Facts& facts, Region region,
+                                                          const PhonemeData& installed);
+
+/// Properties in the order in which a program has them; the sound ends it.
+inline constexpr std::string_view kProgramProperties[] = {"entry", "exit", "length", "sound"};
 
 /// The phoneme tables that are added: "vi-loa" and those of the other regions.
 [[nodiscard]] const char* table_name(Region region);
