@@ -114,3 +114,53 @@ TEST_CASE("a voice says as many syllables a minute as its table has", "[bulletin
     }
   }
 }
+
+TEST_CASE("an English phrase is said by the same speaker, as loud and without a gap", "[bulletin][english]") {
+  using loa::speech::Language;
+  const auto data = loa::speech::ready_voice_data();
+  REQUIRE(data);
+  auto engine = loa::speech::Engine::start(data->folder.string());
+  REQUIRE(engine);
+  for (const char* voice : kVoices) {
+    const auto profile = loa::speech::find_profile(voice);
+    REQUIRE(profile);
+    REQUIRE(engine->configure(profile->settings));
+    const auto said = [&engine](std::vector<std::pair<const char*, Language>> phrases) {
+      loa::speech::Unit unit;
+      for (const auto& [text, language] : phrases) unit.phrases.push_back({text, language, {}, {}, {}});
+      REQUIRE(engine->submit(std::move(unit)));
+      std::vector<std::int16_t> samples;
+      for (bool last = false; !last;) {
+        auto piece = engine->receive();
+        REQUIRE(piece);
+        REQUIRE(piece->has_value());
+        samples.insert(samples.end(), (*piece)->samples.begin(), (*piece)->samples.end());
+        last = (*piece)->last;
+      }
+      return samples;
+    };
+    const char* const english = "the world health organization and the asian development bank,";
+    const char* const vietnamese = "hôm nay bà con ven sông ra đồng làm lúa từ sáng sớm đến chiều,";
+    const auto foreign = said({{english, Language::english}});
+    const auto own = said({{vietnamese, Language::vietnamese}});
+    const int rate = engine->sample_rate();
+    const double apart =
+        loa::audio::test::measure(foreign, rate).lufs - loa::audio::test::measure(own, rate).lufs;
+    const auto mixed = said({{vietnamese, Language::vietnamese},
+                             {english, Language::english},
+                             {vietnamese, Language::vietnamese}});
+    // The silence about the two places where the language changes.
+    std::size_t longest = 0;
+    for (const std::size_t change : {own.size(), own.size() + foreign.size()}) {
+      const auto quiet = [&mixed](std::size_t i) { return std::abs(mixed[i]) < 100; };
+      std::size_t begin = change, end = change;
+      while (begin > 0 && quiet(begin - 1)) --begin;
+      while (end < mixed.size() && quiet(end)) ++end;
+      longest = std::max(longest, end - begin);
+    }
+    INFO(voice << ": " << apart << " LU, longest silence " << longest * 1000 / static_cast<std::size_t>(rate)
+               << " ms");
+    CHECK(std::abs(apart) < 1);
+    CHECK(longest < static_cast<std::size_t>(rate) * 15 / 100);
+  }
+}
