@@ -86,13 +86,21 @@ Folded::Folded(std::string_view word) {
     char32_t c = byte;
     if (byte < 0x80) {
       ++i;
+      if (c >= 'A' && c <= 'Z') c += 0x20;
+    } else if (byte == 0xE1 && i + 2 < rest.size() && static_cast<unsigned char>(rest[i + 1]) >= 0xBA &&
+               static_cast<unsigned char>(rest[i + 1]) <= 0xBB) {
+      // Most letters of Vietnamese that are not ASCII: from U+1EA0 on capitals are even.
+      c = 0x1E00U | (static_cast<unsigned char>(rest[i + 1]) & 0x03U) << 6 |
+          (static_cast<unsigned char>(rest[i + 2]) & 0x3FU);
+      c = c >= 0x1EA0 ? c | 1U : to_lower(c);
+      i += 3;
     } else {
       const utf8::Decoded d = utf8::decode(rest, i);
-      c = d.code_point;
+      c = to_lower(d.code_point);
       i += d.size;
     }
     if (n == letters.size()) return;
-    letters[n++] = to_lower(c);
+    letters[n++] = c;
   }
   if (n >= 2 && letters[n - 1] > 0x7F && !(n >= 3 && letters[n - 3] == 'q')) {
     for (const TwoPlaces& rime : kTwoPlaces) {

@@ -205,14 +205,17 @@ const Context::Beginnings& Context::beginnings_near(std::size_t first, std::size
 }
 
 bool Context::near_words(std::size_t first, std::size_t last, std::string_view phrase) const {
+  const auto stands_at = [&](std::size_t i) {
+    return is(i, TokenKind::word) && folded(i).view().starts_with(phrase[0]) && followed_by(i, phrase);
+  };
   for (std::size_t i = last; i < last + kWindow && i < size(); ++i) {
     if (ends_sentence((*this)[i])) break;
-    if (is(i, TokenKind::word) && followed_by(i, phrase)) return true;
+    if (stands_at(i)) return true;
   }
   for (std::size_t steps = 0, i = first; steps < kWindow && i > 0; ++steps) {
     --i;
     if (ends_sentence((*this)[i])) break;
-    if (is(i, TokenKind::word) && followed_by(i, phrase)) return true;
+    if (stands_at(i)) return true;
   }
   return false;
 }
@@ -220,10 +223,10 @@ bool Context::near_words(std::size_t first, std::size_t last, std::string_view p
 bool Context::rate_before(std::size_t i) const {
   std::size_t at = i;
   for (int words = 0; words < 4; ++words) {
-    at = word_before(at);
+    at = find_word_before(at);
     if (at == npos || (*this)[at].shape == Shape::single_upper) return false;
-    if (folded(at) == "lệ") {
-      const Folded before = folded(word_before(at));
+    if ((*this)[at].size() == std::string_view("lệ").size() && folded(at) == "lệ") {
+      const Folded before = folded(find_word_before(at));
       return before == "tỷ" || before == "tỉ";
     }
   }

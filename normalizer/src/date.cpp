@@ -464,7 +464,7 @@ bool single_day(const Context& c, Draft& draft) {
   const bool named = c.preceded_by_any(i, cues::kBeforeNamedDate);
   Certainty certainty = Certainty::sure;
   if (c.preceded_by(i, "vòng") && c[i].size() == 1) return false;  // vòng 1/8
-  if (c.preceded_by_any(i, cues::kBeforeSlash) || (c.rate_before(i) && cue != Cue::strong)) return false;
+  if (c.preceded_by_any(i, cues::kBeforeSlash) || (cue != Cue::strong && c.rate_before(i))) return false;
   if (!valid) {
     // After "ngày" an impossible day is read as it is written, and doubted.
     const bool like_a_day =

@@ -136,6 +136,7 @@ std::vector<char32_t> abbreviation_at(const Context& c, std::size_t i) {
 }  // namespace
 
 void learn_definitions(const Context& c, Memory::Impl& memory) {
+  if (c.whole_text().find('(') == std::string_view::npos) return;
   for (std::size_t i = 0; i + 1 < c.size(); ++i) {
     if (!c.is_mark(i, U'(')) continue;
     // "… (viết tắt là TTPVHCC)", "… (gọi tắt: X)": the letters stand last in the bracket.
