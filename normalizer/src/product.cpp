@@ -105,8 +105,7 @@ bool memory_and_store(const Context& c, Draft& draft) {
   if (!c.is_mark(slash, U'/')) return false;
   const std::size_t store = c.skip_blank(slash + 1);
   const std::size_t unit = c.skip_blank(store + 1);
-  if (!c.is(store, TokenKind::number) || c[store].size() > 4 || !bytes(unit) || c.is_mark(unit + 1, U'/'))
-    return false;
+  if (!c.is(store, TokenKind::number) || c[store].size() > 4 || !bytes(unit)) return false;
   const auto say_bytes = [&](std::size_t at) {
     draft.say(is_word(c, at, "TB")   ? "tê ra bai"
               : is_word(c, at, "MB") ? "mê ga bai"
@@ -118,9 +117,19 @@ bool memory_and_store(const Context& c, Draft& draft) {
   draft.mark(',', c[slash].span());
   say_cardinal(draft, c.text(store), c.style(), c[store].span());
   say_bytes(unit);
+  // 256GB/512GB/1TB: as many as there are.
+  std::size_t end = unit + 1;
+  for (int links = 0; links < 6 && c.is_mark(end, U'/') && c.is(end + 1, TokenKind::number) &&
+                      c[end + 1].size() <= 4 && bytes(end + 2);
+       ++links) {
+    draft.mark(',', c[end].span());
+    say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
+    say_bytes(end + 2);
+    end += 3;
+  }
   draft.semiotic_class = SemioticClass::measure;
   draft.rule = "measure.memory";
-  draft.end = unit + 1;
+  draft.end = end;
   return true;
 }
 
@@ -163,6 +172,64 @@ bool sensor(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::measure;
   draft.rule = "measure.inch";
   draft.end = sign + 1;
+  return true;
+}
+
+// 1h59'24"2: hours, minutes, seconds and tenths.
+bool long_race(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 2 || !is_word(c, i + 1, "h") || !c.is(i + 2, TokenKind::number) ||
+      !(c.is_mark(i + 3, U'\'') || c.is_mark(i + 3, U'\u2019')) || !c.is(i + 4, TokenKind::number) ||
+      !(c.is_mark(i + 5, U'"') || c.is_mark(i + 5, U'\u201D')) || !c.is(i + 6, TokenKind::number) ||
+      c[i + 6].size() > 2)
+    return false;
+  constexpr std::string_view kUnits[] = {"giờ", "phút", "giây"};
+  for (std::size_t k = 0; k < 3; ++k) {
+    say_cardinal(draft, c.text(i + 2 * k), c.style(), c[i + 2 * k].span());
+    draft.say(kUnits[k], c[i + 2 * k + 1].span());
+  }
+  if (c.text(i + 6)[0] == '0')
+    say_digits(draft, c.text(i + 6), c[i + 6].span());
+  else
+    say_cardinal(draft, c.text(i + 6), c.style(), c[i + 6].span());
+  draft.semiotic_class = SemioticClass::time;
+  draft.rule = "time.race";
+  draft.end = i + 7;
+  return true;
+}
+
+// tour Fansipan 1N: so many days.
+bool days(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 2 || !is_word(c, i + 1, "N") || !ends_here(c, i + 2)) return false;
+  constexpr std::string_view kJourney[] = {"tour", "tua", "khởi hành", "lịch trình", "land tour", "du lịch"};
+  if (!c.near_any(i, i + 2, kJourney)) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("ngày", c[i + 1].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.journey";
+  draft.end = i + 2;
+  return true;
+}
+
+// tỷ lệ 1x2 of the bookmakers; 0x7B of the programmers.
+bool letter_x(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!is_word(c, i + 1, "x") || !c.is(i + 2, TokenKind::number)) return false;
+  const bool odds =
+      c.text(i) == "1" && c.text(i + 2) == "2" &&
+      c.near_any(i, i + 3, std::array<std::string_view, 4>{"kèo", "nhà cái", "cá cược", "tỷ lệ"});
+  const bool hexadecimal = c.text(i) == "0" && c.is(i + 3, TokenKind::word);
+  if (!odds && !hexadecimal) return false;
+  say_digits(draft, c.text(i), c[i].span());
+  draft.say("ích", c[i + 1].span());
+  say_digits(draft, c.text(i + 2), c[i + 2].span());
+  draft.end = i + 3;
+  draft.rule = "code.letter-x";
+  if (hexadecimal && c[i + 3].letters <= 4) {
+    say_letters(draft, c.text(i + 3), LetterUse::abbreviation, c, c[i + 3].span());
+    draft.end = i + 4;
+  }
   return true;
 }
 
@@ -357,7 +424,7 @@ bool times(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto n = read_numeral(c, i);
   if (!n || !is_word(c, n->last, "x")) return false;
-  if (!c.is_edge(n->last + 1) && !c.is_mark(n->last + 1, U'.')) return false;
+  if (!c.is_edge(n->last + 1) && !c.is_mark(n->last + 1, U'.') && !c.is_mark(n->last + 1, U'/')) return false;
   if (c.is(c.skip_blank(n->last + 1), TokenKind::number)) return false;  // 2x 3 m
   constexpr std::string_view kTimes[] = {"zoom",      "gấp",      "p/e",       "định giá",  "đòn bẩy",
                                          "tốc độ",    "cổ phiếu", "doanh thu", "nhanh hơn", "phóng to",
@@ -370,6 +437,15 @@ bool times(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::measure;
   draft.rule = "measure.times";
   draft.end = n->last + 1;
+  // zoom 4x/8x
+  for (std::size_t links = 0; links < 4 && c.is_mark(draft.end, U'/') &&
+                              c.is(draft.end + 1, TokenKind::number) && is_word(c, draft.end + 2, "x");
+       ++links) {
+    draft.mark(',', c[draft.end].span());
+    say_cardinal(draft, c.text(draft.end + 1), c.style(), c[draft.end + 1].span());
+    draft.say("lần", c[draft.end + 2].span());
+    draft.end += 3;
+  }
   return true;
 }
 
@@ -440,8 +516,9 @@ bool recognise_product(const Context& c, Draft& draft) {
     if (memory_and_store(c, draft)) return true;
   if (c.is(i + 1, TokenKind::word))
     return days_and_nights(c, draft) || hybrid(c, draft) || stacked_processor(c, draft) ||
-           year_and_letter(c, draft) || telephone_model(c, draft) || pages(c, draft) || term(c, draft) ||
-           race_length(c, draft) || times(c, draft) || name_of_figures(c, draft);
+           year_and_letter(c, draft) || telephone_model(c, draft) || pages(c, draft) || long_race(c, draft) ||
+           days(c, draft) || letter_x(c, draft) || term(c, draft) || race_length(c, draft) ||
+           times(c, draft) || name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
     return c.is_mark(i + 3, U'/')
                ? mark_of_ten(c, draft)

@@ -53,6 +53,12 @@ std::optional<Score> read_score(const Context& c, std::size_t i) {
 
 bool is_name(const Token& t) { return t.is(TokenKind::word) && t.shape != Shape::lower; }
 
+// T1, G2: a name whose last token is a figure.
+bool is_lettered_name(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::number) && c[i].size() == 1 && i > 0 && is_name(c[i - 1]) &&
+         c[i - 1].letters <= 3;
+}
+
 // A cue a few words before, in the same clause.
 bool cue_before(const Context& c, std::size_t i) {
   for (std::size_t at = i, steps = 0; at > 0 && steps < 14; ++steps) {
@@ -161,8 +167,9 @@ bool recognise_score(const Context& c, Draft& draft) {
   const auto s = read_score(c, i);
   if (!s) return false;
   const bool spaced = c.is_blank(i + 1);
-  const bool between_names =
-      !spaced && i >= 2 && is_name(c[c.skip_blank_back(i - 1)]) && is_name(c[c.skip_blank(s->end)]);
+  const bool between_names = !spaced && i >= 2 && c.is_blank(i - 1) &&
+                             (is_name(c[c.skip_blank_back(i - 1)]) || is_lettered_name(c, i - 2)) &&
+                             is_name(c[c.skip_blank(s->end)]);
   const bool cue = cue_before(c, i) || behind_two_names(c, i);
   if (!cue && !between_names && !s->tie_break && !score_beside(c, i, s->end)) return false;
   const bool colon = !c.is_dash(c.skip_blank(i + 1));
