@@ -9,6 +9,7 @@
 #include <numbers>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace loa::audio {
@@ -18,6 +19,7 @@ constexpr std::size_t kBlock = 32;  // frames that have one peak
 constexpr std::size_t kAhead = 4;   // blocks: how long before a peak the gain begins to fall
 constexpr std::size_t kTaps = 12;   // of the interpolation
 constexpr std::size_t kReach = kTaps / 2;
+constexpr std::size_t kTogether = 4;    // frames whose points are looked at together
 constexpr std::size_t kPoints = 4;      // BS.1770: that are looked at in each frame
 constexpr float kRelease = 0.08F;       // seconds until a fall of the gain has been made good by 63 %
 constexpr std::size_t kSlice = 16'384;  // frames worked at a time, so that they stay in the cache
@@ -40,10 +42,11 @@ int sum(const std::int16_t* x) {
   return sum;
 }
 
-/// The highest of the frames of a block and within reach of it.
+/// The highest of x[0] to x[Frames - 1] and of the frames within reach.
+template <std::size_t Frames>
 int highest(const std::int16_t* x) {
   std::int16_t most = 0, least = 0;
-  for (std::size_t i = 0; i < kBlock + 2 * kReach; ++i) {
+  for (std::size_t i = 0; i < Frames + 2 * kReach; ++i) {
     most = std::max(most, (x - kReach)[i]);
     least = std::min(least, (x - kReach)[i]);
   }
@@ -87,14 +90,13 @@ class HighPass {
 class Interpolation {
  public:
   Interpolation() {
-    for (std::size_t point = 0; point < kPoints; ++point) {
+    for (std::size_t point = 1; point < kPoints; ++point) {
       double sum = 0;
       for (std::size_t k = 0; k < kTaps; ++k) {
         const double t = static_cast<double>(k) - (kReach - 1) - static_cast<double>(point) / kPoints;
         const double angle = std::numbers::pi * t;
-        const double sinc = t == 0 ? 1 : std::sin(angle) / angle;
-        const double tap = point == 0 && t != 0 ? 0 : sinc * (0.5 + 0.5 * std::cos(angle / kReach));
-        taps_[k][point] = static_cast<float>(tap);
+        const double tap = std::sin(angle) / angle * (0.5 + 0.5 * std::cos(angle / kReach));
+        taps_[point - 1][k] = static_cast<float>(tap);
         sum += std::abs(tap);
       }
       most_ = std::max(most_, static_cast<float>(sum));
@@ -104,17 +106,22 @@ class Interpolation {
   /// How far a point can lie above the highest frame about it.
   [[nodiscard]] float most() const { return most_; }
 
-  /// The highest of the points from x[0] up to x[1]; looks at x[1 - kReach] to x[kReach].
+  /// The highest of the points from x[0] up to x[kTogether]; looks at x[1 - kReach] to
+  /// x[kTogether - 1 + kReach]. Several frames at once, as compilers like it.
   [[nodiscard]] float peak_from(const float* x) const {
-    std::array<float, kPoints> points{};
-    for (std::size_t k = 0; k < kTaps; ++k)
-      for (std::size_t point = 0; point < kPoints; ++point)
-        points[point] += taps_[k][point] * (x - kReach + 1)[k];
-    return std::max({std::abs(points[0]), std::abs(points[1]), std::abs(points[2]), std::abs(points[3])});
+    std::array<float, kTogether> peak{};
+    for (std::size_t i = 0; i < kTogether; ++i) peak[i] = std::abs(x[i]);
+    for (std::size_t point = 0; point + 1 < kPoints; ++point) {
+      std::array<float, kTogether> y{};
+      for (std::size_t k = 0; k < kTaps; ++k)
+        for (std::size_t i = 0; i < kTogether; ++i) y[i] += taps_[point][k] * (x - kReach + 1)[k + i];
+      for (std::size_t i = 0; i < kTogether; ++i) peak[i] = std::max(peak[i], std::abs(y[i]));
+    }
+    return *std::max_element(peak.begin(), peak.end());
   }
 
  private:
-  std::array<std::array<float, kPoints>, kTaps> taps_{};
+  std::array<std::array<float, kTaps>, kPoints - 1> taps_{};  // of the points between two frames
   float most_ = 1;
 };
 
@@ -133,9 +140,11 @@ class Limiter {
   /// at; its line is lines[1], those of the blocks beside it lines[0] and lines[2].
   void look_at(const std::int16_t* x, const Line* lines) {
     float gain = 1;
+    const float tail = std::exchange(tail_, 0.0F);
     const float current = std::max({lines[0].highest(), lines[1].highest(), lines[2].highest()});
-    if ((static_cast<float>(highest(x)) + current) * points_.most() > ceiling_) {
-      const float peak = true_peak(x, lines);
+    if (may_pass(highest<kBlock>(x), current)) {
+      // The points behind the last frame of a block belong to the next one as well.
+      const float peak = std::max(tail, true_peak(x, lines, current));
       if (peak > ceiling_) gain = ceiling_ / peak;
     }
     if (gain == 1 && at_rest_) return;
@@ -163,17 +172,28 @@ class Limiter {
     values.back() = last;
   }
 
-  [[nodiscard]] float true_peak(const std::int16_t* x, const Line* lines) const {
-    std::array<float, kBlock + 2 * kReach> filtered{};
-    for (std::size_t i = 0; i < filtered.size(); ++i) {
-      const std::size_t at = i + kBlock - kReach;  // from the begin of the block before
-      filtered[i] = static_cast<float>((x - kReach)[i]) - lines[at / kBlock].at(at % kBlock);
-    }
-    // The points before the first frame belong to the block before as well.
+  float true_peak(const std::int16_t* x, const Line* lines, float current) {
+    std::array<float, kBlock + 2 * kReach> filtered;
+    float* to = filtered.data();
+    for (std::size_t i = 0; i < kReach; ++i)
+      *to++ = static_cast<float>((x - kReach)[i]) - lines[0].at(kBlock - kReach + i);
+    for (std::size_t i = 0; i < kBlock; ++i) to[i] = static_cast<float>(x[i]) - lines[1].at(i);
+    to += kBlock;
+    for (std::size_t i = 0; i < kReach; ++i) to[i] = static_cast<float>((x + kBlock)[i]) - lines[2].at(i);
     float peak = 0;
-    for (std::size_t i = 0; i <= kBlock; ++i)
-      peak = std::max(peak, points_.peak_from(filtered.data() + kReach - 1 + i));
+    for (std::size_t i = 0; i < kBlock; i += kTogether)
+      if (may_pass(highest<kTogether>(x + i), current)) {
+        tail_ = points_.peak_from(filtered.data() + kReach + i);
+        peak = std::max(peak, tail_);
+      } else {
+        tail_ = 0;
+      }
     return peak;
+  }
+
+  /// Whether a point can lie above the ceiling where no frame in reach is above `highest`.
+  [[nodiscard]] bool may_pass(int highest, float current) const {
+    return (static_cast<float>(highest) + current) * points_.most() > ceiling_;
   }
 
   Interpolation points_;
@@ -181,6 +201,7 @@ class Limiter {
   std::array<float, kAhead + 1> allowed_{};
   std::array<float, kAhead> held_{};
   bool at_rest_ = true;  // all of them are 1
+  float tail_ = 0;       // the peak of the last frames of the block before
 };
 
 /// Samples in, the same number of samples out, some of them later.
