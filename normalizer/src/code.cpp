@@ -772,6 +772,8 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     draft.say("hiệp", source);
     return;
   }
+  if (text == "G" && figures_follow && c.preceded_by(i, "giải"))
+    return;  // Giải G.7: the word before has said it
   if (token.letters == 1) {
     const bool foreign = text == "D" || text == "d";
     say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);

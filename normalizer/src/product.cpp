@@ -97,7 +97,7 @@ bool year_and_letter(const Context& c, Draft& draft) {
 bool memory_and_store(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto bytes = [&](std::size_t at) {
-    return is_word(c, at, "GB") || is_word(c, at, "TB") || is_word(c, at, "MB") || is_word(c, at, "G");
+    return is_word(c, at, "GB") || is_word(c, at, "TB") || is_word(c, at, "MB");
   };
   if (c[i].size() > 4) return false;
   const std::size_t own = c.skip_blank(i + 1);
@@ -209,6 +209,23 @@ bool days(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::measure;
   draft.rule = "measure.journey";
   draft.end = i + 2;
+  return true;
+}
+
+// 4G/5G: two generations side by side.
+bool generations(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() != 1 || !is_word(c, i + 1, "G") || !c.is_mark(i + 2, U'/') ||
+      !c.is(i + 3, TokenKind::number) || c[i + 3].size() != 1 || !is_word(c, i + 4, "G") ||
+      !ends_here(c, i + 5))
+    return false;
+  for (const std::size_t at : {i, i + 3}) {
+    if (at != i) draft.mark(',', c[at - 1].span());
+    say_cardinal(draft, c.text(at), c.style(), c[at].span());
+    say_letters(draft, "G", LetterUse::initial, c, c[at + 1].span());
+  }
+  draft.rule = "code.generations";
+  draft.end = i + 5;
   return true;
 }
 
@@ -516,9 +533,9 @@ bool recognise_product(const Context& c, Draft& draft) {
     if (memory_and_store(c, draft)) return true;
   if (c.is(i + 1, TokenKind::word))
     return days_and_nights(c, draft) || hybrid(c, draft) || stacked_processor(c, draft) ||
-           year_and_letter(c, draft) || telephone_model(c, draft) || pages(c, draft) || long_race(c, draft) ||
-           days(c, draft) || letter_x(c, draft) || term(c, draft) || race_length(c, draft) ||
-           times(c, draft) || name_of_figures(c, draft);
+           year_and_letter(c, draft) || telephone_model(c, draft) || pages(c, draft) ||
+           generations(c, draft) || long_race(c, draft) || days(c, draft) || letter_x(c, draft) ||
+           term(c, draft) || race_length(c, draft) || times(c, draft) || name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
     return c.is_mark(i + 3, U'/')
                ? mark_of_ten(c, draft)
