@@ -278,7 +278,7 @@ std::string_view part_words(std::string_view piece, std::size_t letters, bool he
     if (const auto* part = tables::find_abbreviation_part({marked.data(), size})) return part->spoken;
   }
   if (const auto* part = tables::find_abbreviation_part(piece)) return part->spoken;
-  if (letters < 3) return {};
+  if (letters < 4) return {};
   const auto rows = tables::find_abbreviation(piece);
   const bool known = rows.size() == 1 && rows[0].kind == tables::AbbreviationKind::expand;
   return known ? rows[0].spoken : std::string_view{};
@@ -298,7 +298,7 @@ bool compose_abbreviation(std::string_view written, std::string& words) {
   starts[letters] = written.size();
   // Short foreign acronyms fall into pieces by chance; Vietnamese letters and length say that it is none.
   if (letters < 4 || (letters < 6 && !has_vietnamese_letter(written))) return false;
-  // From the end: the fewest pieces, and of as many the longest head.
+  // From the end: the fewest pieces, and of as many the shortest head: QL and ĐTXD.
   struct Best {
     std::size_t pieces = 0;  // 0: no way
     std::size_t next = 0;
@@ -307,7 +307,7 @@ bool compose_abbreviation(std::string_view written, std::string& words) {
   std::array<Best, most + 1> best{};
   best[letters].pieces = 1;
   for (std::size_t i = letters; i-- > 0;) {
-    for (std::size_t end = letters; end >= i + 2; --end) {
+    for (std::size_t end = i + 2; end <= letters; ++end) {
       if (best[end].pieces == 0 || (i == 0 && end == letters)) continue;
       const std::string_view piece = written.substr(starts[i], starts[end] - starts[i]);
       if (best[i].pieces != 0 && best[end].pieces + 1 >= best[i].pieces) continue;
