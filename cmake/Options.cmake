@@ -22,6 +22,11 @@ if(LOA_SANITIZE)
     target_compile_options(loa_options INTERFACE -fno-sanitize-recover=undefined)
   endif()
 endif()
+if(LOA_BUILD_FUZZERS)
+  # The fuzzers see into the libraries, not into their own few lines only.
+  target_compile_options(loa_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(loa_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
