@@ -138,7 +138,7 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   say_cardinal(draft, part->value, c.style(), part->span);
   draft.semiotic_class = SemioticClass::money;
   draft.rule = "money.scaled";
-  draft.end = i + 2;
+  draft.end = say_per(draft, c, i + 2, true);
   return true;
 }
 

@@ -229,6 +229,8 @@ void read(std::string_view text, const Style& style, const Dictionary* dictionar
     out.readings.push_back(reading);
   }
   out.map = to_clean.then(out.map);
+  // What was deleted behind the last run belongs to no word, but the map reaches the end.
+  if (out.map.from_end() < text.size()) out.map.append_replaced(text.size() - out.map.from_end(), 0);
 }
 
 // Bigger texts are read in pieces, so that token offsets fit and memory stays bounded.
