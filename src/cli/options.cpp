@@ -440,15 +440,14 @@ void Parser::add_voices() {
                  "  loa voices --all                      # those of espeak-ng too\n"
                  "  loa voices --sample nam               # hear one\n"
                  "  loa voices --sample --output-dir out  # all of them into files\n"
-                 "  loa voices build                      # make the data of ours from eSpeak NG's\n"
-                 "  loa voices build --source DIR         # the same from eSpeak NG's sources"));
+                 "  loa voices build                      # make the data of ours from eSpeak NG's"));
   app.option_defaults()->group(tr("Output"));
   app.add_option("NAME", line_.voices.names, tr("only these voices; build: make the data of ours"));
   flag(app, "--all", line_.voices.all, tr("list the voices of espeak-ng as well"));
   flag(app, "--sample", line_.voices.sample, tr("let them be heard"));
   text(app, "--output-dir", "DIR", line_.voices.output_dir, tr("write the samples into DIR, as NAME.wav"));
   text(app, "--source", "DIR", line_.voices.source,
-       tr("build from eSpeak NG's phoneme sources (its phsource) in DIR"));
+       tr("build: from eSpeak NG's phoneme sources (its phsource) in DIR"));
   setting(app, "--device", "NAME", &Settings::device, tr("sound device, see loa devices"));
   add_general(app);
 }
