@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "letters.h"
 #include "number_words.h"
 #include "numeral.h"
 #include "recogniser.h"
@@ -43,33 +44,57 @@ constexpr std::string_view kNumberNames[] = {"số tài khoản",
                                              "mã bưu chính",
                                              "otp"};
 
-// tàu cá TTH 91234 TS: the number of a boat stands between its province and TS.
-bool recognise_boat_number(const Context& c, Draft& draft) {
+}  // namespace
+
+// tàu cá TTH 91234 TS, tàu BĐ 95678-TS, ĐNa 90345: the province (its letters where
+// they mean more than one thing), five figures, TS for fishing.
+bool recognise_boat(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!c.is(i, TokenKind::number) || c[i].size() != 5 || i < 2) return false;
-  const bool behind = c.is_blank(i - 1) || c.is_dash(i - 1);
-  const bool before = c.is_blank(i + 1) || c.is_dash(i + 1);
-  if (!behind || !c.is(i - 2, TokenKind::word)) return false;
-  // ĐNa 90345: without TS behind, where a boat is spoken of.
-  const bool marked = before && c.text(i + 2) == "TS";
-  const bool province =
-      (c[i - 2].shape == Shape::upper || c[i - 2].shape == Shape::mixed) && c[i - 2].letters <= 4;
-  if (!marked && !(province && (c.near(i, i + 1, "tàu") || c.near(i, i + 1, "thuyền")))) return false;
-  if (c[i - 2].shape == Shape::lower) return false;
-  say_digits(draft, c.text(i), c[i].span());
+  const Token& province = c[i];
+  if (!province.is(TokenKind::word) || province.letters > 4) return false;
+  if (province.shape != Shape::upper && province.shape != Shape::mixed) return false;
+  if (!c.is_blank(i + 1) && !c.is_dash(i + 1)) return false;
+  if (!c.is(i + 2, TokenKind::number) || c[i + 2].size() != 5) return false;
+  const bool joined = c.is_blank(i + 3) || c.is_dash(i + 3);
+  const bool marked = joined && c.text(i + 4) == "TS";
+  // Without TS only where a boat is spoken of.
+  if (!marked && !(c.near(i, i + 3, "tàu") || c.near(i, i + 3, "thuyền"))) return false;
+  const auto rows = tables::find_abbreviation(c.text(i));
+  if (rows.size() == 1 && rows[0].kind == tables::AbbreviationKind::expand)
+    draft.say(rows[0].spoken, province.span());
+  else
+    say_letters(draft, c.text(i), LetterUse::abbreviation, c, province.span());
+  say_digits(draft, c.text(i + 2), c[i + 2].span());
+  if (marked) say_letters(draft, c.text(i + 4), LetterUse::abbreviation, c, c[i + 4].span());
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "digits.boat";
-  draft.end = i + 1;
+  draft.end = i + (marked ? 5 : 3);
   return true;
 }
 
-}  // namespace
+// "3.2. Về thu ngân sách": the number of a section at the head of a line.
+bool recognise_section_number(const Context& c, Draft& draft) {
+  if (c.here() != 0) return false;
+  std::size_t at = 0;
+  const auto level = [&c](std::size_t i) { return read_figures(c, i, 2); };
+  while (level(at) && c.is_mark(at + 1, U'.') && level(at + 2)) at += 2;
+  if (at == 0 || !c.is_mark(at + 1, U'.') || !c.is_blank(at + 2)) return false;
+  const Token& next = c[at + 3];
+  if (!next.is(TokenKind::word) || next.shape == Shape::lower) return false;
+  for (std::size_t i = 0; i <= at; i += 2) {
+    if (i > 0) draft.say("chấm", c[i - 1].span());
+    say_cardinal(draft, level(i)->value, c.style(), c[i].span());
+  }
+  draft.semiotic_class = SemioticClass::ordinal;
+  draft.rule = "ordinal.section";
+  draft.end = at + 1;
+  return true;
+}
 
 // Numbers that are names: figure by figure, in the groups that are written.
 bool recognise_digits(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   std::size_t first = i;
-  if (recognise_boat_number(c, draft)) return true;
   // vàng 9999: the fineness.
   if (c.text(i) == "9999" && (c.near(i, i + 1, "vàng") || c.near(i, i + 1, "nhẫn"))) {
     say_digits(draft, c.text(i), c[i].span());

@@ -8,19 +8,20 @@ namespace loa::normalizer {
 namespace {
 
 constexpr Rule kFigure[] = {
-    {"telephone", recognise_telephone},  // 0912 345 678, before groups of thousands
-    {"digits", recognise_digits},        // a citizen number is no count, whatever follows
-    {"product", recognise_product},      // 787-9, 6N5Đ, 1.6T, before scores and tonnes
-    {"code", recognise_code},            // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units
-    {"time", recognise_time},            // 7h30, 14:30 have a sign of their own
-    {"date", recognise_date},            // 27/8, 16-4 beside a time word, before parts and ranges
-    {"season", recognise_season},        // 2024/25, before ratios
-    {"measure", recognise_measure},      // 10-15%, 2-3 km: a unit behind makes a range of it, before scores
-    {"score", recognise_score},          // thắng 2-1, before ranges
-    {"fraction", recognise_fraction},    // 2/3 diện tích, before ratios
-    {"ratio", recognise_ratio},          // 44/44 đảng bộ
-    {"list", recognise_number_list},     // 08-10-12
-    {"range", recognise_range},          // 3-5 người
+    {"section", recognise_section_number},  // 3.2. at the head of a line
+    {"telephone", recognise_telephone},     // 0912 345 678, before groups of thousands
+    {"digits", recognise_digits},           // a citizen number is no count, whatever follows
+    {"product", recognise_product},         // 787-9, 6N5Đ, 1.6T, before scores and tonnes
+    {"code", recognise_code},               // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units
+    {"time", recognise_time},               // 7h30, 14:30 have a sign of their own
+    {"date", recognise_date},               // 27/8, 16-4 beside a time word, before parts and ranges
+    {"season", recognise_season},           // 2024/25, before ratios
+    {"measure", recognise_measure},    // 10-15%, 2-3 km: a unit behind makes a range of it, before scores
+    {"score", recognise_score},        // thắng 2-1, before ranges
+    {"fraction", recognise_fraction},  // 2/3 diện tích, before ratios
+    {"ratio", recognise_ratio},        // 44/44 đảng bộ
+    {"list", recognise_number_list},   // 08-10-12
+    {"range", recognise_range},        // 3-5 người
     {"clock-minute", recognise_clock_minute},  // 7 giờ 30
     {"ordinal", recognise_ordinal},            // thứ 4, tháng 4
     {"padded", recognise_padded_count},        // 03 người
@@ -43,6 +44,7 @@ constexpr Rule kSign[] = {
 };
 
 constexpr Rule kSmallWord[] = {
+    {"times", recognise_times},                // 7 trụ x 4,2 MW
     {"road-post", recognise_road_post},        // km28
     {"electronic", recognise_electronic},      // hnn.vn, before its words
     {"unit", recognise_unit_word},             // m2, ha, before codes
@@ -59,6 +61,7 @@ constexpr Rule kCapitalWord[] = {
     {"roman", recognise_roman},                                  // thứ XVII; without a cue it stands back
     {"quarter", recognise_quarter},                              // Q4/2025
     {"time-zone", recognise_time_zone},                          // GMT+7
+    {"boat", recognise_boat},                                    // BĐ 95678-TS
     {"code", recognise_code},                                    // QL1A, U23, MH370, before the letters alone
     {"money", recognise_money},                                  // US$50, USD 20
     {"syllable-abbreviation", recognise_syllable_abbreviation},  // TƯ, before words in capitals

@@ -64,8 +64,8 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     // khoản 3 Đ.219, anh Đ.: a capital Đ behind a blank is a letter.
     if (n == 1 && token.code == U'Đ' && !glued && !c.headline()) return std::nullopt;
     // 1M token, 671B tham số: millions and thousands of millions, as the trade writes them.
-    constexpr std::string_view kSums[] = {"usd",  "vốn",     "định giá", "doanh thu",
-                                          "view", "gọi vốn", "lượt xem", "followers"};
+    constexpr std::string_view kSums[] = {"usd",     "vốn",      "định giá",  "doanh thu",  "view",
+                                          "gọi vốn", "lượt xem", "followers", "thành viên", "người theo dõi"};
     if (n == 1 && glued && (written == "M" || written == "B") &&
         (counts_by_millions(c, end) || c.is_mark(end, U'$') || c.is_mark(end, U'\u20AC') ||
          c.is_mark(end, U'\u00A3') || (!c.headline() && c.near_any(i, end, kSums)))) {

@@ -63,7 +63,7 @@ bool is_lettered_name(const Context& c, std::size_t i) {
 bool cue_before(const Context& c, std::size_t i) {
   for (std::size_t at = i, steps = 0; at > 0 && steps < 14; ++steps) {
     --at;
-    if (c.is_mark(at, U'.') || c.is_mark(at, U';')) return false;
+    if ((c.is_mark(at, U'.') && c.is_edge(at + 1)) || c.is_mark(at, U';')) return false;
     // Thua 0-1 ở lượt đi: the cue may begin the sentence.
     const bool begins = at == 0 || c.is(c.skip_blank_back(at - 1), TokenKind::mark);
     const bool small = c[at].shape == Shape::lower || (begins && c[at].shape == Shape::capitalised);
@@ -78,7 +78,7 @@ bool behind_two_names(const Context& c, std::size_t i) {
   std::size_t names = 0;
   for (std::size_t at = i, steps = 0; at > 0 && steps < 12; ++steps) {
     --at;
-    if (c.is_blank(at)) continue;
+    if (c.is_blank(at) || (c.is_mark(at, U'.') && !c.is_edge(at + 1))) continue;  // TP.HCM is one name
     if (c.is_dash(at) && at > 0 && c.is_blank(at - 1) && names > 0) {
       dash = true;
       names = 0;

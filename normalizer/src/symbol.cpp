@@ -155,4 +155,21 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   return true;
 }
 
+// 7 trụ tua bin x 4,2 MW: the sign of multiplication, written with a letter.
+bool recognise_times(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "x" || i < 2 || !c.is_blank(i - 1) || !c.is_blank(i + 1) ||
+      !c.is(i + 2, TokenKind::number))
+    return false;
+  bool counted = false;
+  for (std::size_t at = i - 1, steps = 0; at > 0 && steps < 8 && !counted; ++steps)
+    counted = c.is(--at, TokenKind::number);
+  if (!counted) return false;
+  draft.say("nhân", c[i].span());
+  draft.semiotic_class = SemioticClass::symbol;
+  draft.rule = "symbol.times";
+  draft.end = i + 1;
+  return true;
+}
+
 }  // namespace loa::normalizer
