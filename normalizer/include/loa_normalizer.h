@@ -111,7 +111,7 @@ LOA_API int loa_result_word(const loa_result* result, size_t index, loa_word* ou
 LOA_API size_t loa_result_malformed_count(const loa_result* result);
 LOA_API int loa_result_malformed(const loa_result* result, size_t index, size_t* begin, size_t* end);
 
-/* Version of the rules and tables, such as "2143 rows, 9f31c2aa". */
+/* Version of the rules and tables, such as "2143-9f31c2aa". */
 LOA_API const char* loa_normalizer_tables_version(void);
 
 #ifdef __cplusplus

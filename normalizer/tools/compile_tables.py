@@ -597,7 +597,7 @@ def main(arguments):
     head = [
         "// Made from normalizer/data by normalizer/tools/compile_tables.py; not to be edited.",
         "// clang-format off",
-        f'constexpr std::string_view kVersion = "{len(rows)} rows, {checksum:08x}"sv;',
+        f'constexpr std::string_view kVersion = "{len(rows)}-{checksum:08x}"sv;',
     ]
     text = "\n".join(head + out.lines) + "\n"
     temporary = output + ".new"

@@ -18,7 +18,7 @@ _loa()
     COMPREPLY=()
     case $before in
         -v|--voice)
-            COMPREPLY=($(compgen -W 'bac trung nam north central south vi vi-vn-x-central vi-vn-x-south' -- "$word"))
+            COMPREPLY=($(compgen -W 'bac bac-nam trung trung-nam nam nam-nam north central south vi vi-vn-x-central vi-vn-x-south' -- "$word"))
             return ;;
         --region) COMPREPLY=($(compgen -W 'north central south' -- "$word")); return ;;
         --scope) COMPREPLY=($(compgen -W 'article station' -- "$word")); return ;;

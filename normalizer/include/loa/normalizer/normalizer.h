@@ -183,7 +183,7 @@ class Normalizer {
 };
 
 /// Version of the tables that are compiled in: a number of rows and a checksum,
-/// such as "2143 rows, 9f31c2aa".
+/// such as "2143-9f31c2aa".
 [[nodiscard]] std::string_view tables_version();
 
 }  // namespace loa::normalizer
