@@ -139,7 +139,6 @@ bool recognise_ratio(const Context& c, Draft& draft) {
     }
   }
   // Any chain of slashes: 45/12/3. Bounded by the window, so that hostile text stays linear.
-  std::size_t at = i;
   auto part = over;
   if (c.preceded_by(i, "thứ") && part->is_integer())
     say_ordinal(draft, part->value(), c.style(), part->span);  // xếp thứ 4/34
@@ -148,7 +147,7 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   std::size_t parts = 1;
   bool by_nothing = false;  // 1/0 is no share
   for (std::size_t n = 0; n < 8; ++n) {
-    at = part->last;
+    const std::size_t at = part->last;
     if (!(is_slash(c, at) || (colon && c.is_mark(at, U':'))) || !c.is(at + 1, TokenKind::number)) break;
     draft.say("trên", c[at].span());
     part = read_numeral(c, at + 1);
