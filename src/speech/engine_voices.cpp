@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <espeak-ng/speak_lib.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
 #include <cerrno>
 
 #include "loa/base/message.h"
@@ -28,14 +24,7 @@ void put_voices(wire::Writer& writer, espeak_VOICE* wanted) {
 }  // namespace
 
 Result<std::vector<EngineVoice>> engine_voices(const std::string& data_path) {
-  SocketPair pair = make_socket_pair(SOCK_STREAM);
-  const pid_t parent = getpid();
-  const pid_t pid = pair.ours ? fork() : -1;
-  if (pid < 0)
-    return Error{ErrorCode::no_device, trf("cannot start the speech process: {}", system_message(errno))};
-  if (pid == 0) {
-    die_with_parent(parent);
-    detach_from_terminal(pair.theirs.get(), pair.theirs.get());
+  const auto answer = ask_child(0, [&](int socket) {
     wire::Writer writer;
     const wire::Reply reply = espeak::start(data_path);
     writer.text(wire::encode(reply));
@@ -45,22 +34,12 @@ Result<std::vector<EngineVoice>> engine_voices(const std::string& data_path) {
       variants.languages = "variant";
       put_voices(writer, &variants);
     }
-    (void)send_all(pair.theirs.get(), writer.bytes());
-    _exit(0);
-  }
-  pair.theirs.reset();
-  std::string bytes;
-  std::array<char, 4096> chunk{};
-  for (ssize_t got = 1; got > 0;) {
-    got = recv(pair.ours.get(), chunk.data(), chunk.size(), 0);
-    if (got < 0 && errno == EINTR)
-      got = 1;
-    else if (got > 0)
-      bytes.append(chunk.data(), static_cast<std::size_t>(got));
-  }
-  while (waitpid(pid, nullptr, 0) < 0 && errno == EINTR) {
-  }
-  wire::Reader reader(bytes);
+    (void)send_all(socket, writer.bytes());
+    return 0;
+  });
+  if (!answer)
+    return Error{ErrorCode::no_device, trf("cannot start the speech process: {}", system_message(errno))};
+  wire::Reader reader(answer->bytes);
   const wire::Reply reply = wire::decode_reply(reader.text());
   if (!reader.ok() || reply.status != wire::Status::ok)
     return Error{ErrorCode::no_device, trf("the data of eSpeak NG is missing: {}", reply.subject)}.with_hint(

@@ -6,6 +6,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -87,6 +88,29 @@ void detach_from_terminal(int keep_a, int keep_b) {
   sigprocmask(SIG_SETMASK, &none_blocked, nullptr);
   const struct rlimit none {};
   setrlimit(RLIMIT_CORE, &none);
+}
+
+std::optional<ChildAnswer> ask_child(unsigned seconds, const std::function<int(int socket)>& work) {
+  SocketPair pair = make_socket_pair(SOCK_STREAM);
+  const pid_t parent = getpid();
+  const pid_t pid = pair.ours ? fork() : -1;
+  if (pid < 0) return std::nullopt;
+  if (pid == 0) {
+    die_with_parent(parent);
+    alarm(seconds);
+    detach_from_terminal(pair.theirs.get(), pair.theirs.get());
+    _exit(work(pair.theirs.get()));
+  }
+  pair.theirs.reset();
+  ChildAnswer answer;
+  std::array<char, 4096> chunk{};
+  for (ssize_t got = 1; got > 0 || (got < 0 && errno == EINTR);) {
+    got = recv(pair.ours.get(), chunk.data(), chunk.size(), 0);
+    if (got > 0) answer.bytes.append(chunk.data(), static_cast<std::size_t>(got));
+  }
+  while (waitpid(pid, &answer.status, 0) < 0 && errno == EINTR) {
+  }
+  return answer;
 }
 
 bool send_all(int socket, std::string_view bytes) {

@@ -4,6 +4,8 @@
 #include <sys/types.h>
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -45,6 +47,17 @@ void die_with_parent(pid_t parent);
 /// but `keep_a` and `keep_b`, signals meant for the user's program do not end it,
 /// a crash leaves no core file.
 void detach_from_terminal(int keep_a, int keep_b);
+
+/// What a child has sent, and how it ended, as waitpid says it.
+struct ChildAnswer {
+  std::string bytes;
+  int status = 0;
+};
+/// Forks a child that does `work` with its end of a stream and leaves with what that returns, and
+/// waits for all that it sends and for its end. The child dies with this process, has nothing of
+/// its terminal, and is ended after `seconds`; 0: never. Nothing, with errno: it could not be forked.
+[[nodiscard]] std::optional<ChildAnswer> ask_child(unsigned seconds,
+                                                   const std::function<int(int socket)>& work);
 
 /// Writes everything to a socket, waiting if need be. False when the other end is gone or does not read.
 [[nodiscard]] bool send_all(int socket, std::string_view bytes);

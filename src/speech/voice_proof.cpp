@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "speech/voice_proof.h"
 
-#include <sys/socket.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cmath>
 
 #include "loa/base/message.h"
@@ -138,32 +135,18 @@ std::vector<double> pitch_track(std::span<const std::int16_t> samples, int sampl
 
 Result<std::string> prove_voice_data(const std::filesystem::path& folder, const voicedata::Facts& facts,
                                      const std::vector<ProofVoice>& voices) {
-  SocketPair pair = make_socket_pair(SOCK_SEQPACKET);
-  const pid_t parent = getpid();
-  const pid_t pid = pair.ours ? fork() : -1;
-  if (pid < 0) return Error{ErrorCode::no_device, tr("cannot start the speech process")};
-  if (pid == 0) {
-    die_with_parent(parent);
-    alarm(kSeconds);
-    detach_from_terminal(pair.theirs.get(), pair.theirs.get());
+  const auto answer = ask_child(kSeconds, [&](int socket) {
     wire::Reply reply;
     const int result = prove(folder, facts, voices, reply);
-    (void)send_all(pair.theirs.get(), wire::encode(reply));
-    _exit(result);
-  }
-  pair.theirs.reset();
-  std::string bytes(4096, '\0');
-  ssize_t size = 0;
-  do size = recv(pair.ours.get(), bytes.data(), bytes.size(), 0);
-  while (size < 0 && errno == EINTR);
-  int status = 0;
-  while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
-  }
+    (void)send_all(socket, wire::encode(reply));
+    return result;
+  });
+  if (!answer) return Error{ErrorCode::no_device, tr("cannot start the speech process")};
   const auto bad = [](std::string message) { return Error{ErrorCode::bad_data, std::move(message)}; };
-  if (size <= 0 || !WIFEXITED(status)) return bad(tr("the engine crashed on the data built for it"));
-  bytes.resize(static_cast<std::size_t>(size));
-  wire::Reply reply = wire::decode_reply(bytes);
-  switch (WEXITSTATUS(status)) {
+  if (answer->bytes.empty() || !WIFEXITED(answer->status))
+    return bad(tr("the engine crashed on the data built for it"));
+  wire::Reply reply = wire::decode_reply(answer->bytes);
+  switch (WEXITSTATUS(answer->status)) {
     case kRight:
       return std::move(reply.version);
     case kUnknownVersion:
