@@ -277,7 +277,6 @@ std::string_view part_words(std::string_view piece, std::size_t letters, bool he
     marked[head ? size - 1 : 0] = '-';
     if (const auto* part = tables::find_abbreviation_part({marked.data(), size})) return part->spoken;
   }
-  if (const auto* part = tables::find_abbreviation_part(piece)) return part->spoken;
   if (letters < 4) return {};
   const auto rows = tables::find_abbreviation(piece);
   const bool known = rows.size() == 1 && rows[0].kind == tables::AbbreviationKind::expand;

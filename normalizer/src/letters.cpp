@@ -158,8 +158,7 @@ bool slash_is_silent(const Context& c, std::size_t slash) {
   // sao chổi C/2025 A6
   const std::string_view head = c.text(slash - 1);
   // khẩu độ f/1.4
-  if (c.is(slash + 1, TokenKind::number) && c.is_mark(slash + 2, U'.') && (head == "F" || head == "f"))
-    return true;
+  if (c.is(slash + 1, TokenKind::number) && c.is_mark(slash + 2, U'.') && head == "F") return true;
   if (c.is(slash + 1, TokenKind::number) && c[slash + 1].size() == 4)
     return (head == "C" || head == "P" || head == "D") && c.is_blank(slash + 2) &&
            c.is(slash + 3, TokenKind::word) && c.is(slash + 4, TokenKind::number);
