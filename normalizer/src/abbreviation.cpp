@@ -129,6 +129,46 @@ std::string_view admin_unit(std::string_view letter) {
   return {};
 }
 
+// s.Hương, p.Vỹ Dạ, chị Hoa và a.Nam: a word cut to its first letter, its name glued on.
+bool recognise_small_title(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::word) || c[i + 2].shape != Shape::capitalised)
+    return false;
+  if (i == 0 || !c.is_edge(i - 1) || !tables::is_syllable(c.text(i + 2))) return false;
+  struct Title {
+    std::string_view written, spoken;
+  };
+  constexpr Title kTitles[] = {{"s", "sông"},  {"a", "anh"},    {"c", "chị"},  {"ô", "ông"},   {"b", "bà"},
+                               {"đ", "đường"}, {"p", "phường"}, {"q", "quận"}, {"h", "huyện"}, {"x", "xã"}};
+  for (const Title& title : kTitles) {
+    if (c.text(i) != title.written) continue;
+    draft.say(title.spoken, c.span(i, i + 2));
+    draft.semiotic_class = SemioticClass::abbreviation;
+    draft.rule = "abbreviation.small-title";
+    draft.certainty = Certainty::narrow;
+    draft.rival = "letters.initials";
+    draft.end = i + 2;
+    return true;
+  }
+  return false;
+}
+
+// 0905 123 456 (A. Tuấn): whom to ask for, behind a number to call.
+bool recognise_contact(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view title = c.text(i) == "A" ? "anh" : c.text(i) == "C" ? "chị" : "";
+  if (title.empty() || !c.is_mark(i + 1, U'.') || i < 3 || !c.is_mark(i - 1, U'(')) return false;
+  const std::size_t name = c.skip_blank(i + 2);
+  if (!c.is(name, TokenKind::word) || c[name].shape != Shape::capitalised || !c.is_mark(name + 1, U')'))
+    return false;
+  if (!c.is(c.skip_blank_back(i - 2), TokenKind::number)) return false;
+  draft.say(title, c.span(i, i + 2));
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.contact";
+  draft.end = i + 2;
+  return true;
+}
+
 // Q.1, P. Thuận Hóa, H.Củ Chi, X. Vinh Lộc.
 bool recognise_admin_unit(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -176,7 +216,9 @@ bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
 bool recognise_abbreviation(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
-  if (token.shape == Shape::single_upper && recognise_admin_unit(c, draft)) return true;
+  if (token.shape == Shape::single_upper && (recognise_admin_unit(c, draft) || recognise_contact(c, draft)))
+    return true;
+  if (token.shape == Shape::lower && token.letters == 1 && recognise_small_title(c, draft)) return true;
   if (token.letters > 16) return false;
   Chunk chunk;
   gather(c, chunk);
@@ -250,6 +292,10 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
         draft.rival = "abbreviation.table";
       }
       draft.end = end;
+      // TP . Huế: the dot stands off.
+      if (c.is_blank(end) && c.is_mark(end + 1, U'.') && stands_before_names(key) &&
+          c.is(c.skip_blank(end + 2), TokenKind::word) && c[c.skip_blank(end + 2)].shape != Shape::lower)
+        draft.end = end + 2;
       // TP.Vinh, GS. Trần: the dot belongs to the abbreviation.
       if (c.is_mark(end, U'.')) {
         const std::size_t next = c.skip_blank(end + 1);

@@ -253,12 +253,15 @@ bool recognise_document(const Context& c, Draft& draft) {
   const bool grouped = c[i].size() <= 3 && c.text(i)[0] != '0' && c.is_mark(i + 1, U'.') &&
                        c.is(i + 2, TokenKind::number) && c[i + 2].size() == 3;
   const std::size_t last_figure = grouped ? i + 2 : i;
-  const bool has_number_word = c.preceded_by(i, "số");
+  // Quyết định số: 12/QĐ-UBND: the colon is passed over.
+  const std::size_t mark = i > 0 ? c.skip_blank_back(i - 1) : i;
+  const std::size_t said_before = c.is_mark(mark, U':') ? mark : i;
+  const bool has_number_word = c.preceded_by(said_before, "số");
   const auto kind_before = [&](std::size_t at) {
     const std::size_t before = c.preceded_by(at, "số") ? c.word_before(at) : at;
     return before != Context::npos && c.preceded_by_any(before, kKindsSaid);
   };
-  bool kind_said = kind_before(i);
+  bool kind_said = kind_before(said_before);
   DocumentCode code;
   if (!read_document(c, last_figure, kind_said, code)) return false;
   if (!kind_said && code.kind != nullptr)
@@ -296,10 +299,11 @@ bool recognise_document(const Context& c, Draft& draft) {
     return true;
   }
   // 45/2025/HS-PT: the pieces say what kind of case it is; no one issues it.
+  // 12/HĐ-XD says what the contract is about.
   constexpr std::string_view kCourt[] = {"HS",   "DS",   "HC",   "ST",   "PT",   "KDTM", "HNGĐ",
-                                         "TLST", "TLPT", "HSST", "HSPT", "DSST", "DSPT"};
+                                         "TLST", "TLPT", "HSST", "HSPT", "DSST", "DSPT", "HĐ"};
   if (code.kind != nullptr && contains(kCourt, code.kind->written)) {
-    draft.say(code.kind->spoken, code.letters);
+    if (!(kind_said && code.kind->written == "HĐ")) draft.say(code.kind->spoken, code.letters);
     for (std::size_t n = 0; n < code.issuer_count; ++n) draft.say(code.issuers[n].spoken, code.letters);
     return true;
   }
@@ -509,6 +513,11 @@ bool recognise_road(const Context& c, Draft& draft) {
   if (!c.is(number, TokenKind::number)) return false;
   const std::string_view figures = c.text(number);
   const std::string_view word = c.text(i);
+  // giống lúa ĐT100: a seed, no road.
+  constexpr std::string_view kSeeds[] = {"lúa", "giống", "gieo", "cấy", "sạ", "hạt giống", "thóc", "gạo"};
+  if (word == "ĐT" && glued && c.near_any(i, number + 1, kSeeds) && !c.near(i, number + 1, "đường") &&
+      !c.near(i, number + 1, "tuyến"))
+    return false;
   const bool dotted = c.is_mark(i + 1, U'.') && number == i + 2;
   if (word != "QL" && word != "Ql") {
     // ĐT 0234 3822 is a telephone, ĐH 2025 is no road.
@@ -758,6 +767,16 @@ constexpr std::string_view kGenes[] = {"gen", "gene", "đột biến"};
 constexpr std::string_view kSaidBeforeFigures[] = {"QK", "TP", "No", "VN", "NV",  "HK", "QĐ",
                                                    "BT", "BN", "KV", "KP", "CMT", "TDP"};
 
+// Whether a number of two to six plain figures stands behind G1, G.1.
+bool wins_prize(const Context& c, std::size_t i) {
+  const std::size_t prize = c.is_mark(i + 1, U'.') ? i + 2 : i + 1;
+  if (!c.is(prize, TokenKind::number) || c[prize].size() != 1 || c.text(prize) == "0") return false;
+  const std::size_t number = c.skip_blank(c.is_mark(prize + 1, U':') ? prize + 2 : prize + 1);
+  return number > prize + 1 && c.is(number, TokenKind::number) && c[number].size() >= 2 &&
+         c[number].size() <= 6 && !c.is(c.skip_blank(number + 1), TokenKind::word) &&
+         !c.is_mark(number + 1, U'%');
+}
+
 // Says the letters in front of figures: by the table when they have a name of their own.
 void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figures_follow) {
   const Token& token = c[i];
@@ -774,6 +793,11 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
   }
   if (text == "G" && figures_follow && c.preceded_by(i, "giải"))
     return;  // Giải G.7: the word before has said it
+  // G.1 23456: a prize and the number that has won it.
+  if (text == "G" && figures_follow && wins_prize(c, i)) {
+    draft.say("giải", source);
+    return;
+  }
   if (token.letters == 1) {
     const bool foreign = text == "D" || text == "d";
     say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);
@@ -988,6 +1012,8 @@ bool recognise_model(const Context& c, Draft& draft) {
              (c[t].letters > 1 || c.text(i) == "RON") && is_small_roman(c.text(t)))
       // RON95-III, Z6III
       say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(t))), c.style(), c[t].span());
+    else if (c.text(i) == "KV" && c.text(t) == "NT")
+      draft.say("nông thôn", c[t].span());  // KV2-NT: where a candidate lives
     else
       say_model_letters(draft, c, t, n + 1 < count && c.is(parts[n + 1].token, TokenKind::number));
   }
@@ -1108,9 +1134,13 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
 // NĐ178, NQ71, NQ173/2024/QH15: the kind glued to its number. The number is read by itself.
 bool recognise_glued_document(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!c.is(i + 1, TokenKind::number) || c[i].shape != Shape::upper || c[i].letters != 2) return false;
+  // TT-29/2024: a hyphen between counts for nothing.
+  const std::size_t number = c.is_dash(i + 1) ? i + 2 : i + 1;
+  if (!c.is(number, TokenKind::number) || c[i].shape != Shape::upper || c[i].letters != 2) return false;
   const std::string_view text = c.text(i);
-  const bool dated = c.is_mark(i + 2, U'/') && c.is(i + 3, TokenKind::number) && c[i + 3].size() == 4;
+  const bool dated =
+      c.is_mark(number + 1, U'/') && c.is(number + 2, TokenKind::number) && c[number + 2].size() == 4;
+  if (number != i + 1 && !dated) return false;
   std::string_view kind;
   if (text == "NĐ") kind = "nghị định";
   if (text == "NQ") kind = "nghị quyết";
@@ -1122,7 +1152,13 @@ bool recognise_glued_document(const Context& c, Draft& draft) {
   draft.say(kind, c[i].span());
   draft.semiotic_class = SemioticClass::abbreviation;
   draft.rule = "abbreviation.document";
-  draft.end = i + 1;
+  draft.end = number;
+  if (number != i + 1) {
+    say_cardinal(draft, c.text(number), c.style(), c[number].span());
+    draft.say("năm", c[number + 1].span());
+    say_cardinal(draft, c.text(number + 2), c.style(), c[number + 2].span());
+    draft.end = number + 3;
+  }
   return true;
 }
 
@@ -1191,7 +1227,19 @@ bool recognise_months(const Context& c, Draft& draft) {
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
   constexpr std::string_view kTerm[] = {"kỳ hạn", "lãi suất", "tiền gửi", "tiết kiệm"};
   const bool term = !c.is(at, TokenKind::number) && c.near_any(i, i + 2, kTerm);
-  if (!of_year && !term) return false;
+  // 6T 4,8%: a term and its rate, in a list of such.
+  const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;
+  constexpr std::string_view kTerms[] = {"1", "2", "3", "6", "9", "12", "13", "18", "24", "36"};
+  const bool rated = rate && c.is_mark(c.skip_blank(rate->last), U'%') && contains(kTerms, c.text(i));
+  // GRDP 9T tăng 9%, thu NSNN 11T ước đạt: so many months of the year.
+  constexpr std::string_view kGoesOn[] = {"tăng", "giảm", "ước", "đạt", "đầu năm", "cuối năm", "qua", "năm"};
+  constexpr std::string_view kSums[] = {"grdp", "gdp",       "iip",       "xk",   "nk",        "cpi",
+                                        "fdi",  "nsnn",      "lợi nhuận", "lnst", "doanh thu", "kim ngạch",
+                                        "thu",  "ngân sách", "kết quả",   "xnk",  "lntt",      "sản lượng"};
+  const bool of_growth = n->value <= 12 && n->value > 0 &&
+                         (c.preceded_by_any(i, kSums) || c.followed_by_any(i + 2, kGoesOn)) &&
+                         !c.near(i, i + 2, "xe") && !c.near(i, i + 2, "tải");
+  if (!of_year && !term && !rated && !of_growth) return false;
   say_cardinal(draft, n->value, c.style(), n->span);
   draft.say("tháng", c[i + 1].span());
   draft.semiotic_class = SemioticClass::date;
@@ -1238,6 +1286,33 @@ bool recognise_article(const Context& c, Draft& draft) {
 
 }  // namespace
 
+namespace {
+
+// K12/5 Nguyễn Huệ, K.40/8 Duy Tân: a house in an alley, as Huế and Đà Nẵng write.
+bool recognise_alley(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "K" && c.text(i) != "k") return false;
+  const std::size_t number = c.skip_blank(c.is_mark(i + 1, U'.') ? i + 2 : i + 1);
+  if (!c.is(number, TokenKind::number) || !c.is_mark(number + 1, U'/') ||
+      !c.is(number + 2, TokenKind::number))
+    return false;
+  std::size_t end = number + 3;
+  while (c.is_mark(end, U'/') && c.is(end + 1, TokenKind::number) && end < i + 12) end += 2;
+  if (!c.is_blank(end) || !c.is(end + 1, TokenKind::word) || c[end + 1].shape != Shape::capitalised)
+    return false;
+  draft.say("kiệt", c.span(i, number));
+  for (std::size_t at = number; at < end; at += 2) {
+    if (at > number) draft.say("trên", c[at - 1].span());
+    say_cardinal(draft, c.text(at), c.style(), c[at].span());
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.alley";
+  draft.end = end;
+  return true;
+}
+
+}  // namespace
+
 bool recognise_code(const Context& c, Draft& draft) {
   const Token& token = c[c.here()];
   if (token.is(TokenKind::number)) {
@@ -1249,10 +1324,10 @@ bool recognise_code(const Context& c, Draft& draft) {
   }
   if (!token.is(TokenKind::word)) return false;
   return recognise_week_day(c, draft) || recognise_petrol(c, draft) || recognise_glued_document(c, draft) ||
-         recognise_article(c, draft) || recognise_road(c, draft) || recognise_kilometre_post(c, draft) ||
-         recognise_standard(c, draft) || recognise_version(c, draft) || recognise_flight(c, draft) ||
-         recognise_airliner(c, draft) || recognise_formula(c, draft) || recognise_blood_type(c, draft) ||
-         recognise_common_model(c, draft) || recognise_model(c, draft);
+         recognise_article(c, draft) || recognise_alley(c, draft) || recognise_road(c, draft) ||
+         recognise_kilometre_post(c, draft) || recognise_standard(c, draft) || recognise_version(c, draft) ||
+         recognise_flight(c, draft) || recognise_airliner(c, draft) || recognise_formula(c, draft) ||
+         recognise_blood_type(c, draft) || recognise_common_model(c, draft) || recognise_model(c, draft);
 }
 
 }  // namespace loa::normalizer

@@ -61,6 +61,13 @@ class Context {
   /// Text begins or ends here, or a blank, bracket or quote stands here: nothing is joined on.
   [[nodiscard]] bool is_edge(std::size_t i) const;
 
+  /// Behind the sign for "to" that stands at `i`: a dash, -> or →; `i` where there is none.
+  [[nodiscard]] std::size_t skip_to_sign(std::size_t i) const {
+    if (is_mark(i, U'\u2192')) return i + 1;
+    if (!is_dash(i)) return i;
+    return is_mark(i + 1, U'>') ? i + 2 : i + 1;
+  }
+
   /// `i`, or the token behind it when `i` is a blank.
   [[nodiscard]] std::size_t skip_blank(std::size_t i) const { return is_blank(i) ? i + 1 : i; }
   /// `i`, or the token before it when `i` is a blank. May be the end token (npos).

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "cues.h"
 #include "number_words.h"
@@ -67,26 +68,26 @@ std::optional<Day> read_day(const Context& c, std::size_t i) {
   return d;
 }
 
-// 28 /9, 27/ 8, 5 / 10: a blank slipped in around the slash. Only where a word says that a day comes.
+bool closed_behind(const Context& c, std::size_t end);
+
+// Ngày 26 - 11, …; ngày 1. 12, …: blanks slipped in around the sign. Only where a word says that a day
+// comes, and nothing is counted behind. (Those around a slash belong to the slash: scan.cpp.)
 std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
   const auto day = read_figures(c, i, 2);
   if (!day) return std::nullopt;
-  const std::size_t slash = c.skip_blank(i + 1);
-  if (!c.is_mark(slash, U'/')) return std::nullopt;
-  const std::size_t at = c.skip_blank(slash + 1);
-  if (slash == i + 1 && at == slash + 1) return std::nullopt;
+  const std::size_t sign = c.skip_blank(i + 1);
+  const bool dot = c.is_mark(sign, U'.');
+  if (!dot && !c.is_mark(sign, U'-')) return std::nullopt;
+  const std::size_t at = c.skip_blank(sign + 1);
+  if (sign == i + 1 && at == sign + 1) return std::nullopt;
   const auto month = read_figures(c, at, 2);
-  if (!month) return std::nullopt;
-  Day d{*day, month, std::nullopt, at + 1, U'/'};
-  const std::size_t second = c.skip_blank(at + 1);
-  if (c.is_mark(second, U'/')) {
-    const std::size_t last = c.skip_blank(second + 1);
-    const auto year = read_figures(c, last, 4);
-    if (!year || !is_year(*year)) return std::nullopt;
-    d.year = year;
-    d.end = last + 1;
-  }
-  return d;
+  if (!month || !closed_behind(c, c.skip_blank(at + 1))) return std::nullopt;
+  // từ ngày 5 - 8, các ngày 5 - 8: days of one month.
+  const bool days = c.preceded_by(i, "từ ngày") || c.preceded_by(i, "các ngày") ||
+                    c.preceded_by(i, "những ngày") || c.preceded_by(i, "trong ngày") ||
+                    c.preceded_by(i, "ngày ngày");
+  if (days && !dot && day->value < month->value) return std::nullopt;
+  return Day{*day, month, std::nullopt, at + 1, c[sign].code};
 }
 
 // The joint between two days: - – , & và đến. Returns what is said and where the next begins.
@@ -97,7 +98,8 @@ struct Joint {
 };
 std::optional<Joint> read_joint(const Context& c, std::size_t i) {
   const std::size_t at = c.skip_blank(i);
-  if (c.is_dash(at)) return Joint{"đến", c.skip_blank(at + 1), true};
+  if (const std::size_t behind = c.skip_to_sign(at); behind != at)
+    return Joint{"đến", c.skip_blank(behind), true};
   if (c.is_mark(at, U',')) return Joint{"và", c.skip_blank(at + 1)};
   if (c.is_mark(at, U'&')) return Joint{"và", c.skip_blank(at + 1)};
   if (at == i) return std::nullopt;
@@ -119,6 +121,8 @@ constexpr std::string_view kWeakCues[] = {
     "phát sóng", "đổ bộ",      "bầu cử",      "khai hội"};
 
 Cue cue_before(const Context& c, std::size_t i) {
+  // 13h/6.11: the day behind the hour.
+  if (i >= 2 && c.is_mark(i - 1, U'/') && c.text(i - 2) == "h") return Cue::strong;
   for (int chain = 0; chain < 4; ++chain) {
     if (c.preceded_by_any(i, cues::kBeforeDate) || c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng"))
       return Cue::strong;
@@ -219,8 +223,10 @@ void say_year(Draft& draft, const Context& c, const Figures& year) {
 
 void say_date(Draft& draft, const Context& c, const Date& date, std::size_t first_token) {
   const bool named_before = c.preceded_by_any(first_token, cues::kBeforeNamedDate);
-  const bool says_day = c.preceded_by(first_token, "ngày") || c.preceded_by(first_token, "hôm") ||
-                        listed_behind_day(c, first_token);
+  const std::size_t mark = first_token > 0 ? c.skip_blank_back(first_token - 1) : first_token;
+  const bool says_day = c.preceded_by(first_token, "ngày") ||
+                        (c.is_mark(mark, U':') && c.preceded_by(mark, "ngày")) ||
+                        c.preceded_by(first_token, "hôm") || listed_behind_day(c, first_token);
   const bool says_mung = c.preceded_by(first_token, "mùng") || c.preceded_by(first_token, "mồng");
   const Lunar lunar = lunar_after(c, date.end);
   const bool mung = (c.style().early_day == Style::EarlyDay::mung || lunar.lunar) && !says_mung;
@@ -289,7 +295,9 @@ bool month_year(const Context& c, Draft& draft) {
   const auto month = read_figures(c, i, 2);
   if (!month || month->value < 1 || month->value > 12 || !is_date_sign(c, i + 1)) return false;
   const bool after_month = c.preceded_by(i, "tháng");
-  const bool after_quarter = c.preceded_by(i, "quý");
+  // đợt 2/2025, học kỳ 1/2025 count as quarters do.
+  const bool after_quarter =
+      c.preceded_by_any(i, std::array<std::string_view, 6>{"quý", "đợt", "học kỳ", "vòng", "lần", "phiên"});
   std::size_t at = i + 1;
   std::optional<Figures> last;
   if (c.is_dash(at) && (after_month || after_quarter)) {
@@ -333,7 +341,8 @@ bool month_year(const Context& c, Draft& draft) {
     return false;
   // 1/2000, 1/500 are scales of plans and maps.
   if (month->value == 1 && year->value % 500 == 0 &&
-      (c.preceded_by(i, "hoạch") || c.preceded_by(i, "đồ") || c.preceded_by(i, "lệ")))
+      (c.preceded_by(i, "hoạch") || c.preceded_by(i, "đồ") || c.preceded_by(i, "lệ") ||
+       c.preceded_by(i, "qh")))
     return false;
   if (!after_month && !after_quarter && is_document_before(c, i)) return false;
   if (c.is(at + 2, TokenKind::mark) && c.is_mark(at + 2, U'/') && !c.is_edge(at + 3)) return false;
@@ -371,6 +380,8 @@ bool day_range(const Context& c, Draft& draft) {
   const auto joint = read_joint(c, first.end);
   if (!joint) return false;
   if (full && !joint->dash) return false;  // two dates, each by itself
+  if (full && is_numbered_by_slash(c, i)) return false;
+  if (!joint->dash && c.preceded_by(i, "thứ")) return false;  // thứ 5, 27.11
   const auto last = read_day(c, joint->next);
   if (!last || !ends_here(c, last->end) || !is_valid(last->day.value, last->month->value, last->year))
     return false;
@@ -455,16 +466,25 @@ bool single_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   auto d = read_day(c, i);
   // The words before are asked only where the figures can be a day.
-  if (!d && !c.is_mark(c.skip_blank(i + 1), U'/')) return false;
+  auto loose = d ? std::nullopt : read_loose_day(c, i);
+  if (!d && !loose) return false;
   const Cue cue = cue_before(c, i);
-  if (!d && cue == Cue::strong) d = read_loose_day(c, i);
+  if (!d && cue == Cue::strong) d = loose;
   if (!d || !ends_here(c, d->end)) return false;
-  const bool valid = is_valid(d->day.value, d->month->value, d->year);
+  bool valid = is_valid(d->day.value, d->month->value, d->year);
   const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(d->end, U')');
   const bool named = c.preceded_by_any(i, cues::kBeforeNamedDate);
   Certainty certainty = Certainty::sure;
+  // 11/26/2025: as the Americans write.
+  if (!valid && d->sign == U'/' && d->year && is_year(*d->year) &&
+      is_valid(d->month->value, d->day.value, d->year)) {
+    std::swap(d->day, *d->month);
+    valid = true;
+    certainty = Certainty::narrow;
+  }
+  if (loose && d->day.value < d->month->value) certainty = Certainty::narrow;
   if (c.preceded_by(i, "vòng") && c[i].size() == 1) return false;  // vòng 1/8
-  if (c.preceded_by_any(i, cues::kBeforeSlash) || (cue != Cue::strong && c.rate_before(i))) return false;
+  if (is_numbered_by_slash(c, i) || (cue != Cue::strong && c.rate_before(i))) return false;
   if (!valid) {
     // After "ngày" an impossible day is read as it is written, and doubted.
     const bool like_a_day =
@@ -507,6 +527,9 @@ bool single_day(const Context& c, Draft& draft) {
           certainty = Certainty::narrow;
         // 7-6 (7/3): behind a figure a bracket holds a result as often as a day.
         if (cue == Cue::none && bracket && i > 1 && c.is(c.skip_blank_back(i - 2), TokenKind::number))
+          certainty = Certainty::narrow;
+        // 20 em ở 9/3 chuyển sang 9/5: where classes are spoken of.
+        if (cue == Cue::none && !bracket && !named && d->day.value <= 12 && c.near(i, d->end, "lớp"))
           certainty = Certainty::narrow;
         break;
       case U'-':
@@ -568,8 +591,9 @@ bool single_day(const Context& c, Draft& draft) {
 bool recognise_date(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::date;
   const std::size_t i = c.here();
+  // Thứ 5,27.11: the comma parts the day of the week from the day.
   if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'/')) && i > 1 &&
-      c.is(i - 2, TokenKind::number))
+      c.is(i - 2, TokenKind::number) && !(c.is_mark(i - 1, U',') && c.preceded_by(i - 2, "thứ")))
     return false;
   for (const Recogniser form : {year_first, day_range, single_day, month_year}) {
     const bool found = form(c, draft);

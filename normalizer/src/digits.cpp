@@ -42,7 +42,38 @@ constexpr std::string_view kNumberNames[] = {"số tài khoản",
                                              "biển số",
                                              "mật khẩu",
                                              "mã bưu chính",
+                                             "mã ngành",
+                                             "mã trường",
+                                             "mã tuyển sinh",
+                                             "mã xét tuyển",
+                                             "mã hồ sơ",
+                                             "mã đơn hàng",
+                                             "mã vận đơn",
+                                             "mã khách hàng",
+                                             "số báo danh",
+                                             "sbd",
+                                             "số hợp đồng",
                                              "otp"};
+
+// G.1 23456, giải ĐB: 456789: the number of a lottery ticket.
+bool is_ticket(const Context& c, std::size_t i) {
+  if (c[i].size() < 2 || c[i].size() > 6 || !(c.is_edge(i + 1) || c.is_mark(i + 1, U'.') || c.is_dash(i + 1)))
+    return false;
+  if (c.is(c.skip_blank(i + 1), TokenKind::word)) return false;
+  const std::size_t mark = c.skip_blank_back(i - 1);
+  const std::size_t at = c.is_mark(mark, U':') && mark > 0 ? c.skip_blank_back(mark - 1) : mark;
+  if (at == i || at < 1 || at >= c.size()) return false;
+  if (c.is(at, TokenKind::number) && c[at].size() == 1)
+    return c.text(at - 1) == "G" || (at >= 2 && c.is_mark(at - 1, U'.') && c.text(at - 2) == "G");
+  constexpr std::string_view kPrizes[] = {"giải đb", "giải đặc biệt", "giải nhất", "giải nhì", "giải ba",
+                                          "giải tư", "giải năm",      "giải sáu",  "giải bảy", "giải tám"};
+  return c[i].size() >= 5 && c.preceded_by_any(at + 1, kPrizes);
+}
+
+// (7720101): seven figures alone in brackets are a code.
+bool is_bracketed_code(const Context& c, std::size_t i) {
+  return c[i].size() == 7 && i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(i + 1, U')');
+}
 
 }  // namespace
 
@@ -111,6 +142,13 @@ bool recognise_digits(const Context& c, Draft& draft) {
   }
   std::size_t cue_at = first;
   if (cue_at >= 2 && c.is_mark(c.skip_blank_back(cue_at - 1), U':')) cue_at = c.skip_blank_back(cue_at - 1);
+  if (first == i && (is_ticket(c, i) || is_bracketed_code(c, i))) {
+    say_digits(draft, c.text(i), c[i].span());
+    draft.semiotic_class = SemioticClass::telephone;
+    draft.rule = "digits.ticket";
+    draft.end = i + 1;
+    return true;
+  }
   const bool cue = first != i || c.preceded_by_any(cue_at, kNumberNames);
   if (!cue) return false;
   // Bạch Mã 172 mm: the word is a piece of a name.

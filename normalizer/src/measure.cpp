@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "cues.h"
 #include "number_words.h"
 #include "numeral.h"
@@ -31,6 +33,12 @@ constexpr std::string_view kPersonsNear[] = {
     "học sinh", "cụ", "nhí",  "kỳ thủ",   "vđv",   "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",     "diễn viên"};
 constexpr std::string_view kLoadsNear[] = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
                                            "gạo", "cá",  "tàu",       "rác",  "sản lượng", "giá"};
+// "nữ, 67t": a person of whom the age is told between commas.
+constexpr std::string_view kSexes[] = {"nữ", "nam"};
+constexpr std::string_view kSeats[] = {"4", "5", "7", "9", "16", "24", "29", "30", "34", "35", "45", "47"};
+constexpr std::string_view kVehicles[] = {"xe", "thuê xe", "chỗ", "ô tô", "bks", "taxi"};
+constexpr std::string_view kHomes[] = {"pn",   "phòng ngủ", "sổ hồng", "sổ đỏ", "wc",
+                                       "tầng", "bán nhà",   "lầu",     "dt",    "mặt tiền"};
 constexpr std::string_view kMoneyNear[] = {"giá", "tiền", "mua",  "bán",      "lương",
                                            "vốn", "lãi",  "đồng", "thu nhập", "phí"};
 
@@ -43,7 +51,7 @@ bool height(const Context& c, Draft& draft, const Numeral& metres) {
   if (part->digits == "2" || part->digits == "3") {
     const bool beside_land = c.near(metres.first, i + 2, "diện tích") || c.near(metres.first, i + 2, "đất");
     const bool child = metres.value() <= 2 && c.preceded_by_any(metres.first, kLimits) &&
-                       (c.near(metres.first, i + 2, "trẻ") || c.near(metres.first, i + 2, "trẻ em"));
+                       (c.near(metres.first, i + 2, "trẻ") || c.near(metres.first, i + 2, "te"));
     const bool high = metres.value() < 10 && (c.preceded_by_any(metres.first, kHeight) || child ||
                                               (c.near_any(metres.first, i + 2, kHeight) && !beside_land));
     if (!high) return false;
@@ -66,7 +74,8 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   std::string_view scale;
   if (is_small(c, i, "tr") || is_small(c, i, "Tr")) scale = "triệu";
   if (is_small(c, i, "k")) scale = c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn";
-  if (is_small(c, i, "t") || is_small(c, i, "tỷ") || is_small(c, i, "tỉ")) scale = "tỷ";
+  if (is_small(c, i, "t") || is_small(c, i, "tỷ") || is_small(c, i, "tỉ") || is_small(c, i, "ty"))
+    scale = "tỷ";
   if (is_small(c, i, "K") && !c.is(i + 1, TokenKind::number)) {
     say_numeral(draft, n, c);
     draft.say(c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn", c[i].span());
@@ -81,7 +90,9 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   // Anh Q., 29t, trượt chân; (29t): between marks it can only be an age.
   const std::size_t mark = n.first == 0 ? Context::npos : c.skip_blank_back(n.first - 1);
   const std::size_t name =
-      c.is_mark(mark, U',') && mark > 0 && c.is_mark(mark - 1, U'.') ? mark - 2 : mark - 1;
+      (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) && mark > 0 && c.is_mark(mark - 1, U'.') ? mark - 2
+                                                                                                : mark - 1;
+  const std::size_t close = c.skip_blank(i + 1);
   // Tiền đạo 19t: a player is never tonnes nor money.
   constexpr std::string_view kPlayers[] = {
       "tiền đạo", "tiền vệ",   "hậu vệ",  "trung vệ", "thủ môn",   "tay vợt", "kỳ thủ",   "cầu thủ",
@@ -98,10 +109,11 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   const bool listed = c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
                       c.is(mark - 2, TokenKind::number) && c.near_any(n.first, i + 1, kPersonsNear) &&
                       !c.near_any(n.first, i + 1, kLoadsNear);
-  const bool between_marks = (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) &&
-                             (c.is_mark(i + 1, U',') || c.is_mark(i + 1, U')')) && mark >= 2 &&
-                             c.is(c.skip_blank_back(name), TokenKind::word) &&
-                             c[c.skip_blank_back(name)].shape != Shape::lower;
+  const bool between_marks =
+      (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) &&
+      (c.is_mark(close, U',') || c.is_mark(close, U')')) && mark >= 2 &&
+      c.is(c.skip_blank_back(name), TokenKind::word) &&
+      (c[c.skip_blank_back(name)].shape != Shape::lower || c.preceded_by_any(mark, kSexes));
   if (!part && (between_marks || listed) && is_small(c, i, "t") && n.is_integer() && n.value() <= 110) {
     say_numeral(draft, n, c);
     draft.say("tuổi", c[i].span());
@@ -232,8 +244,8 @@ bool points(const Context& c, Draft& draft, const Numeral& n) {
   constexpr std::string_view kMarks[] = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
   constexpr std::string_view kMarkNear[] = {"gplx",     "điểm", "tổ hợp",   "bài thi",
                                             "thí sinh", "môn",  "bằng lái", "giấy phép lái xe"};
-  constexpr std::string_view kTable[] = {"bxh", "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
-                                         "đội", "hiệu số",       "v.league", "dẫn đầu", "ngôi đầu"};
+  constexpr std::string_view kTable[] = {"sbd", "bxh",     "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
+                                         "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
   constexpr std::string_view kPrices[] = {"giá",  "tiền", "đồng", "mua",    "bán",     "phí",
                                           "xăng", "dầu",  "usd",  "tỷ giá", "cổ phiếu"};
   const bool of_marks =
@@ -257,7 +269,7 @@ bool beats(const Context& c, Draft& draft, const Numeral& n) {
   if (!is_small(c, i, "l") || !c.is_mark(i + 1, U'/') ||
       !(is_small(c, i + 2, "p") || is_small(c, i + 2, "ph") || is_small(c, i + 2, "phút")))
     return false;
-  constexpr std::string_view kPulse[] = {"mạch", "nhịp tim", "nhịp thở", "tim thai"};
+  constexpr std::string_view kPulse[] = {"mạch", "m", "nhịp tim", "nhịp thở", "tim thai", "mmhg"};
   if (!c.near_any(n.first, i + 3, kPulse)) return false;
   say_numeral(draft, n, c);
   draft.say("lần một phút", c.span(i, i + 3));
@@ -387,6 +399,27 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     draft.reset();
     draft.semiotic_class = SemioticClass::measure;
   }
+  // thuê xe 7c: seats.
+  if (is_small(c, n->last, "c") && n->is_integer() && c.is_edge(n->last + 1) &&
+      std::find(std::begin(kSeats), std::end(kSeats), n->integer()) != std::end(kSeats) &&
+      c.near_any(i, n->last + 1, kVehicles)) {
+    say_numeral(draft, *n, c);
+    draft.say("chỗ", c[n->last].span());
+    draft.rule = "measure.seats";
+    draft.end = n->last + 1;
+    return true;
+  }
+  // bán nhà 3T, 4PN: storeys.
+  if (is_small(c, n->last, "T") && n->is_integer() && n->value() <= 9 &&
+      (c.preceded_by(i, "nhà") || c.near_any(i, n->last + 1, kHomes))) {
+    say_numeral(draft, *n, c);
+    draft.say("tầng", c[n->last].span());
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure";
+    draft.rule = "measure.storeys";
+    draft.end = n->last + 1;
+    return true;
+  }
   // 1/2 kg: the part is read by recognise_fraction.
   auto q = read_quantity(c, i);
   if (!q || !q->unit) return false;
@@ -394,10 +427,14 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const bool money = is_money(*q->unit);
   draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;
   draft.rule = q->last ? (money ? "money.range" : "measure.range") : (money ? "money" : "measure");
-  // trẻ 9-14t: years of age, not tonnes.
-  if (q->last && (q->unit->written == "t" || q->unit->written == "T") && q->last->value() <= 110 &&
-      c.preceded_by_any(q->first.first, kPersons) && c.near_any(q->first.first, q->end, kPersonsNear) &&
-      !c.near_any(q->first.first, q->end, kLoadsNear)) {
+  // trẻ 9-14t: years of age, not tonnes; tuyển lao động nữ, 18-30t.
+  constexpr std::string_view kHired[] = {"tuyển", "lao động", "nhân viên", "ứng viên",
+                                         "nữ",    "nam",      "độ tuổi"};
+  const bool tonnes = q->unit->written == "t" || q->unit->written == "T";
+  if (q->last && tonnes && q->last->value() <= 110 && q->last->is_integer() &&
+      ((c.preceded_by_any(q->first.first, kPersons) && c.near_any(q->first.first, q->end, kPersonsNear) &&
+        !c.near_any(q->first.first, q->end, kLoadsNear)) ||
+       (c.near_any(q->first.first, q->end, kHired) && !c.near(q->first.first, q->end, "tải")))) {
     q->unit.reset();
     say_quantity(draft, c, *q);
     draft.say("tuổi", c[q->end - 1].span());

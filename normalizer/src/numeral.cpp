@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "cues.h"
 #include "number_words.h"
 
 namespace loa::normalizer {
@@ -61,6 +62,12 @@ char32_t group_sign(const Context& c, std::size_t i) {
 
 constexpr std::size_t kMostGroups = 12;
 
+// 26,380 đ: there are no parts of a đồng, so the comma groups.
+bool is_price(const Context& c, std::size_t end) {
+  const std::string_view unit = c.text(c.skip_blank(end));
+  return unit == "đ" || unit == "đồng" || unit == "VNĐ" || unit == "VND" || unit == "vnđ" || unit == "vnd";
+}
+
 // Nothing behind that could be counted: a mark, a name, or a word that only joins.
 bool ends_list(const Context& c, std::size_t i) {
   if (c.is(i, TokenKind::word) || c.is(i, TokenKind::number)) return false;
@@ -83,6 +90,23 @@ bool names_things(const Context& c, std::size_t i) {
 
 }  // namespace
 
+bool is_numbered_by_slash(const Context& c, std::size_t i) {
+  for (int members = 0; members < 8; ++members) {
+    if (c.preceded_by_any(i, cues::kBeforeSlash)) return true;
+    if (i < 4) return false;
+    const std::size_t joint = c.skip_blank_back(i - 1);
+    const bool joined = c.is_mark(joint, U',') || c.is_mark(joint, U'&') || c.is_dash(joint) ||
+                        c.folded(joint) == "và" || c.folded(joint) == "hoặc" || c.folded(joint) == "đến";
+    if (!joined || joint == 0) return false;
+    const std::size_t last = c.skip_blank_back(joint - 1);
+    if (!c.is(last, TokenKind::number) || last < 2 || last > i || !c.is_mark(last - 1, U'/') ||
+        !c.is(last - 2, TokenKind::number))
+      return false;
+    i = last - 2;
+  }
+  return false;
+}
+
 std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
   if (!c.is(i, TokenKind::number)) return std::nullopt;
   Numeral n;
@@ -102,7 +126,8 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
     const bool goes_on = group_sign(c, last) == sign && sign != U' ' && c.is(last + 1, TokenKind::number);
     const bool dot_then_comma = sign == U',' && c.is_mark(last, U'.') && c.is(last + 1, TokenKind::number);
     bool grouped = !goes_on;
-    if (sign == U',' && groups == 1 && !dot_then_comma) grouped = false;  // 36,520: decimals
+    if (sign == U',' && groups == 1 && !dot_then_comma && !is_price(c, last))
+      grouped = false;  // 36,520: decimals
     if (sign == U' ') {
       // A plain space groups only where the figures cannot be two numbers.
       const bool no_break = c[i + 1].size() == 2;

@@ -56,6 +56,10 @@ struct Figures {
 [[nodiscard]] std::optional<Figures> read_figures(const Context& context, std::size_t i,
                                                   std::size_t most_digits);
 
+/// Whether a word says that the slash behind the figures at `i` numbers things and makes no date and no
+/// part of them: lớp 9/1; also for the further ones of a list: lớp 9/1, 9/2 và 9/3.
+[[nodiscard]] bool is_numbered_by_slash(const Context& context, std::size_t i);
+
 /// Says the number: âm, the cardinal, phẩy and its decimals. A leading zero, or
 /// eight figures and more without grouping, are said figure by figure.
 void say_numeral(Draft& draft, const Numeral& numeral, const Context& context);

@@ -29,6 +29,10 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   if (token.code == U'đ' && token.letters == 1 && c.is_mark(i + 1, U'/') && c.text(i + 2) == "c")
     return std::nullopt;
   // The longest written form first: "km2", "US$", "độ C".
+  // 8ng/phòng: persons; a nanogram is told by the volume that it is found in.
+  if (c.text(i) == "ng" && !(c.is_mark(i + 1, U'/') && (c.text(i + 2) == "ml" || c.text(i + 2) == "mL" ||
+                                                        c.text(i + 2) == "dl" || c.text(i + 2) == "dL")))
+    return std::nullopt;
   for (std::size_t n = 3; n >= 1; --n) {
     if (i + n > c.size()) continue;
     const std::size_t end = i + n;
@@ -74,8 +78,9 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     }
     if (unit.row == nullptr && unit.currency == nullptr) continue;
     // "5 g muối": a small letter alone behind a figure and a blank is a unit as well.
-    const bool small_letter = n == 1 && token.letters == 1 && token.shape == Shape::lower && written != "k" &&
-                              i >= 2 && c.is(i - 2, TokenKind::number) && !c.is_mark(end, U'.');
+    const bool small_letter = n == 1 && token.letters == 1 && token.shape == Shape::lower &&
+                              (written != "k" || c.is_mark(end, U'/')) && i >= 2 &&
+                              c.is(i - 2, TokenKind::number) && !c.is_mark(end, U'.');
     if (unit.row != nullptr && unit.row->glued_only && !glued && !c.headline() && !small_letter) {
       unit.row = nullptr;
       unit.currency = tables::find_currency(written);
@@ -153,7 +158,8 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     // km/giờ and mg/l are physics as km/h is; kg/người counts.
     const bool speed = numerator != nullptr && numerator->kind == tables::UnitRow::Kind::physical &&
                        (unit->written == "giờ" || unit->written == "phút" || unit->written == "giây");
-    const bool content = unit->written == "l" || unit->written == "ml" || unit->written == "dl";
+    const bool content = unit->written == "l" || unit->written == "ml" || unit->written == "dl" ||
+                         unit->written == "L" || unit->written == "mL" || unit->written == "dL";
     draft.say((physical || speed || content) && !abstract ? "trên" : "một", span);
     const bool plain = c[next].shape == Shape::lower && tables::is_syllable(unit->written) &&
                        unit->written != "ha" && unit->row->per.empty();

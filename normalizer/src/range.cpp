@@ -4,6 +4,7 @@
 #include "cues.h"
 #include "number_words.h"
 #include "numeral.h"
+#include "quantity.h"
 #include "recogniser.h"
 
 namespace loa::normalizer {
@@ -59,7 +60,8 @@ bool recognise_range(const Context& c, Draft& draft) {
   };
   // A season: 2024-25.
   const bool season = is_year(*low) && high->integer().size() == 2 && high->is_integer() &&
-                      (low->value() + 1) % 100 == high->value() && !spaced;
+                      (low->value() + 1) % 100 == high->value() && !spaced && !c.preceded_by(i, "năm") &&
+                      !c.preceded_by(i, "năm học") && !c.preceded_by(i, "giai đoạn");
   if (season) {
     draft.rule = "range.season";
     say_part(*low);
@@ -88,8 +90,57 @@ bool recognise_range(const Context& c, Draft& draft) {
   return true;
 }
 
+namespace {
+
+// A word that multiplies or is a currency: triệu, tr, k, tỷ, đồng, USD.
+bool is_sum_word(const Context& c, std::size_t i) {
+  if (!c.is(i, TokenKind::word) && !c.is(i, TokenKind::mark)) return false;
+  if (tables::find_currency(c.text(i)) != nullptr) return true;
+  const tables::UnitRow* row = tables::find_unit(c.text(i));
+  return row != nullptr && row->kind == tables::UnitRow::Kind::scale;
+}
+
+// Whether a sum of money ends before token `i`: 800k, 147tr5, 5 triệu đồng, 151,5tr/lượng.
+bool ends_sum(const Context& c, std::size_t i) {
+  std::size_t at = c.skip_blank_back(i - 1);
+  for (int times = 0; times < 2 && at > 3 && c.is(at, TokenKind::word) && c.is_mark(at - 1, U'/'); ++times)
+    at = c.skip_blank_back(at - 2);
+  if (at < 1 || at >= c.size()) return false;
+  if (c.is(at, TokenKind::number) && at >= 2 && is_sum_word(c, at - 1))
+    return c.is(at - 2, TokenKind::number);
+  if (!is_sum_word(c, at)) return false;
+  at = c.skip_blank_back(at - 1);
+  if (at > 0 && at < c.size() && is_sum_word(c, at)) at = c.skip_blank_back(at - 1);
+  return c.is(at, TokenKind::number);
+}
+
+bool begins_sum(const Context& c, std::size_t i) {
+  const auto n = read_numeral(c, c.skip_blank(i));
+  return n && is_sum_word(c, c.skip_blank(n->last));
+}
+
+// từ 22h00 (29/11) - 5h00 (30/11): the dash behind the bracket of what begins with "từ".
+bool joins_over_bracket(const Context& c, std::size_t i) {
+  const std::size_t close = c.skip_blank_back(i - 1);
+  if (!c.is_mark(close, U')') || close < 4 || !c.is(c.skip_blank(i + 1), TokenKind::number)) return false;
+  std::size_t open = close;
+  for (std::size_t steps = 0; open > 0 && steps < 16 && !c.is_mark(open, U'('); ++steps) --open;
+  if (!c.is_mark(open, U'(') || open < 2) return false;
+  // Back over the first quantity to its "từ".
+  std::size_t at = c.skip_blank_back(open - 1);
+  for (std::size_t steps = 0; at > 0 && at < c.size() && steps < 8; ++steps, --at) {
+    if (c.folded(at) == "từ") return true;
+    const bool of_quantity = c.is(at, TokenKind::number) || c.is_blank(at) || c.is_mark(at, U'/') ||
+                             (c.is(at, TokenKind::word) && c[at].shape == Shape::lower);
+    if (!of_quantity) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
-static bool joins_quantities(const Context& c, std::size_t i) {
+static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind) {
   constexpr std::string_view kScales[] = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"};
   constexpr std::string_view kWords[] = {"giờ", "độ",   "phút",  "tháng", "tuổi", "ngày",
                                          "năm", "tuần", "người", "lần",   "mét",  "tấn"};
@@ -99,7 +150,7 @@ static bool joins_quantities(const Context& c, std::size_t i) {
   if (c.folded(left) == "đồng" && c.is(c.skip_blank_back(left - 1), TokenKind::word))
     head = c.skip_blank_back(left - 1);  // 5 triệu đồng
   if (!c.is(c.skip_blank_back(head - 1), TokenKind::number)) return false;
-  const auto right = read_numeral(c, c.skip_blank(i + 1));
+  const auto right = read_numeral(c, c.skip_blank(behind));
   if (!right) return false;
   const std::size_t unit = c.skip_blank(right->last);
   if (!c.is(unit, TokenKind::word)) return false;
@@ -115,12 +166,28 @@ static bool joins_quantities(const Context& c, std::size_t i) {
 // thứ 2 - thứ 6, tháng 3 - tháng 5: the same word on both sides of the dash.
 bool recognise_dash_between(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!c.is_dash(i) || i == 0) return false;
-  if (joins_quantities(c, i)) {
-    draft.semiotic_class = SemioticClass::range;
+  const std::size_t behind = c.skip_to_sign(i);
+  if (behind == i || i == 0) return false;
+  draft.semiotic_class = SemioticClass::range;
+  if (joins_quantities(c, i, behind) || (ends_sum(c, i) && begins_sum(c, behind)) ||
+      (behind == i + 1 && joins_over_bracket(c, i))) {
     draft.rule = "range.quantities";
-    draft.say("đến", c[i].span());
-    draft.end = i + 1;
+    draft.say("đến", c.span(i, behind));
+    draft.end = behind;
+    return true;
+  }
+  // 12 -> 15; Huế -> Đà Nẵng: an arrow means "to" between figures, and parts words.
+  if (behind > i + 1 || c.is_mark(i, U'\u2192')) {
+    const std::size_t left = c.skip_blank_back(i - 1);
+    const std::size_t right = c.skip_blank(behind);
+    const bool figures = c.is(left, TokenKind::number) && c.is(right, TokenKind::number) &&
+                         !c.is(left - 1, TokenKind::word) && !c.is(right + 1, TokenKind::word);
+    if (figures)
+      draft.say("đến", c.span(i, behind));
+    else
+      draft.mark(',', c.span(i, behind));
+    draft.rule = "range.arrow";
+    draft.end = behind;
     return true;
   }
   const std::size_t number = c.skip_blank_back(i - 1);
@@ -207,7 +274,7 @@ bool recognise_number_list(const Context& c, Draft& draft) {
   }
   draft.semiotic_class = SemioticClass::range;
   draft.rule = "range.list";
-  draft.end = at + 1;
+  draft.end = say_per(draft, c, at + 1, true);  // NPK 16-16-8/ha
   return true;
 }
 

@@ -81,7 +81,7 @@ bool recognise_fraction(const Context& c, Draft& draft) {
   }
   if (c.rate_before(i)) return false;
   const auto f = read_fraction(c, i);
-  if (!f || !is_part(c, i, *f) || c.preceded_by_any(i, cues::kBeforeSlash)) return false;
+  if (!f || !is_part(c, i, *f) || is_numbered_by_slash(c, i)) return false;
   say_fraction(draft, c, f->over, f->under);
   draft.end = f->end;
   return true;
@@ -98,6 +98,8 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   const bool colon = c.is_mark(over->last, U':') && c.is(over->last + 1, TokenKind::number);
   if (!is_slash(c, over->last) && !colon) return false;
   if (!c.is(over->last + 1, TokenKind::number)) return false;
+  // ca 2:14h-22h: a label and a clock.
+  if (colon && (c.text(over->last + 2) == "h" || c.text(over->last + 2) == "g")) return false;
   // Mega 6/45, Power 6/55
   if (c.preceded_by(i, "mega") || c.preceded_by(i, "power") || c.preceded_by(i, "lotto") ||
       c.preceded_by(i, "max")) {

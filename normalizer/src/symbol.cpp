@@ -55,6 +55,13 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.end = i + 3;
     return true;
   }
+  // >BĐ3: above the warning level.
+  if ((token.code == U'>' || token.code == U'<') &&
+      (c.text(c.skip_blank(i + 1)) == "BĐ" || c.followed_by(i + 1, "báo động"))) {
+    draft.say(token.code == U'>' ? "trên" : "dưới", token.span());
+    draft.rule = "symbol.warning-level";
+    return true;
+  }
   // Cài đặt > Màn hình: a way through menus, a pause.
   if (token.code == U'>' && i >= 2) {
     constexpr std::string_view kMenu[] = {"cài đặt", "mục", "menu",      "chọn", "settings",

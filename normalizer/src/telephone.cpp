@@ -62,7 +62,10 @@ Number gather(const Context& c, std::size_t i) {
         c.is_blank(i + 1) || c.is_mark(i + 1, U'.') || c.is_dash(i + 1) || c.is_mark(i + 1, U')');
     if (!sign) break;
     const bool closing = c.is_mark(i + 1, U')') && c.is_blank(i + 2);
-    i += closing ? 3 : 2;
+    // 0905 - 123 - 456
+    const bool spaced = c.is_blank(i + 1) && c.is_dash(i + 2) && c.is_blank(i + 3) &&
+                        c[n.groups[0]].size() >= 3 && c.text(n.groups[0])[0] == '0';
+    i += spaced ? 4 : closing ? 3 : 2;
   }
   return n;
 }

@@ -209,8 +209,23 @@ void say_time(Draft& draft, const Context& c, const Time& t) {
 
 std::optional<std::size_t> dash_after(const Context& c, std::size_t i) {
   const std::size_t at = c.skip_blank(i);
-  if (!c.is_dash(at)) return std::nullopt;
-  return c.skip_blank(at + 1);
+  const std::size_t behind = c.skip_to_sign(at);
+  if (behind == at) return std::nullopt;
+  return c.skip_blank(behind);
+}
+
+// 9:00 AM, 3:30 pm: the half of the day, as it is named at that hour.
+void take_half_day(const Context& c, Draft& draft, const Time& t) {
+  if (!t.hour || t.hour->value > 12) return;
+  const std::size_t word = c.skip_blank(t.end);
+  const Folded half = c.folded(word);
+  if (!(half == "am" || half == "pm")) return;
+  const unsigned hour = t.hour->value;
+  if (half == "am")
+    draft.say(hour == 12 ? "đêm" : "sáng", c[word].span());
+  else
+    draft.say(hour == 12 ? "trưa" : hour < 6 ? "chiều" : hour < 10 ? "tối" : "đêm", c[word].span());
+  draft.end = word + 1;
 }
 
 // 45', (69'), 90+6': the minute of a match, or so many minutes; inches of a screen.
@@ -307,7 +322,9 @@ bool minute_range(const Context& c, Draft& draft) {
 bool recognise_time(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   draft.semiotic_class = SemioticClass::time;
-  if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U':')) &&
+  // ca 2:14h-22h: a label before a clock that has a sign of its own.
+  const bool labelled = c.is_mark(i - 1, U':') && (is_letter(c, i + 1, 'h') || is_letter(c, i + 1, 'g'));
+  if (i > 0 && !labelled && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U':')) &&
       c.is(i - 2, TokenKind::number))
     return false;
   if (race_minutes(c, draft) || minute_range(c, draft)) return true;
@@ -340,12 +357,14 @@ bool recognise_time(const Context& c, Draft& draft) {
   }
   say_time(draft, c, *first);
   draft.end = first->end;
-  if (const auto next = dash_after(c, first->end)) {
+  take_half_day(c, draft, *first);
+  if (const auto next = dash_after(c, draft.end)) {
     if (const auto last = read_time(c, *next)) {
-      draft.say("đến", {c[first->end].begin, c[*next].begin});
+      draft.say("đến", {c[draft.end].begin, c[*next].begin});
       say_time(draft, c, *last);
       draft.rule = "time.range";
       draft.end = last->end;
+      take_half_day(c, draft, *last);
     }
   }
   return true;
