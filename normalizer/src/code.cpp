@@ -289,10 +289,12 @@ bool recognise_document(const Context& c, Draft& draft) {
   else
     say_cardinal(draft, figures, c.style(), code.year != 0 ? number : tail);
   if (code.year != 0) {
+    draft.group_pause();
     draft.say("năm", c[code.year].span());
     say_cardinal(draft, c.text(code.year), c.style(), tail);
   }
   if (code.letters.empty() || letters_silent) return true;
+  if (code.year != 0) draft.group_pause();
   if (c.style().document_code == Style::DocumentCode::spelled) {
     draft.mark(',', code.letters);
     say_letters(draft, code.letters.of(c.whole_text()), LetterUse::initial, c, code.letters);

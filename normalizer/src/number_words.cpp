@@ -114,10 +114,36 @@ void append_digits(std::string& out, std::string_view digits) {
   for (const char c : digits) add(out, kDigits[digit(c)]);
 }
 
+namespace {
+
+constexpr std::size_t kLongNumber = 7;  // figures; a reader takes what is longer in groups
+
+std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
+
+bool ends_group(std::string_view word) {
+  return word == "tỷ" || word == "triệu" || word == "nghìn" || word == "ngàn";
+}
+
+/// How many of `left` digits are said in one go: three, but no digit stays alone, and eight are halved.
+std::size_t digits_together(std::size_t left) { return left == 8 || left == 4 ? 4 : 3; }
+
+}  // namespace
+
 void say_cardinal(Draft& draft, std::string_view digits, const Style& style, Span source) {
   std::string& words = draft.scratch();
   append_cardinal(words, digits, style);
-  draft.say(words, source);
+  constexpr std::ptrdiff_t kShort = 8;  // words that are said in one go: một triệu hai trăm năm mươi nghìn
+  if (digits.size() < kLongNumber || std::count(words.begin(), words.end(), ' ') < kShort) {
+    draft.say(words, source);
+    return;
+  }
+  std::string_view rest = words;
+  while (!rest.empty()) {
+    const std::string_view word = first_word(rest);
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    draft.say(word, source);
+    if (ends_group(word) && !rest.empty() && !ends_group(first_word(rest))) draft.group_pause();
+  }
 }
 
 void say_cardinal(Draft& draft, std::uint64_t value, const Style& style, Span source) {
@@ -125,7 +151,14 @@ void say_cardinal(Draft& draft, std::uint64_t value, const Style& style, Span so
 }
 
 void say_digits(Draft& draft, std::string_view digits, Span source) {
-  for (const char c : digits) draft.say(kDigits[digit(c)], source);
+  const bool in_groups = digits.size() >= kLongNumber;
+  while (!digits.empty()) {
+    const std::size_t together =
+        in_groups ? std::min(digits_together(digits.size()), digits.size()) : digits.size();
+    for (const char c : digits.substr(0, together)) draft.say(kDigits[digit(c)], source);
+    digits.remove_prefix(together);
+    if (!digits.empty()) draft.group_pause();
+  }
 }
 
 void say_digit_pairs(Draft& draft, std::string_view digits, Span source) {

@@ -17,10 +17,10 @@ void append_cardinal(std::string& out, std::string_view digits, const Style& sty
 /// Appends each digit by its name: "007" → "không không bảy".
 void append_digits(std::string& out, std::string_view digits);
 
-/// Says a cardinal for the bytes `source`.
+/// Says a cardinal for the bytes `source`, a long one with a short pause behind tỷ, triệu and nghìn.
 void say_cardinal(Draft& draft, std::string_view digits, const Style& style, Span source);
 void say_cardinal(Draft& draft, std::uint64_t value, const Style& style, Span source);
-/// Says the digits one by one.
+/// Says the digits one by one, seven and more in groups of three or four with a short pause between.
 void say_digits(Draft& draft, std::string_view digits, Span source);
 /// Two digits as a year, a jersey, a plate is said: "45" → "bốn lăm"; one by one otherwise.
 void say_digit_pairs(Draft& draft, std::string_view digits, Span source);

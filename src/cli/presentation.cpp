@@ -70,24 +70,26 @@ class Json : public Presentation {
       readings.push_back(std::move(it));
     }
     Object& words = line["words"] = Object::array();
+    // Both lie in the order of the words.
+    auto run = spoken.languages.begin();
+    auto pause = spoken.pauses.begin();
     for (const normalizer::Word& word : spoken.words) {
       Object it;
+      while (pause != spoken.pauses.end() && pause->offset <= word.spoken.begin) {
+        const bool light = pause++->strength == normalizer::Pause::Strength::light;
+        it["pause"] = light ? "light" : "group";  // before the word
+      }
       it["spoken"] = word.spoken.of(spoken.text);
       it["source"] = place(word.source);
-      const auto language = language_of_word(spoken, word);
-      if (!language.empty()) it["lang"] = language;
+      while (run != spoken.languages.end() && run->spoken.end <= word.spoken.begin) ++run;
+      if (run != spoken.languages.end() && run->language == normalizer::Language::english &&
+          run->spoken.contains(word.spoken))
+        it["lang"] = "en";
       words.push_back(std::move(it));
     }
     // Malformed bytes were replaced by the reader; should one get here, it must not end the stream.
     out += line.dump(-1, ' ', false, Object::error_handler_t::replace);
     out += '\n';
-  }
-
- private:
-  static std::string_view language_of_word(const SpokenText& spoken, const normalizer::Word& word) {
-    for (const normalizer::LanguageRun& run : spoken.languages)
-      if (run.language == normalizer::Language::english && run.spoken.contains(word.spoken)) return "en";
-    return {};
   }
 };
 

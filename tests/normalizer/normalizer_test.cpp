@@ -53,6 +53,30 @@ TEST_CASE("a reading says its class, its rule and the rival that was close", "[n
   CHECK(narrow.rival == "cardinal.fraction");
 }
 
+TEST_CASE("a long number has short pauses where a reader takes them", "[normalizer][pauses]") {
+  const auto with_pauses = [](std::string_view text) {
+    SpokenText out;
+    Normalizer().normalize(text, nullptr, out);
+    std::string said = out.text;
+    for (auto pause = out.pauses.rbegin(); pause != out.pauses.rend(); ++pause)
+      said.insert(pause->offset, "| ");
+    return said;
+  };
+  CHECK(with_pauses("thu 1.234.567.890 đồng") ==
+        "thu một tỷ | hai trăm ba mươi tư triệu | năm trăm sáu mươi bảy nghìn | tám trăm chín mươi đồng");
+  CHECK(with_pauses("vay 12.345 tỷ đồng") == "vay mười hai nghìn ba trăm bốn mươi lăm tỷ đồng");
+  CHECK(with_pauses("có 1.200.000 người") == "có một triệu hai trăm nghìn người");
+  CHECK(with_pauses("gần 2.000.000.000.000.000 đồng") == "gần hai triệu tỷ đồng");
+  CHECK(with_pauses("số tài khoản 0071000123456") ==
+        "số tài khoản không không bảy | một không không | không một hai | ba bốn năm sáu");
+  CHECK(with_pauses("số căn cước 046201001234") ==
+        "số căn cước không bốn sáu | hai không một | không không một | hai ba bốn");
+  CHECK(with_pauses("gọi 0912345678") == "gọi không chín một hai | ba bốn năm | sáu bảy tám");
+  CHECK(with_pauses("gọi 0234 3822115") == "gọi không hai ba bốn | ba tám hai | hai một một năm");
+  CHECK(with_pauses("Nghị định 168/2024/NĐ-CP") ==
+        "Nghị định một trăm sáu mươi tám | năm hai nghìn không trăm hai mươi tư | của chính phủ");
+}
+
 TEST_CASE("an impossible day after ngày is read as written and doubted", "[normalizer][date]") {
   const std::string text = "ngày 31/4";
   SpokenText out;
