@@ -34,7 +34,7 @@ namespace {
 namespace fs = std::filesystem;
 using voicedata::Region;
 
-constexpr const char* kFormat = "loa voice data 1";
+constexpr const char* kFormat = "loa voice data 2";
 constexpr const char* kManifest = "manifest";
 constexpr const char* kData = "espeak-ng-data";
 // What the private data is made of and what it points to.

@@ -258,7 +258,9 @@ std::array<std::uint8_t, 128> envelope(const Contour& contour) {
     const auto [t0, h0] = contour[point];
     const auto [t1, h1] = contour[point + 1];
     const double height = h0 + (h1 - h0) * std::clamp((time - t0) / (t1 - t0), 0.0, 1.0);
-    heights[i] = static_cast<std::uint8_t>(std::lround(height * 2.55));
+    // Cut off, as eSpeak NG's compiler does: rounded, pitch periods came out a little shorter, and where one
+    // more of them fitted in the voice compiled from the sources went apart from this one.
+    heights[i] = static_cast<std::uint8_t>(height * 2.55);
   }
   return heights;
 }

@@ -89,7 +89,7 @@ TEST_CASE("a missing table is told by its name", "[voicedata]") {
 
 TEST_CASE("a contour is straight between its points", "[voicedata]") {
   const auto line = envelope({{0, 100}, {50, 0}, {100, 100}});
-  CHECK(line[0] == 255);
+  CHECK(line[0] == 254);  // as the compiler of eSpeak NG has it
   CHECK(std::abs(line[32] - 128) <= 1);
   CHECK(line[64] == 0);
   CHECK(std::abs(line[96] - 128) <= 1);
