@@ -94,7 +94,7 @@ constexpr std::string_view kBeforeNames[] = {
     "NGND", "NGƯT", "Ng",  "BSCKI", "BSCKII", "BSCK1", "BSCK2", "Đ/c",  "đ/c",    "ĐC",    "Đc",
     "đc",   "Cty",  "CTY", "cty",   "tr",     "GSTS",  "PGSTS", "TSKH", "GSTSKH", "ThSBS", "TSBS",
     "NXB",  "Nxb",  "BV",  "ĐH",    "Gs",     "Ts",    "ĐT",    "SĐT",  "QL",     "TL",    "CKI",
-    "CKII", "HĐQT", "Dr",  "Mr",    "Mrs",    "Ms",    "Op",    "No"};
+    "CKII", "kp",   "KP",  "HĐQT",  "Dr",     "Mr",    "Mrs",   "Ms",   "Op",     "No"};
 
 bool stands_before_names(std::string_view key) {
   return std::find(std::begin(kBeforeNames), std::end(kBeforeNames), key) != std::end(kBeforeNames);
@@ -182,7 +182,9 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
     // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.
     if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
   } else {
-    if (!c.is(next, TokenKind::word) || c[next].shape != Shape::capitalised) return false;
+    const bool name = c[next].shape == Shape::capitalised ||
+                      (c.headline() && c[next].shape == Shape::upper && tables::is_syllable(c.text(next)));
+    if (!c.is(next, TokenKind::word) || !name) return false;
     if (spaced && c.text(i) == "Đ") return false;
     if (spaced) {
       // "Phạm Văn P. Sau đó …": an initial that ends a sentence.

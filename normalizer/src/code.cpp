@@ -72,6 +72,7 @@ constexpr std::string_view kKindsSaid[] = {"nghị định",
                                            "giấy chứng nhận",
                                            "giấy mời",
                                            "kl",
+                                           "hđ",
                                            "kh",
                                            "tb",
                                            "bc",
@@ -238,7 +239,9 @@ std::size_t head_of_list(const Context& c, std::size_t i) {
       --at;
       ++steps;
     }
-    if (!letters || !c.is(at, TokenKind::number)) break;
+    // NQ 70, 71, 72-NQ/TW: only the last of them bears the letters.
+    const bool bare = at == c.skip_blank_back(joint - 1) && c.is(at, TokenKind::number) && c[at].size() <= 4;
+    if ((!letters && !bare) || !c.is(at, TokenKind::number)) break;
     // 45/2023/NĐ-CP: the number stands before the year.
     if (at >= 2 && c.is_mark(at - 1, U'/') && c.is(at - 2, TokenKind::number)) at -= 2;
     i = at;
@@ -524,8 +527,8 @@ bool recognise_road(const Context& c, Draft& draft) {
   if (word != "QL" && word != "Ql") {
     // ĐT 0234 3822 is a telephone, ĐH 2025 is no road.
     if (figures.size() > 3 || c.is_mark(number + 1, U'.') || c.is_dash(number + 1)) return false;
-    if (word == "ĐT" && !glued && !dotted && figures.size() != 3 && !c.is(number + 1, TokenKind::word))
-      return false;
+    const bool lettered = c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::single_upper;
+    if (word == "ĐT" && !glued && !dotted && figures.size() != 3 && !lettered) return false;
     if ((word == "DT" || word == "ĐH" || word == "CT") && !(glued || dotted)) return false;
     if (word == "CT" && !(figures.size() == 2 && figures[0] == '0')) return false;
     if (word == "ĐH" && figures.size() > 2) return false;
@@ -562,6 +565,7 @@ bool recognise_kilometre_post(const Context& c, Draft& draft) {
   const std::size_t number = c.skip_blank(i + 1);
   if (!c.is(number, TokenKind::number) || c[number].size() > 4) return false;
   const bool post = c.is_mark(number + 1, U'+') && c.is(number + 2, TokenKind::number);
+  if (!post && word == "KM" && (c.near(i, number, "sắn") || c.near(i, number, "giống"))) return false;
   if (word[0] == 'L' || word[0] == 'l') return false;
   if (!post && word == "km" && number != i + 1) return false;
   draft.semiotic_class = SemioticClass::code;
@@ -1165,6 +1169,36 @@ bool recognise_glued_document(const Context& c, Draft& draft) {
 }
 
 // T7, sáng T2,4,6: days of the week; T4/2025: a month.
+// TB 612/TB-VPCP: the kind before the number that says it again.
+bool recognise_document_kind(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number) || c[i].letters > 4) return false;
+  std::size_t at = i + 3;
+  if (c.is_mark(at, U'/') && c.is(at + 1, TokenKind::number) && c[at + 1].size() == 4) at += 2;
+  if (!c.is_mark(at, U'/') && !c.is_dash(at)) return false;
+  if (c.text(at + 1) != c.text(i)) return false;
+  const tables::DocumentRow* kind = tables::find_document_kind(c.text(i));
+  if (kind == nullptr) return false;
+  draft.say(kind->spoken, c[i].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.document";
+  draft.end = i + 1;
+  return true;
+}
+
+// gió c11, giật c14-15: the force of the wind.
+bool recognise_wind_force(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "c" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
+  constexpr std::string_view kWind[] = {"gió", "giật", "bão", "atnđ", "áp thấp"};
+  if (!c.near_any(i, i + 2, kWind)) return false;
+  draft.say("cấp", c[i].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.wind";
+  draft.end = i + 1;
+  return true;
+}
+
 bool recognise_week_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c.text(i) != "T" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
@@ -1185,7 +1219,8 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       return true;
     }
   }
-  constexpr std::string_view kYears[] = {"lũy kế", "doanh số", "cùng kỳ", "kim ngạch", "tháng trước", "quý"};
+  constexpr std::string_view kYears[] = {"lũy kế",      "doanh số", "cùng kỳ",    "kim ngạch",
+                                         "tháng trước", "quý",      "bảng lương", "tiền lương"};
   if (n->value >= 1 && n->value <= 12 && c.near_any(i, i + 2, kYears)) {
     draft.say("tháng", c[i].span());
     if (n->value == 4)
@@ -1197,11 +1232,14 @@ bool recognise_week_day(const Context& c, Draft& draft) {
     return true;
   }
   if (n->digits.size() != 1 || n->value < 2 || n->value > 7) return false;
+  // T7: 7h30-11h30
+  const bool timed = c.is_mark(i + 2, U':') && c.is(c.skip_blank(i + 3), TokenKind::number) &&
+                     (c.text(c.skip_blank(i + 3) + 1) == "h" || c.text(c.skip_blank(i + 3) + 1) == "g");
   constexpr std::string_view kBefore[] = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
                                           "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
                                           "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
   constexpr std::string_view kNear[] = {"cn", "hằng tuần", "hàng tuần", "chủ nhật", "lịch học", "tăng ca"};
-  if (!c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear)) return false;
+  if (!timed && !c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear)) return false;
   draft.say("thứ", c[i].span());
   say_ordinal(draft, n->value, c.style(), n->span);
   draft.rule = "date.week-day";
@@ -1228,11 +1266,16 @@ bool recognise_months(const Context& c, Draft& draft) {
   const auto year = read_figures(c, at, 4);
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
   constexpr std::string_view kTerm[] = {"kỳ hạn", "lãi suất", "tiền gửi", "tiết kiệm"};
-  const bool term = !c.is(at, TokenKind::number) && c.near_any(i, i + 2, kTerm);
+  const bool term = !c.is(at, TokenKind::number) && (c.near_any(i, i + 2, kTerm) || c.preceded_by(i, "cọc"));
   // 6T 4,8%: a term and its rate, in a list of such.
   const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;
   constexpr std::string_view kTerms[] = {"1", "2", "3", "6", "9", "12", "13", "18", "24", "36"};
-  const bool rated = rate && c.is_mark(c.skip_blank(rate->last), U'%') && contains(kTerms, c.text(i));
+  const bool rated =
+      rate && contains(kTerms, c.text(i)) &&
+      (c.is_mark(c.skip_blank(rate->last), U'%') ||
+       (c.followed_by_any(rate->last, std::array<std::string_view, 2>{"tỷ", "tỉ"}) &&
+        c.near_any(i, rate->last,
+                   std::array<std::string_view, 4>{"lnst", "lntt", "doanh thu", "lợi nhuận"})));
   // GRDP 9T tăng 9%, thu NSNN 11T ước đạt: so many months of the year.
   constexpr std::string_view kGoesOn[] = {"tăng", "giảm", "ước", "đạt", "đầu năm", "cuối năm", "qua", "năm"};
   constexpr std::string_view kSums[] = {"grdp", "gdp",       "iip",       "xk",   "nk",        "cpi",
@@ -1326,10 +1369,11 @@ bool recognise_code(const Context& c, Draft& draft) {
   }
   if (!token.is(TokenKind::word)) return false;
   return recognise_week_day(c, draft) || recognise_petrol(c, draft) || recognise_glued_document(c, draft) ||
-         recognise_article(c, draft) || recognise_alley(c, draft) || recognise_road(c, draft) ||
-         recognise_kilometre_post(c, draft) || recognise_standard(c, draft) || recognise_version(c, draft) ||
-         recognise_flight(c, draft) || recognise_airliner(c, draft) || recognise_formula(c, draft) ||
-         recognise_blood_type(c, draft) || recognise_common_model(c, draft) || recognise_model(c, draft);
+         recognise_article(c, draft) || recognise_alley(c, draft) || recognise_document_kind(c, draft) ||
+         recognise_wind_force(c, draft) || recognise_road(c, draft) || recognise_kilometre_post(c, draft) ||
+         recognise_standard(c, draft) || recognise_version(c, draft) || recognise_flight(c, draft) ||
+         recognise_airliner(c, draft) || recognise_formula(c, draft) || recognise_blood_type(c, draft) ||
+         recognise_common_model(c, draft) || recognise_model(c, draft);
 }
 
 }  // namespace loa::normalizer

@@ -176,6 +176,22 @@ bool is_named_holiday(unsigned day, unsigned month) {
   return false;
 }
 
+// Ất Tỵ, năm Bính Ngọ: a year of the lunar calendar by its name.
+bool sexagenary_year(const Context& c, std::size_t i) {
+  if (c.folded(i) == "năm") i = c.skip_blank(i + 1);
+  if (!c.is(i, TokenKind::word) || c[i].shape == Shape::lower || !c.is_blank(i + 1)) return false;
+  constexpr std::string_view kStems[] = {"giáp", "ất",   "bính", "đinh", "mậu",
+                                         "kỷ",   "canh", "tân",  "nhâm", "quý"};
+  constexpr std::string_view kBranches[] = {"tý", "tí",  "sửu", "dần",  "mão", "thìn", "tỵ",
+                                            "tị", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"};
+  const auto among = [&](const auto& words, std::size_t at) {
+    for (const std::string_view word : words)
+      if (c.folded(at) == word) return true;
+    return false;
+  };
+  return among(kStems, i) && among(kBranches, i + 2);
+}
+
 struct Lunar {
   std::size_t end = 0;  // past "ÂL"; 0: nothing to take
   Span span;
@@ -187,7 +203,7 @@ Lunar lunar_after(const Context& c, std::size_t end) {
   const std::size_t word = bracket ? at + 1 : at;
   const Folded folded = c.folded(word);
   if (folded == "âl") return {word + 1, c[word].span(), true};
-  return {0, {}, folded == "âm" && c.followed_by(word, "âm lịch")};
+  return {0, {}, (folded == "âm" && c.followed_by(word, "âm lịch")) || sexagenary_year(c, word)};
 }
 
 // các ngày 5, 12, 19/12: the head of the list of bare days has said "ngày".
@@ -497,8 +513,13 @@ bool single_day(const Context& c, Draft& draft) {
     const bool share = c.followed_by_any(d->end, cues::kAfterShare);
     switch (d->sign) {
       case U'/':
+        if (sexagenary_year(c, c.skip_blank(d->end))) break;  // 6/10 Ất Tỵ
         if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
         if (is_house_number(c, i, d->end)) return false;
+        // 16/8 Kiệt 73: a house in an alley.
+        if (cue == Cue::none && !d->year &&
+            c.followed_by_any(d->end, std::array<std::string_view, 4>{"kiệt", "ngõ", "hẻm", "ngách"}))
+          return false;
         if (share && d->day.value <= d->month->value) return false;
         if (share && !named && cue != Cue::strong) return false;
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;

@@ -70,6 +70,13 @@ bool is_ticket(const Context& c, std::size_t i) {
   return c[i].size() >= 5 && c.preceded_by_any(at + 1, kPrizes);
 }
 
+// Giấy chứng nhận số BX 123456: the number of a form behind its letters.
+bool is_form(const Context& c, std::size_t i) {
+  return c[i].size() == 6 && i >= 4 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
+         c[i - 2].shape == Shape::upper && c[i - 2].letters == 2 && c.preceded_by(i - 2, "số") &&
+         c.is_edge(i + 1);
+}
+
 // (7720101): seven figures alone in brackets are a code.
 bool is_bracketed_code(const Context& c, std::size_t i) {
   return c[i].size() == 7 && i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(i + 1, U')');
@@ -142,7 +149,7 @@ bool recognise_digits(const Context& c, Draft& draft) {
   }
   std::size_t cue_at = first;
   if (cue_at >= 2 && c.is_mark(c.skip_blank_back(cue_at - 1), U':')) cue_at = c.skip_blank_back(cue_at - 1);
-  if (first == i && (is_ticket(c, i) || is_bracketed_code(c, i))) {
+  if (first == i && (is_ticket(c, i) || is_form(c, i) || is_bracketed_code(c, i))) {
     say_digits(draft, c.text(i), c[i].span());
     draft.semiotic_class = SemioticClass::telephone;
     draft.rule = "digits.ticket";

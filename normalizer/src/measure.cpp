@@ -42,6 +42,13 @@ constexpr std::string_view kHomes[] = {"pn",   "phòng ngủ", "sổ hồng", "s
 constexpr std::string_view kMoneyNear[] = {"giá", "tiền", "mua",  "bán",      "lương",
                                            "vốn", "lãi",  "đồng", "thu nhập", "phí"};
 
+// trẻ cao 1m-1m3: the upper end of a child's height.
+bool ends_height_range(const Context& c, std::size_t i) {
+  return i >= 3 && c.is_dash(c.skip_blank_back(i - 1)) &&
+         (c.text(c.skip_blank_back(c.skip_blank_back(i - 1) - 1)) == "m" ||
+          c.is(c.skip_blank_back(c.skip_blank_back(i - 1) - 1), TokenKind::number));
+}
+
 // 1m75, 2m05, 1m6; 1m2 is a height beside "cao", else square metres.
 bool height(const Context& c, Draft& draft, const Numeral& metres) {
   const std::size_t i = metres.last;
@@ -50,7 +57,8 @@ bool height(const Context& c, Draft& draft, const Numeral& metres) {
   if (!part || c.is(i + 2, TokenKind::word)) return false;
   if (part->digits == "2" || part->digits == "3") {
     const bool beside_land = c.near(metres.first, i + 2, "diện tích") || c.near(metres.first, i + 2, "đất");
-    const bool child = metres.value() <= 2 && c.preceded_by_any(metres.first, kLimits) &&
+    const bool limited = c.preceded_by_any(metres.first, kLimits) || ends_height_range(c, metres.first);
+    const bool child = metres.value() <= 2 && limited &&
                        (c.near(metres.first, i + 2, "trẻ") || c.near(metres.first, i + 2, "te"));
     const bool high = metres.value() < 10 && (c.preceded_by_any(metres.first, kHeight) || child ||
                                               (c.near_any(metres.first, i + 2, kHeight) && !beside_land));
@@ -105,10 +113,13 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
     draft.end = i + 1;
     return true;
   }
+  // nữ ≥15t, trẻ <9t
+  const bool limited = c.is_mark(mark, U'\u2265') || c.is_mark(mark, U'\u2264') || c.is_mark(mark, U'<') ||
+                       c.is_mark(mark, U'>');
   // 2 cháu 9t, 5t: the further ages of a list.
-  const bool listed = c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
-                      c.is(mark - 2, TokenKind::number) && c.near_any(n.first, i + 1, kPersonsNear) &&
-                      !c.near_any(n.first, i + 1, kLoadsNear);
+  const bool listed = (limited || (c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
+                                   c.is(mark - 2, TokenKind::number))) &&
+                      c.near_any(n.first, i + 1, kPersonsNear) && !c.near_any(n.first, i + 1, kLoadsNear);
   const bool between_marks =
       (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) &&
       (c.is_mark(close, U',') || c.is_mark(close, U')')) && mark >= 2 &&
@@ -242,8 +253,8 @@ bool points(const Context& c, Draft& draft, const Numeral& n) {
   if (!is_small(c, n.last, "đ") || n.grouped || n.integer().size() > 2) return false;
   if (!c.is_edge(n.last + 1) && !c.is_mark(n.last + 1, U'.')) return false;
   constexpr std::string_view kMarks[] = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
-  constexpr std::string_view kMarkNear[] = {"gplx",     "điểm", "tổ hợp",   "bài thi",
-                                            "thí sinh", "môn",  "bằng lái", "giấy phép lái xe"};
+  constexpr std::string_view kMarkNear[] = {"gplx",    "phạt nguội", "phạt", "điểm",     "tổ hợp",
+                                            "bài thi", "thí sinh",   "môn",  "bằng lái", "giấy phép lái xe"};
   constexpr std::string_view kTable[] = {"sbd", "bxh",     "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
                                          "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
   constexpr std::string_view kPrices[] = {"giá",  "tiền", "đồng", "mua",    "bán",     "phí",
@@ -399,6 +410,15 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     draft.reset();
     draft.semiotic_class = SemioticClass::measure;
   }
+  // tôm thẻ 50c/kg: so many to the kilogram.
+  if (is_small(c, n->last, "c") && n->is_integer() && c.is_mark(n->last + 1, U'/') &&
+      c.folded(n->last + 2) == "kg") {
+    say_numeral(draft, *n, c);
+    draft.say("con", c[n->last].span());
+    draft.rule = "measure.count";
+    draft.end = say_per(draft, c, n->last + 1, true);
+    return true;
+  }
   // thuê xe 7c: seats.
   if (is_small(c, n->last, "c") && n->is_integer() && c.is_edge(n->last + 1) &&
       std::find(std::begin(kSeats), std::end(kSeats), n->integer()) != std::end(kSeats) &&
@@ -447,6 +467,14 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   }
   say_quantity(draft, c, *q);
   std::size_t end = q->end;
+  // 13,1°N-113,2°E: the second angle is no end of a range.
+  if (q->unit->row != nullptr && q->unit->row->kind == tables::UnitRow::Kind::degree &&
+      q->unit->written.size() == 3 && c.is_dash(end) && c.is(end + 1, TokenKind::number) &&
+      (q->unit->written.back() == 'N' || q->unit->written.back() == 'S')) {
+    draft.mark(',', c[end].span());
+    draft.end = end + 1;
+    return true;
+  }
   // 10k-20k, 5kg - 7kg: both ends carry the unit.
   const std::size_t dash = c.skip_blank(end);
   if (!q->last && c.is_dash(dash)) {
@@ -516,9 +544,13 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
   if (i > 0 && !c.is_edge(i - 1)) return false;
   std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   // "15 -19%", "20% -30%": between two numbers it joins; "Covid -19" is a name.
-  if (c.is(before, TokenKind::number) || c.is_mark(before, U'%')) return false;
+  // VN30 -12,4: the figures before are a name's.
+  const bool named = c.is(before, TokenKind::number) && before > 0 && c.is(before - 1, TokenKind::word) &&
+                     c[before - 1].shape != Shape::lower;
+  if ((c.is(before, TokenKind::number) && !named) || c.is_mark(before, U'%')) return false;
   const auto n = read_signed(c, i);
   if (!n) return false;
+  if (named && !n->decimal && !c.is_mark(c.skip_blank(n->last), U'%')) return false;
   const bool change = n->decimal || c.is_mark(c.skip_blank(n->last), U'%');  // HPG -1,3%
   if (c.is(before, TokenKind::word) && !tables::is_syllable(c.text(before)) && !change) return false;
   // A hyphen at the start of a line is more often a list's.
@@ -687,6 +719,8 @@ bool recognise_road_post(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view written = c.text(i);
   if (written != "km" && written != "Km" && written != "KM") return false;
+  // sắn KM94: a seed.
+  if (written == "KM" && (c.near(i, i + 2, "sắn") || c.near(i, i + 2, "giống"))) return false;
   const std::size_t at = c.skip_blank(i + 1);
   if (!c.is(at, TokenKind::number) || (i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::number)))
     return false;

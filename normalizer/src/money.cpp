@@ -78,6 +78,8 @@ bool recognise_money(const Context& c, Draft& draft) {
     return false;
   const auto first = read_numeral(c, c.skip_blank(unit.end));
   if (!first) return false;
+  // lãi suất VND 5,8%/năm: a rate in that currency, no sum of it.
+  if (c.is_mark(c.skip_blank(first->last), U'%')) return false;
   draft.semiotic_class = SemioticClass::money;
   draft.rule = "money.sign-first";
   std::size_t end = first->last;

@@ -142,8 +142,8 @@ bool joins_over_bracket(const Context& c, std::size_t i) {
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
 static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind) {
   constexpr std::string_view kScales[] = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"};
-  constexpr std::string_view kWords[] = {"giờ", "độ",   "phút",  "tháng", "tuổi", "ngày",
-                                         "năm", "tuần", "người", "lần",   "mét",  "tấn"};
+  constexpr std::string_view kWords[] = {"m",   "giờ",  "độ",    "phút", "tháng", "tuổi", "ngày",
+                                         "năm", "tuần", "người", "lần",  "mét",   "tấn"};
   const std::size_t left = c.skip_blank_back(i - 1);
   if (!c.is(left, TokenKind::word) || left < 2) return false;
   std::size_t head = left;

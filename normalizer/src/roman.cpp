@@ -8,14 +8,15 @@ namespace loa::normalizer {
 namespace {
 
 constexpr std::string_view kBefore[] = {
-    "thứ",      "khóa",      "thế kỷ", "thế kỉ",     "chương",    "quý",       "kỳ",          "kì",
-    "đại hội",  "hạng",      "cấp",    "loại",       "vùng",      "khu vực",   "quân khu",    "phần",
-    "tập",      "mục",       "bảng",   "nhóm",       "lô",        "giai đoạn", "đợt",         "thế chiến",
-    "báo động", "học kỳ",    "học kì", "bậc",        "quyển",     "phụ lục",   "đô thị loại", "type",
-    "đề án",    "số",        "điều",   "tiểu khu",   "quân đoàn", "chiến khu", "liên khu",    "phân khu",
-    "đẳng",     "nhiệm kỳ",  "level",  "class",      "cụm",       "khối",      "hình",        "công ước",
-    "tuyến",    "giải",      "lần",    "trung ương", "trung cấp", "cao cấp",   "sơ cấp",      "ban",
-    "dòng",     "đại chiến", "hồi",    "màn",        "chi khu",   "mức độ",    "mức",         "cấp độ"};
+    "thứ",      "khóa",   "thế kỷ",    "thế kỉ", "chương",     "quý",       "kỳ",        "kì",
+    "đại hội",  "hạng",   "cấp",       "loại",   "vùng",       "khu vực",   "quân khu",  "phần",
+    "tập",      "mục",    "bảng",      "nhóm",   "lô",         "giai đoạn", "đợt",       "thế chiến",
+    "báo động", "học kỳ", "học kì",    "hk",     "bậc",        "quyển",     "phụ lục",   "đô thị loại",
+    "type",     "đề án",  "số",        "điều",   "tiểu khu",   "quân đoàn", "chiến khu", "liên khu",
+    "phân khu", "đẳng",   "nhiệm kỳ",  "level",  "class",      "cụm",       "khối",      "hình",
+    "công ước", "tuyến",  "giải",      "lần",    "trung ương", "trung cấp", "cao cấp",   "sơ cấp",
+    "ban",      "dòng",   "đại chiến", "hồi",    "màn",        "chi khu",   "mức độ",    "mức",
+    "cấp độ"};
 constexpr std::string_view kMonarch[] = {"vua",      "giáo hoàng", "nữ hoàng",
                                          "hoàng đế", "quốc vương", "đức giáo hoàng",
                                          "sa hoàng", "hoàng hậu",  "thánh"};
@@ -143,8 +144,12 @@ bool recognise_roman(const Context& c, Draft& draft) {
     const bool of_a_row = (c.is_mark(i + 1, U',') || c.is_dash(i + 1)) &&
                           c.is(c.skip_blank(i + 2), TokenKind::word) &&
                           roman_value(c.text(c.skip_blank(i + 2))) > 1;
-    if (c.preceded_by(i, "thứ") ||
-        ((c.preceded_by(i, "hạng") || c.preceded_by(i, "giải")) && value == 1 && !of_a_row))
+    // bệnh viện hạng I, giáo viên hạng I: a class of a scale, no first place.
+    constexpr std::string_view kScaled[] = {"bệnh viện hạng", "giáo viên hạng", "giảng viên hạng",
+                                            "chứng chỉ hạng", "gv hạng",        "viên chức hạng",
+                                            "bv hạng",        "chức danh hạng", "năng lực hạng"};
+    if (c.preceded_by(i, "thứ") || ((c.preceded_by(i, "hạng") || c.preceded_by(i, "giải")) && value == 1 &&
+                                    !of_a_row && !c.preceded_by_any(i, kScaled)))
       say_ordinal(draft, number, c.style(), span);
     else
       say_cardinal(draft, number, c.style(), span);

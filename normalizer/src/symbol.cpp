@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "number_words.h"
+#include "numeral.h"
 #include "recogniser.h"
 
 #include <unicode/uchar.h>
@@ -61,6 +62,20 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.say(token.code == U'>' ? "trên" : "dưới", token.span());
     draft.rule = "symbol.warning-level";
     return true;
+  }
+  // xe >16 chỗ, trẻ < 5 tuổi: what is counted lies above or below, it is not compared.
+  if ((token.code == U'>' || token.code == U'<') && !c.is_mark(i + 1, U'=') && i > 0) {
+    const auto n = read_numeral(c, c.skip_blank(i + 1));
+    const std::size_t left = c.skip_blank_back(i - 1);
+    const bool noun = c.is(left, TokenKind::word) && c[left].letters > 1 && c[left].shape != Shape::upper;
+    const std::size_t unit = n ? c.skip_blank(n->last) : 0;
+    if (n && noun && c.is(unit, TokenKind::word) &&
+        (c[unit].shape == Shape::lower || (c[unit].letters == 1 && unit == n->last)) &&
+        !c.near(i, i + 1, "ph")) {
+      draft.say(token.code == U'>' ? "trên" : "dưới", token.span());
+      draft.rule = "symbol.limit";
+      return true;
+    }
   }
   // Cài đặt > Màn hình: a way through menus, a pause.
   if (token.code == U'>' && i >= 2) {
@@ -165,10 +180,18 @@ bool recognise_symbol(const Context& c, Draft& draft) {
 // 7 trụ tua bin x 4,2 MW: the sign of multiplication, written with a letter.
 bool recognise_times(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
+  // 22%x1.500.000
+  if (c.text(i) == "x" && i >= 2 && c.is_mark(i - 1, U'%') && c.is(i + 1, TokenKind::number)) {
+    draft.say("nhân", c[i].span());
+    draft.semiotic_class = SemioticClass::symbol;
+    draft.rule = "symbol.times";
+    draft.end = i + 1;
+    return true;
+  }
   if (c.text(i) != "x" || i < 2 || !c.is_blank(i - 1) || !c.is_blank(i + 1) ||
       !c.is(i + 2, TokenKind::number))
     return false;
-  bool counted = false;
+  bool counted = c.is_mark(i - 2, U')');  // (Toán + Văn) x 2
   for (std::size_t at = i - 1, steps = 0; at > 0 && steps < 8 && !counted; ++steps)
     counted = c.is(--at, TokenKind::number);
   if (!counted) return false;

@@ -63,8 +63,8 @@ Number gather(const Context& c, std::size_t i) {
     if (!sign) break;
     const bool closing = c.is_mark(i + 1, U')') && c.is_blank(i + 2);
     // 0905 - 123 - 456
-    const bool spaced = c.is_blank(i + 1) && c.is_dash(i + 2) && c.is_blank(i + 3) &&
-                        c[n.groups[0]].size() >= 3 && c.text(n.groups[0])[0] == '0';
+    const bool spaced = c.is_blank(i + 1) && (c.is_dash(i + 2) || c.is_mark(i + 2, U'.')) &&
+                        c.is_blank(i + 3) && c[n.groups[0]].size() >= 3 && c.text(n.groups[0])[0] == '0';
     i += spaced ? 4 : closing ? 3 : 2;
   }
   return n;
@@ -106,6 +106,8 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     if (head == "1900" || head == "1800") return number.count > 1 && digits >= 8 && digits <= 10;
     if (head.substr(0, 4) == "1900" || head.substr(0, 4) == "1800")
       return digits >= 8 && digits <= 10 && number.count == 1;
+    // Quay số: 05-11-23-34: the numbers of a draw.
+    if (head.size() < 3) return false;
     if (cued && !number.masked) {
       // 3822 755, 3.822.755
       return digits >= 6 && digits <= 8 && (number.count > 1 || head.size() >= 7);
