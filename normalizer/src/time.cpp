@@ -258,9 +258,12 @@ bool football_minute(const Context& c, Draft& draft) {
       if (open && !(back > 0 && c.is(back - 1, TokenKind::number))) return false;
     }
   }
-  // (12', 57'): the ones behind a comma are minutes as the first.
+  // (12', 57'), phút 41', 46' và 76': the ones behind a comma or "và" are minutes as the first.
+  const std::size_t joint = i >= 3 ? c.skip_blank_back(i - 1) : 0;
+  const std::size_t before_joint =
+      c.is_mark(joint, U',') ? joint - 1 : joint > 1 && c.folded(joint) == "và" ? c.skip_blank_back(joint - 1) : 0;
   const bool listed =
-      i >= 3 && c.is_mark(c.skip_blank_back(i - 1), U',') && c.is_mark(c.skip_blank_back(i - 1) - 1, U'\'');
+      before_joint > 0 && (c.is_mark(before_joint, U'\'') || c.is_mark(before_joint, U'\u2019'));
   const bool bracket = listed || (i > 0 && c.is_mark(i - 1, U'('));
   if (prime && !bracket && !added) {
     const std::size_t word = c.word_before(i);
@@ -377,6 +380,7 @@ bool recognise_clock_minute(const Context& c, Draft& draft) {
   if (!minute || minute->digits.size() != 2 || minute->value > 59 || !free_end(c, i + 1)) return false;
   const std::size_t word = c.word_before(i);
   if (word == Context::npos || word == 0 || !(c.folded(word) == "giờ")) return false;
+  if (word + 2 != i || !c.is_blank(i - 1)) return false;  // 10 giờ (22 giờ Hà Nội)
   if (!c.is(c.skip_blank_back(word - 1), TokenKind::number) || c.followed_by(i + 1, "phút")) return false;
   if (!c.is_edge(i + 1) && !c.is_mark(i + 1, U'.')) return false;
   draft.semiotic_class = SemioticClass::time;
