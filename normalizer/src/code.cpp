@@ -1278,10 +1278,10 @@ bool recognise_months(const Context& c, Draft& draft) {
                    std::array<std::string_view, 4>{"lnst", "lntt", "doanh thu", "lợi nhuận"})));
   // GRDP 9T tăng 9%, thu NSNN 11T ước đạt: so many months of the year.
   constexpr std::string_view kGoesOn[] = {"tăng", "giảm", "ước", "đạt", "đầu năm", "cuối năm", "qua", "năm"};
-  constexpr std::string_view kSums[] = {"grdp", "gdp",       "iip",       "xk",   "nk",        "cpi",
-                                        "fdi",  "nsnn",      "lợi nhuận", "lnst", "doanh thu", "kim ngạch",
-                                        "thu",  "ngân sách", "kết quả",   "xnk",  "lntt",      "sản lượng",
-                                        "lũy kế"};
+  constexpr std::string_view kSums[] = {"grdp",      "gdp",       "iip",       "xk",        "nk",
+                                        "cpi",       "fdi",       "nsnn",      "lợi nhuận", "lnst",
+                                        "doanh thu", "kim ngạch", "thu",       "ngân sách", "kết quả",
+                                        "xnk",       "lntt",      "sản lượng", "lũy kế"};
   const bool of_growth = n->value <= 12 && n->value > 0 &&
                          (c.preceded_by_any(i, kSums) || c.followed_by_any(i + 2, kGoesOn)) &&
                          !c.near(i, i + 2, "xe") && !c.near(i, i + 2, "tải");

@@ -156,7 +156,11 @@ bool recognise_digits(const Context& c, Draft& draft) {
     draft.end = i + 1;
     return true;
   }
-  const bool cue = first != i || c.preceded_by_any(cue_at, kNumberNames);
+  // TK 3949.0.1054321: an account, and no set of a match, by how it is grouped.
+  const bool account = c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number) &&
+                       c.is_mark(first + 3, U'.') && c.is(first + 4, TokenKind::number) &&
+                       c[first + 4].size() > 3 && c.preceded_by(cue_at, "tk");
+  const bool cue = first != i || account || c.preceded_by_any(cue_at, kNumberNames);
   if (!cue) return false;
   // Bạch Mã 172 mm: the word is a piece of a name.
   if (first == i) {
@@ -174,7 +178,7 @@ bool recognise_digits(const Context& c, Draft& draft) {
     say_digits(draft, c.text(at), c[at].span());
     // Groups of three figures and more go on behind a blank, a dot or a hyphen.
     const bool joined = (c.is_blank(at + 1) || c.is_mark(at + 1, U'.') || c.is_mark(at + 1, U'-')) &&
-                        c.is(at + 2, TokenKind::number) && c[at + 2].size() >= 2;
+                        c.is(at + 2, TokenKind::number) && (account || c[at + 2].size() >= 2);
     if (!joined || at - i > Context::kWindow) break;
     draft.group_pause();
     at += 2;

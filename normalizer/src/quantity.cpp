@@ -20,6 +20,16 @@ bool counts_by_millions(const Context& c, std::size_t i) {
   return c.followed_by_any(i, kMany);
 }
 
+// The first unit written so whose cue holds about the number and it.
+const tables::UnitRow* choose_unit(const Context& c, std::string_view written, std::size_t i,
+                                   std::size_t end) {
+  const std::size_t number = i > 0 && c.is_blank(i - 1) ? i - 1 : i;
+  const std::size_t first = number > 0 && c.is(number - 1, TokenKind::number) ? number - 1 : i;
+  for (const tables::UnitRow& row : tables::find_units(written))
+    if (c.holds(row.cue, first, end)) return &row;
+  return nullptr;
+}
+
 }  // namespace
 
 std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
@@ -29,10 +39,6 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   if (token.code == U'đ' && token.letters == 1 && c.is_mark(i + 1, U'/') && c.text(i + 2) == "c")
     return std::nullopt;
   // The longest written form first: "km2", "US$", "độ C".
-  // 8ng/phòng: persons; a nanogram is told by the volume that it is found in.
-  if (c.text(i) == "ng" && !(c.is_mark(i + 1, U'/') && (c.text(i + 2) == "ml" || c.text(i + 2) == "mL" ||
-                                                        c.text(i + 2) == "dl" || c.text(i + 2) == "dL")))
-    return std::nullopt;
   for (std::size_t n = 3; n >= 1; --n) {
     if (i + n > c.size()) continue;
     const std::size_t end = i + n;
@@ -53,7 +59,7 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     unit.span = c.span(i, end);
     unit.written = written;
     unit.currency = tables::find_currency(written);
-    if (unit.currency == nullptr) unit.row = tables::find_unit(written);
+    if (unit.currency == nullptr) unit.row = choose_unit(c, written, i, end);
     if (unit.row == nullptr && unit.currency == nullptr && c.headline()) {
       // In a headline the units are capitals too: 1,5 M, 500 ĐỒNG/LÍT.
       std::string small;

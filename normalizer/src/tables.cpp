@@ -56,6 +56,15 @@ const Row* find_row(const std::uint16_t (&slots)[size], const Row (&table)[rows]
   return number == kNoRow ? nullptr : &table[number];
 }
 
+// The rows that stand together under the key.
+template <std::size_t size, class Row, std::size_t rows, std::size_t groups>
+std::span<const Row> find_group(const std::uint16_t (&slots)[size], const Group (&spans)[groups],
+                                const Row (&table)[rows], std::string_view key) {
+  const auto number = find(slots, key, [&](std::uint16_t n) { return table[spans[n].first].written; });
+  if (number == kNoRow) return {};
+  return {table + spans[number].first, spans[number].count};
+}
+
 // Letter and tone of a character as letter | tone << 5; 0: not of the Vietnamese alphabet.
 std::uint8_t letter_and_tone(char32_t character) {
   if (character < std::size(kLatinLetters)) {
@@ -238,20 +247,21 @@ const LetterRow* find_letter(char32_t letter) {
 }
 
 std::span<const AbbreviationRow> find_abbreviation(std::string_view written) {
-  const auto number = find(kAbbreviationSlots, written, [](std::uint16_t n) {
-    return kAbbreviations[kAbbreviationGroups[n].first].written;
-  });
-  if (number == kNoRow) {
-    return {};
-  }
-  return {kAbbreviations + kAbbreviationGroups[number].first, kAbbreviationGroups[number].count};
+  return find_group(kAbbreviationSlots, kAbbreviationGroups, kAbbreviations, written);
 }
 
 const AbbreviationPart* find_abbreviation_part(std::string_view written) {
   return find_row(kAbbreviationPartSlots, kAbbreviationParts, written);
 }
 
-const UnitRow* find_unit(std::string_view written) { return find_row(kUnitSlots, kUnits, written); }
+std::span<const UnitRow> find_units(std::string_view written) {
+  return find_group(kUnitSlots, kUnitGroups, kUnits, written);
+}
+
+const UnitRow* find_unit(std::string_view written) {
+  const std::span<const UnitRow> rivals = find_units(written);
+  return rivals.empty() || !rivals.back().cue.empty() ? nullptr : &rivals.back();
+}
 
 const CurrencyRow* find_currency(std::string_view written) {
   return find_row(kCurrencySlots, kCurrencies, written);

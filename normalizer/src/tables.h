@@ -107,7 +107,11 @@ struct UnitRow {
   bool glued_only;       ///< a unit only right behind a figure: k, g, h, s, l
   bool needs_number;     ///< never a unit without a number in front: m, h, t; false: "mỗi ha" reads too
   std::string_view per;  ///< spoken as the denominator, when it differs: h → "giờ", s → "giây"
+  std::span<const CueAlternative> cue;  ///< empty: always holds
 };
+/// The rivals for a written form, as find_abbreviation() returns them; the last may have a cue as well.
+[[nodiscard]] std::span<const UnitRow> find_units(std::string_view written);
+/// The last of them, which is the one that needs no cue, or nullptr.
 [[nodiscard]] const UnitRow* find_unit(std::string_view written);
 
 struct CurrencyRow {

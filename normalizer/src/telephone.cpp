@@ -124,9 +124,11 @@ bool recognise_telephone(const Context& c, Draft& draft) {
   if (!accepted && !plus && !bracket) {
     // gọi số 0692 345 678 hoặc 113
     const std::size_t joint = c.word_before(i);
+    constexpr std::string_view kCall[] = {"gọi", "báo",     "liên hệ", "điện thoại",
+                                          "đt",  "hotline", "sđt",     "lh"};
     const bool second_of_two =
         joint != Context::npos && joint >= 2 && (c.folded(joint) == "hoặc" || c.folded(joint) == "hay") &&
-        c.is(c.skip_blank_back(joint - 1), TokenKind::number) && c.near(i, i + 1, "gọi");
+        c.is(c.skip_blank_back(joint - 1), TokenKind::number) && c.near_any(i, i + 1, kCall);
     const bool short_number =
         std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
         (c.preceded_by_any(said_before, kShortCues) || second_of_two) && !c.is_mark(first + 1, U'/') &&

@@ -260,8 +260,9 @@ bool football_minute(const Context& c, Draft& draft) {
   }
   // (12', 57'), phút 41', 46' và 76': the ones behind a comma or "và" are minutes as the first.
   const std::size_t joint = i >= 3 ? c.skip_blank_back(i - 1) : 0;
-  const std::size_t before_joint =
-      c.is_mark(joint, U',') ? joint - 1 : joint > 1 && c.folded(joint) == "và" ? c.skip_blank_back(joint - 1) : 0;
+  const std::size_t before_joint = c.is_mark(joint, U',')                 ? joint - 1
+                                   : joint > 1 && c.folded(joint) == "và" ? c.skip_blank_back(joint - 1)
+                                                                          : 0;
   const bool listed =
       before_joint > 0 && (c.is_mark(before_joint, U'\'') || c.is_mark(before_joint, U'\u2019'));
   const bool bracket = listed || (i > 0 && c.is_mark(i - 1, U'('));

@@ -351,7 +351,10 @@ WORD_CUES = {"prev", "next", "near"}
 
 
 class Cues:
-    def __init__(self):
+    """The cues of one table; their arrays are named after it."""
+
+    def __init__(self, table):
+        self.table = table
         self.words, self.conditions, self.alternatives = [], [], []
         self.word_lists = {}
 
@@ -363,9 +366,9 @@ class Cues:
         return self.word_lists[key]
 
     def add(self, row, cue):
-        """(first alternative, count) of a cue such as `prev=trường|bằng & !next#; nextCap`."""
+        """A span of alternatives for a cue such as `prev=trường|bằng & !next#; nextCap`."""
         if not cue:
-            return 0, 0
+            return "{}"
         parsed = []
         for alternative in cue.split(";"):
             conditions = []
@@ -383,20 +386,21 @@ class Cues:
                 if any(w != w.lower() for w in words):
                     row.fail(f"cue {text!r} is not in lower case")
                 first = self.word_list(words)
-                conditions.append(f"{{CueCondition::Kind::{kind}, {boolean(negated)}, {{kCueWords + {first}, {len(words)}}}}}")
+                conditions.append(f"{{CueCondition::Kind::{kind}, {boolean(negated)}, "
+                                  f"{{k{self.table}CueWords + {first}, {len(words)}}}}}")
             parsed.append(conditions)
         spans = []
         for conditions in parsed:
             spans.append((len(self.conditions), len(conditions)))
             self.conditions += conditions
         first = len(self.alternatives)
-        self.alternatives += [f"{{{{kCueConditions + {f}, {n}}}}}" for f, n in spans]
-        return first, len(spans)
+        self.alternatives += [f"{{{{k{self.table}CueConditions + {f}, {n}}}}}" for f, n in spans]
+        return f"{{k{self.table}CueAlternatives + {first}, {len(spans)}}}"
 
     def emit(self, out):
-        out.array("std::string_view", "kCueWords", [literal(w) for w in self.words] or ['""sv'])
-        out.array("CueCondition", "kCueConditions", self.conditions)
-        out.array("CueAlternative", "kCueAlternatives", self.alternatives)
+        out.array("std::string_view", f"k{self.table}CueWords", [literal(w) for w in self.words] or ['""sv'])
+        out.array("CueCondition", f"k{self.table}CueConditions", self.conditions)
+        out.array("CueAlternative", f"k{self.table}CueAlternatives", self.alternatives)
 
 
 # ---- the tables --------------------------------------------------------------
@@ -408,7 +412,7 @@ def abbreviation_key(written):
 
 def emit_abbreviations(data_dir, out):
     rows = read_table(data_dir, "abbreviations.tsv", ["written", "kind", "spoken", "cue"], ["note"])
-    cues = Cues()
+    cues = Cues("Abbreviation")
     groups = {}
     for row in rows:
         if row["kind"] not in ("expand", "spell", "word"):
@@ -431,8 +435,7 @@ def emit_abbreviations(data_dir, out):
         keys.append(key)
         spans.append(f"{{{len(cells)}, {len(group)}}}")
         for row in group:
-            first, count = cues.add(row, row["cue"])
-            cue = f"{{kCueAlternatives + {first}, {count}}}" if count else "{}"
+            cue = cues.add(row, row["cue"])
             ambiguous = len(group) > 1 and "sure" not in row.get("note", "").split()
             cells.append(f"{{{literal(key)}, AbbreviationKind::{row['kind']}, {boolean(ambiguous)}, "
                          f"{literal(row['spoken'])}, {cue}}}")
@@ -469,9 +472,9 @@ def emit_letters(data_dir, out):
 
 
 def emit_units(data_dir, out):
-    rows = read_table(data_dir, "units.tsv", ["written", "spoken", "kind", "flags", "per"], ["note"])
-    unique(rows, lambda r: r["written"])
-    cells = []
+    rows = read_table(data_dir, "units.tsv", ["written", "spoken", "kind", "flags", "per", "cue"], ["note"])
+    cues = Cues("Unit")
+    groups = {}
     for row in rows:
         check_spoken(row)
         check_spoken(row, "per", may_be_empty=True)
@@ -480,10 +483,22 @@ def emit_units(data_dir, out):
         flags = row["flags"].split()
         if set(flags) - {"glued", "number"}:
             row.fail(f"flags {flags}")
-        cells.append(f"{{{literal(row['written'])}, {literal(row['spoken'])}, UnitRow::Kind::{row['kind']}, "
-                     f"{boolean('glued' in flags)}, {boolean('number' in flags)}, {literal(row['per'])}}}")
+        group = groups.setdefault(row["written"], [])
+        if group and not group[-1]["cue"]:
+            row.fail(f"{row['written']!r}: unreachable, line {group[-1].line} has no cue")
+        group.append(row)
+    cells, spans = [], []
+    for group in groups.values():
+        spans.append(f"{{{len(cells)}, {len(group)}}}")
+        for row in group:
+            flags = row["flags"].split()
+            cells.append(f"{{{literal(row['written'])}, {literal(row['spoken'])}, UnitRow::Kind::{row['kind']}, "
+                         f"{boolean('glued' in flags)}, {boolean('number' in flags)}, {literal(row['per'])}, "
+                         f"{cues.add(row, row['cue'])}}}")
+    cues.emit(out)
     out.array("UnitRow", "kUnits", cells)
-    out.hash_table("kUnitSlots", [row["written"] for row in rows])
+    out.array("Group", "kUnitGroups", spans)
+    out.hash_table("kUnitSlots", list(groups))
     return rows
 
 
