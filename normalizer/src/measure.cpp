@@ -692,7 +692,7 @@ bool recognise_per(const Context& c, Draft& draft) {
   const tables::UnitRow* row = tables::find_unit(left);
   const bool unit_left = row != nullptr || tables::find_currency(left) != nullptr || c.headline();
   const bool sums_left = (row != nullptr && row->kind == tables::UnitRow::Kind::scale) || left == "đồng";
-  const bool unit_right = read_unit(c, i + 1, true) || tables::find_unit(c.text(i + 1)) != nullptr;
+  const bool unit_right = read_unit(c, i + 1, true) || !tables::find_units(c.text(i + 1)).empty();
   // GRDP/người, GDP/người: a measure in capitals for each of what is counted.
   const bool per_head =
       c[i - 1].shape == Shape::upper && (c.folded(i + 1) == "người" || c.folded(i + 1) == "hộ");

@@ -428,7 +428,7 @@ bool is_marked_byline(std::string_view line) {
       "bài",        "tin", "tác giả",   "thực hiện", "người viết", "biên tập", "nhóm phóng viên",
       "phóng viên", "pv",  "biên dịch", "theo"};
   const std::size_t colon = small.find(':');
-  if (colon != std::string::npos && colon < 40 && starts_with_any(small, kColon) &&
+  if (colon < 40 && starts_with_any(small, kColon) &&
       is_name(trimmed(line.substr(std::min(line.size(), line.find(':') + 1))))) {
     return true;
   }
