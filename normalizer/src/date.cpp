@@ -120,15 +120,20 @@ constexpr std::string_view kWeakCues[] = {
     "ra mắt",    "nghỉ",       "bắt đầu",     "kết thúc", "tổ chức",  "khởi hành", "xuất bản", "ký",
     "phát sóng", "đổ bộ",      "bầu cử",      "khai hội"};
 
+constexpr std::string_view kWeekDays[] = {"thứ hai", "thứ ba",  "thứ tư",  "thứ năm",
+                                          "thứ sáu", "thứ bảy", "chủ nhật"};
+
 Cue cue_before(const Context& c, std::size_t i) {
   // 13h/6.11: the day behind the hour.
   if (i >= 2 && c.is_mark(i - 1, U'/') && c.text(i - 2) == "h") return Cue::strong;
   for (int chain = 0; chain < 4; ++chain) {
     if (c.preceded_by_any(i, cues::kBeforeDate) || c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng"))
       return Cue::strong;
-    for (const std::string_view weekday : {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy"})
-      if (c.preceded_by(i, weekday)) return Cue::strong;
     if (i == 0) return Cue::none;
+    // sáng thứ Hai, 24-11
+    const std::size_t comma = c.skip_blank_back(i - 1);
+    if (c.preceded_by_any(i, kWeekDays) || (c.is_mark(comma, U',') && c.preceded_by_any(comma, kWeekDays)))
+      return Cue::strong;
     // "ngày 20.10 và 25.10": the cue stands before the first of them. "thứ 2, 27/8", "19h30, 16/10".
     std::size_t at = c.skip_blank_back(i - 1);
     const bool joined = c.is_mark(at, U',') || c.is_dash(at) || c.is_mark(at, U'&') || c.folded(at) == "và" ||
