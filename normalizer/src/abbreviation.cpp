@@ -182,6 +182,15 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
     // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.
     if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
   } else {
+    // P.CSHS: a department of an office.
+    if (c.text(i) == "P" && !spaced && c[next].shape == Shape::upper && !c.headline() &&
+        !tables::find_abbreviation(c.text(next)).empty()) {
+      draft.say("phòng", c.span(i, i + 2));
+      draft.semiotic_class = SemioticClass::abbreviation;
+      draft.rule = "abbreviation.department";
+      draft.end = next;
+      return true;
+    }
     const bool name = c[next].shape == Shape::capitalised ||
                       (c.headline() && c[next].shape == Shape::upper && tables::is_syllable(c.text(next)));
     if (!c.is(next, TokenKind::word) || !name) return false;

@@ -657,8 +657,12 @@ bool recognise_version_number(const Context& c, Draft& draft) {
       "displayport", "seedance",    "kimi",         "gen",     "emui",     "kernel",  "vneid",
       "sdk",         "api"};
   // 5.1.2: three parts that are neither thousands nor a date count something's version.
-  const bool three =
-      c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number) && c[i].size() <= 2 && c[i + 4].size() <= 2;
+  // 19.12.25 is a day where its figures can be one.
+  const bool day = c[i].size() == 2 && c[i + 2].size() == 2 && c[i + 4].size() == 2 && c.text(i) <= "31" &&
+                   c.text(i + 2) <= "12" && c.text(i + 2) >= "01" && c.text(i) >= "01" &&
+                   c.text(i + 4) >= "20" && !c.is_mark(i + 5, U'.');
+  const bool three = c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number) && c[i].size() <= 2 &&
+                     c[i + 4].size() <= 2 && !day;
   // BeReal 3.0: a nought behind a point says the version of a name; a unit would have a comma.
   const bool nought = c.text(i + 2) == "0" && i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
                       c[i - 2].shape != Shape::lower && !tables::is_syllable(c.text(i - 2)) &&
@@ -1074,6 +1078,16 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   if (i > 0 && !c.is_edge(i - 1) && !c.is_dash(i - 1)) return false;
   const std::string_view text = c.text(i + 1);
   const bool capital = letters.shape == Shape::single_upper;
+  // vắc xin 5in1, máy in 3in1
+  if (text == "in" && c.text(i + 2) == "1" && c[i].size() == 1) {
+    say_cardinal(draft, c.text(i), c.style(), c[i].span());
+    draft.say("trong", letters.span());
+    say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.all-in-one";
+    draft.end = i + 3;
+    return true;
+  }
   if (text == "H" && c[i].size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2) {
     return false;  // LÚC 19H30
   }
@@ -1201,7 +1215,10 @@ bool recognise_wind_force(const Context& c, Draft& draft) {
 
 bool recognise_week_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c.text(i) != "T" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
+  // Khám t2-t6, nghỉ t7: where days of the week are spoken of.
+  constexpr std::string_view kWeek[] = {"nghỉ", "cn", "khám", "tiêm", "lịch", "làm việc", "học", "mở cửa"};
+  const bool small = c.text(i) == "t" && c[i + 1].size() == 1 && c.near_any(i, i + 2, kWeek);
+  if ((c.text(i) != "T" && !small) || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
   const auto n = read_figures(c, i + 1, 2);
   draft.semiotic_class = SemioticClass::date;
   if (c.is_mark(i + 2, U'/') || c.is_mark(i + 2, U'.') || c.is_dash(i + 2)) {
@@ -1219,8 +1236,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       return true;
     }
   }
-  constexpr std::string_view kYears[] = {"lũy kế",      "doanh số", "cùng kỳ",    "kim ngạch",
-                                         "tháng trước", "quý",      "bảng lương", "tiền lương"};
+  constexpr std::string_view kYears[] = {"lũy kế",      "doanh số",  "cùng kỳ",    "kim ngạch",
+                                         "tháng trước", "quý",       "bảng lương", "tiền lương",
+                                         "xuất khẩu",   "nhập khẩu", "yoy"};
   if (n->value >= 1 && n->value <= 12 && c.near_any(i, i + 2, kYears)) {
     draft.say("tháng", c[i].span());
     if (n->value == 4)
@@ -1239,7 +1257,7 @@ bool recognise_week_day(const Context& c, Draft& draft) {
                                           "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
                                           "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
   constexpr std::string_view kNear[] = {"cn", "hằng tuần", "hàng tuần", "chủ nhật", "lịch học", "tăng ca"};
-  if (!timed && !c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear)) return false;
+  if (!timed && !small && !c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear)) return false;
   draft.say("thứ", c[i].span());
   say_ordinal(draft, n->value, c.style(), n->span);
   draft.rule = "date.week-day";
@@ -1334,6 +1352,23 @@ bool recognise_article(const Context& c, Draft& draft) {
 
 namespace {
 
+// ở Q12-TP HCM, Q1, TP.HCM: a district of that city.
+bool recognise_district(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "Q" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2 || c.text(i + 1) > "12")
+    return false;
+  const std::size_t sign = c.skip_blank(i + 2);
+  if (!c.is_dash(sign) && !c.is_mark(sign, U',')) return false;
+  const Folded city = c.folded(c.skip_blank(sign + 1));
+  if (!(city == "tp" || city == "tphcm" || city == "hcm")) return false;
+  draft.say("quận", c[i].span());
+  say_cardinal(draft, c.text(i + 1), c.style(), c[i + 1].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.administrative-unit";
+  draft.end = i + 2;
+  return true;
+}
+
 // K12/5 Nguyễn Huệ, K.40/8 Duy Tân: a house in an alley, as Huế and Đà Nẵng write.
 bool recognise_alley(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -1370,11 +1405,11 @@ bool recognise_code(const Context& c, Draft& draft) {
   }
   if (!token.is(TokenKind::word)) return false;
   return recognise_week_day(c, draft) || recognise_petrol(c, draft) || recognise_glued_document(c, draft) ||
-         recognise_article(c, draft) || recognise_alley(c, draft) || recognise_document_kind(c, draft) ||
-         recognise_wind_force(c, draft) || recognise_road(c, draft) || recognise_kilometre_post(c, draft) ||
-         recognise_standard(c, draft) || recognise_version(c, draft) || recognise_flight(c, draft) ||
-         recognise_airliner(c, draft) || recognise_formula(c, draft) || recognise_blood_type(c, draft) ||
-         recognise_common_model(c, draft) || recognise_model(c, draft);
+         recognise_article(c, draft) || recognise_alley(c, draft) || recognise_district(c, draft) ||
+         recognise_document_kind(c, draft) || recognise_wind_force(c, draft) || recognise_road(c, draft) ||
+         recognise_kilometre_post(c, draft) || recognise_standard(c, draft) || recognise_version(c, draft) ||
+         recognise_flight(c, draft) || recognise_airliner(c, draft) || recognise_formula(c, draft) ||
+         recognise_blood_type(c, draft) || recognise_common_model(c, draft) || recognise_model(c, draft);
 }
 
 }  // namespace loa::normalizer

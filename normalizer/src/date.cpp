@@ -6,6 +6,7 @@
 #include "cues.h"
 #include "number_words.h"
 #include "numeral.h"
+#include "quantity.h"
 #include "recogniser.h"
 
 namespace loa::normalizer {
@@ -407,6 +408,12 @@ bool day_range(const Context& c, Draft& draft) {
   if (!last || !ends_here(c, last->end) || !is_valid(last->day.value, last->month->value, last->year))
     return false;
   if (last->sign == U'-' && !last->year) return false;
+  // đạt 4.2-4.5 m: what is measured is no day.
+  if (full && last->sign == U'.' && !last->year) {
+    const std::size_t unit = c.skip_blank(last->end);
+    if (counted_after(c, last->end) || (c.is(unit, TokenKind::word) && read_unit(c, unit, false)))
+      return false;
+  }
   if (full && last->sign != first.sign) return false;
   const Cue cue = cue_before(c, i);
   if (!full) {
@@ -600,6 +607,11 @@ bool single_day(const Context& c, Draft& draft) {
           }
         }
         if ((closed_behind(c, d->end) || d->month->value >= 10) && dotted_day_before(c, i)) break;
+        // Giá heo hơi 28.11: …: the day of a list.
+        if (d->month->value >= 10 && c.is_mark(d->end, U':') && c.is_blank(d->end + 1)) {
+          certainty = Certainty::narrow;
+          break;
+        }
         return false;
     }
   }

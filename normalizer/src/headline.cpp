@@ -36,6 +36,17 @@ bool stands_among_capital_words(const Context& c, std::size_t i) {
   return false;
 }
 
+// GIA VANG HOM NAY: four syllables in capitals side by side are words that have lost their marks.
+bool stands_in_long_run(const Context& c, std::size_t i) {
+  const auto is_word = [&](std::size_t at) {
+    return c[at].shape == Shape::upper && is_capital_syllable(c, at);
+  };
+  std::size_t words = 1;
+  for (std::size_t at = i; words < 4 && c.is_blank(at + 1) && is_word(at + 2); at += 2) ++words;
+  for (std::size_t at = i; words < 4 && at >= 2 && c.is_blank(at - 1) && is_word(at - 2); at -= 2) ++words;
+  return words >= 4;
+}
+
 // AI, MU: letters that are syllables as well. In a headline the words beside them tell.
 bool is_letters(const Context& c, std::size_t i, bool& sure) {
   const std::string_view word = c.text(i);
@@ -66,8 +77,9 @@ bool recognise_headline(const Context& c, Draft& draft) {
   if (token.shape != Shape::upper && token.shape != Shape::single_upper) return false;
   const std::string_view word = c.text(i);
   if (!tables::is_syllable(word)) return false;
-  const bool is_word = (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
-                       (token.shape == Shape::upper && stands_among_capital_words(c, i));
+  const bool is_word =
+      (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
+      (token.shape == Shape::upper && (stands_among_capital_words(c, i) || stands_in_long_run(c, i)));
   if (!is_word) return false;
   bool sure = true;
   if (is_letters(c, i, sure)) return false;

@@ -341,8 +341,9 @@ std::optional<Quantity> read_quantity(const Context& c, std::size_t i) {
   if (q.unit) return q;
   const std::size_t sign = c.skip_blank(first->last);
   // 20 ÷ 30 cm is how engineers write a range.
-  if (c.is_dash(sign) || c.is_mark(sign, U'\u00F7')) {
-    const std::size_t next = c.skip_blank(sign + 1);
+  const std::size_t behind = c.is_mark(sign, U'\u00F7') ? sign + 1 : c.skip_to_sign(sign);
+  if (behind != sign) {
+    const std::size_t next = c.skip_blank(behind);
     auto last = read_numeral(c, next);
     if (!last && c.is_dash(next)) last = read_signed(c, next);
     // -0,9 -2,8%: the sign leans on the second number as on the first.
@@ -396,6 +397,26 @@ bool product(const Context& c, Draft& draft, const Numeral& first) {
   return true;
 }
 
+// 6mx20m, 5mx18m: the unit of the first side runs into the sign.
+bool glued_product(const Context& c, Draft& draft, const Numeral& first) {
+  const std::size_t i = first.last;
+  if (!is_small(c, i, "mx") && !is_small(c, i, "cmx")) return false;
+  const auto next = read_numeral(c, i + 1);
+  if (!next) return false;
+  say_numeral(draft, first, c);
+  const Span sign{c[i].end - 1, c[i].end};
+  draft.say(c.text(i) == "mx" ? "mét" : "xăng ti mét", {c[i].begin, sign.begin});
+  draft.say("nhân", sign);
+  say_numeral(draft, *next, c);
+  draft.end = next->last;
+  if (const auto unit = read_unit(c, c.skip_blank(next->last), !c.is_blank(next->last))) {
+    say_unit(draft, *unit, c);
+    draft.end = unit->end;
+  }
+  draft.rule = "measure.product";
+  return true;
+}
+
 bool starts_number(const Context& c, std::size_t i) {
   return !(i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',')) && i > 1 &&
            c.is(i - 2, TokenKind::number));
@@ -405,7 +426,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const auto n = read_signed(c, i);
   if (!n) return false;
   draft.semiotic_class = SemioticClass::measure;
-  for (const auto form : {angle, height, scaled, coordinate, degrees_by_instrument, points, beats, product}) {
+  for (const auto form :
+       {angle, height, scaled, coordinate, degrees_by_instrument, points, beats, product, glued_product}) {
     if (form(c, draft, *n)) return true;
     draft.reset();
     draft.semiotic_class = SemioticClass::measure;

@@ -36,7 +36,8 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   const Token& token = c[i];
   if (token.is(TokenKind::end) || token.is(TokenKind::blank)) return std::nullopt;
   // 12 đ/c: comrades, no price of something.
-  if (token.code == U'đ' && token.letters == 1 && c.is_mark(i + 1, U'/') && c.text(i + 2) == "c")
+  if (token.code == U'đ' && token.letters == 1 && c.is_mark(i + 1, U'/') &&
+      (c.text(i + 2) == "c" || c.text(i + 2) == "tượng" || c.text(i + 2) == "tg"))
     return std::nullopt;
   // The longest written form first: "km2", "US$", "độ C".
   for (std::size_t n = 3; n >= 1; --n) {

@@ -141,6 +141,11 @@ bool joins_over_bracket(const Context& c, std::size_t i) {
 
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
 static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind) {
+  // 22h ngày 18 - 2h sáng 19
+  if (const std::size_t day = c.skip_blank_back(i - 1);
+      c.is(day, TokenKind::number) && c.preceded_by(day, "ngày") &&
+      c.is(c.skip_blank(behind), TokenKind::number) && c.text(c.skip_blank(behind) + 1) == "h")
+    return true;
   constexpr std::string_view kScales[] = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"};
   constexpr std::string_view kWords[] = {"m",   "giờ",  "độ",    "phút", "tháng", "tuổi", "ngày",
                                          "năm", "tuần", "người", "lần",  "mét",   "tấn"};
@@ -194,7 +199,7 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
   const std::size_t next = c.skip_blank(i + 1);
   // BĐ2-BĐ3, Q1-Q3: the same letters with a greater number.
   if (c.is(number, TokenKind::number) && number == i - 1 && next == i + 1 && number > 0 && i + 2 < c.size() &&
-      c.is(number - 1, TokenKind::word) && c[number - 1].shape != Shape::lower &&
+      c.is(number - 1, TokenKind::word) && (c[number - 1].shape != Shape::lower || c.text(next) == "t") &&
       c.text(number - 1) == c.text(next)) {
     const auto low = read_figures(c, number, 3);
     const auto high = read_figures(c, next + 1, 3);
@@ -205,6 +210,13 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
       draft.end = i + 1;
       return true;
     }
+  }
+  // từ thứ Hai-thứ Sáu
+  if (c.folded(next) == "thứ" && c.is(number, TokenKind::word) && c.preceded_by(number, "thứ")) {
+    draft.rule = "range.words";
+    draft.say("đến", c[i].span());
+    draft.end = i + 1;
+    return true;
   }
   if (!c.is(number, TokenKind::number) || !c.is(next, TokenKind::word)) return false;
   // Km0+000 - Km10+700

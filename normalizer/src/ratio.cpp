@@ -142,7 +142,13 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   }
   // Any chain of slashes: 45/12/3. Bounded by the window, so that hostile text stays linear.
   auto part = over;
-  if (c.preceded_by(i, "thứ") && part->is_integer())
+  // 03/15 chỉ tiêu: before what is counted the zero only fills the place.
+  const bool padded = part->is_integer() && part->leading_zero() && part->integer().size() == 2 &&
+                      is_slash(c, part->last) && c.is(part->last + 1, TokenKind::number) &&
+                      c.followed_by_any(part->last + 2, cues::kAfterShare);
+  if (padded)
+    say_cardinal(draft, part->value(), c.style(), part->span);
+  else if (c.preceded_by(i, "thứ") && part->is_integer())
     say_ordinal(draft, part->value(), c.style(), part->span);  // xếp thứ 4/34
   else
     say_numeral(draft, *part, c);

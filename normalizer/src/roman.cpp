@@ -8,15 +8,15 @@ namespace loa::normalizer {
 namespace {
 
 constexpr std::string_view kBefore[] = {
-    "thứ",      "khóa",   "thế kỷ",    "thế kỉ", "chương",     "quý",       "kỳ",        "kì",
-    "đại hội",  "hạng",   "cấp",       "loại",   "vùng",       "khu vực",   "quân khu",  "phần",
-    "tập",      "mục",    "bảng",      "nhóm",   "lô",         "giai đoạn", "đợt",       "thế chiến",
-    "báo động", "học kỳ", "học kì",    "hk",     "bậc",        "quyển",     "phụ lục",   "đô thị loại",
-    "type",     "đề án",  "số",        "điều",   "tiểu khu",   "quân đoàn", "chiến khu", "liên khu",
-    "phân khu", "đẳng",   "nhiệm kỳ",  "level",  "class",      "cụm",       "khối",      "hình",
-    "công ước", "tuyến",  "giải",      "lần",    "trung ương", "trung cấp", "cao cấp",   "sơ cấp",
-    "ban",      "dòng",   "đại chiến", "hồi",    "màn",        "chi khu",   "mức độ",    "mức",
-    "cấp độ"};
+    "thứ",         "khóa",     "thế kỷ", "thế kỉ",    "chương", "quý",        "kỳ",        "kì",
+    "đại hội",     "hạng",     "cấp",    "loại",      "vùng",   "khu vực",    "quân khu",  "phần",
+    "tập",         "mục",      "bảng",   "nhóm",      "lô",     "giai đoạn",  "đợt",       "thế chiến",
+    "báo động",    "học kỳ",   "học kì", "hk",        "hn",     "bậc",        "quyển",     "phụ lục",
+    "đô thị loại", "type",     "đề án",  "số",        "điều",   "tiểu khu",   "quân đoàn", "chiến khu",
+    "liên khu",    "phân khu", "đẳng",   "nhiệm kỳ",  "level",  "class",      "cụm",       "khối",
+    "hình",        "công ước", "tuyến",  "giải",      "lần",    "trung ương", "trung cấp", "cao cấp",
+    "sơ cấp",      "ban",      "dòng",   "đại chiến", "hồi",    "màn",        "chi khu",   "mức độ",
+    "mức",         "cấp độ"};
 constexpr std::string_view kMonarch[] = {"vua",      "giáo hoàng", "nữ hoàng",
                                          "hoàng đế", "quốc vương", "đức giáo hoàng",
                                          "sa hoàng", "hoàng hậu",  "thánh"};

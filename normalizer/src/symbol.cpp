@@ -56,6 +56,29 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.end = i + 3;
     return true;
   }
+  // Tổ 1 => 8; 9,0 => đỗ: an arrow of typewriters.
+  if (token.code == U'=' && c.is_mark(i + 1, U'>')) {
+    const bool figures = c.is(c.skip_blank_back(i - 1), TokenKind::number) && i > 0 &&
+                         c.is(c.skip_blank(i + 2), TokenKind::number);
+    if (figures)
+      draft.say("đến", c.span(i, i + 2));
+    else
+      draft.mark(',', c.span(i, i + 2));
+    draft.rule = "symbol.arrow";
+    draft.end = i + 2;
+    return true;
+  }
+  // (+-1 tháng), +/- 5%
+  if (token.code == U'+' && (c.is_dash(i + 1) || (c.is_mark(i + 1, U'/') && c.is_dash(i + 2))) &&
+      (i == 0 || c.is_edge(i - 1))) {
+    const std::size_t end = c.is_dash(i + 1) ? i + 2 : i + 3;
+    if (c.is(c.skip_blank(end), TokenKind::number)) {
+      draft.say("cộng trừ", c.span(i, end));
+      draft.rule = "symbol.plus-minus";
+      draft.end = end;
+      return true;
+    }
+  }
   // >BĐ3: above the warning level.
   if ((token.code == U'>' || token.code == U'<') &&
       (c.text(c.skip_blank(i + 1)) == "BĐ" || c.followed_by(i + 1, "báo động"))) {

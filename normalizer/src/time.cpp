@@ -338,7 +338,8 @@ bool recognise_time(const Context& c, Draft& draft) {
   if (!first) {
     if (race_seconds(c, draft)) return true;
     // 0-6h, 7-9h30: the letter stands behind the second time only.
-    const auto hour = read_figures(c, i, 2);
+    // 22h ngày 18 - 2h sáng 19: the figures behind "ngày" are no hour.
+    const auto hour = c.preceded_by(i, "ngày") ? std::nullopt : read_figures(c, i, 2);
     const auto next = hour && hour->value <= 24 ? dash_after(c, i + 1) : std::nullopt;
     if (next) {
       const auto last = read_letters(c, *next);
