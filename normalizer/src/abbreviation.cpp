@@ -182,9 +182,16 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
     // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.
     if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
   } else {
-    // P.CSHS: a department of an office.
-    if (c.text(i) == "P" && !spaced && c[next].shape == Shape::upper && !c.headline() &&
-        !tables::find_abbreviation(c.text(next)).empty()) {
+    // P.CSHS, P. Tổ chức: a department of an office.
+    constexpr std::string_view kDepartments[] = {
+        "tổ chức",  "hành chính", "kế hoạch",  "công tác",   "quản lý",   "kỹ thuật",
+        "giáo dục", "tài chính",  "kinh tế",   "văn hóa",    "tư pháp",   "nội vụ",
+        "y tế",     "đào tạo",    "thanh tra", "kinh doanh", "nghiệp vụ", "cảnh sát",
+        "an ninh",  "công chứng", "giao dịch", "tiếp dân",   "kế toán",   "chuyên môn"};
+    const bool named = c.followed_by_any(i + 2, kDepartments) && c[next].shape == Shape::capitalised;
+    const bool short_name = !spaced && c[next].shape == Shape::upper && !c.headline() &&
+                            !tables::find_abbreviation(c.text(next)).empty();
+    if (c.text(i) == "P" && (short_name || named)) {
       draft.say("phòng", c.span(i, i + 2));
       draft.semiotic_class = SemioticClass::abbreviation;
       draft.rule = "abbreviation.department";

@@ -98,7 +98,8 @@ struct DocumentCode {
   };
   std::array<Issuer, 4> issuers{};
   std::size_t issuer_count = 0;
-  Span letters;  // bytes of kind and issuers
+  std::size_t office = 0;  // token of an issuer that no table knows, 0: none
+  Span letters;            // bytes of kind and issuers
   std::size_t last = 0;
 };
 
@@ -157,6 +158,12 @@ bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode
             first ? std::span<const tables::AbbreviationRow>{} : tables::find_abbreviation(text);
         if (rows.empty() || rows.back().kind != tables::AbbreviationKind::expand) {
           if (first) return false;
+          // QĐ-ĐT3: an office by its letters.
+          if (code.kind != nullptr && !c.is_blank(piece - 1) && is_capitals(c[piece]) &&
+              c[piece].letters <= 4) {
+            code.office = piece;
+            code.last = end;
+          }
           break;
         }
         code.issuers[code.issuer_count++] = {text, rows.back().spoken};
@@ -325,8 +332,12 @@ bool recognise_document(const Context& c, Draft& draft) {
   } else if (code.issuer_count > 0) {
     if (!names_issuer) draft.say("của", code.letters);
     draft.say(issuer, code.letters);
-  } else if (code.kind != nullptr) {
+  } else if (code.kind != nullptr && code.office == 0) {
     draft.say(code.kind->spoken, code.letters);
+  }
+  if (code.office != 0) {
+    say_letters(draft, c.text(code.office), LetterUse::initial, c, c[code.office].span());
+    if (code.last > code.office + 1) say_digits(draft, c.text(code.last - 1), c[code.last - 1].span());
   }
   return true;
 }

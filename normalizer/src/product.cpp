@@ -339,6 +339,7 @@ bool term(const Context& c, Draft& draft) {
 bool race_length(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 3 || !is_word(c, i + 1, "K") || !ends_here(c, i + 2)) return false;
+  if (c.is_dash(i + 2) && c.is(i + 3, TokenKind::number)) return false;  // 36K-111.22
   constexpr std::string_view kRace[] = {"chạy",  "đường chạy", "marathon", "runner",
                                         "cự ly", "cự li",      "hm",       "fm"};
   constexpr std::string_view kMoney[] = {"giá", "đồng", "tiền", "vé", "phí"};
