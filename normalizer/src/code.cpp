@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -847,7 +848,9 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     return;
   }
   if (const auto rows = tables::find_abbreviation(text); !rows.empty()) {
-    const auto& row = rows.back();
+    // Which of several, only where all of them are said in full: HK1 is a term beside học phí.
+    const auto holds = [&](const tables::AbbreviationRow& r) { return c.holds(r.cue, i, i + 1); };
+    const auto& row = text == "HK" ? *std::find_if(rows.begin(), std::prev(rows.end()), holds) : rows.back();
     if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())
       say_letters(draft, text, LetterUse::abbreviation, c, source);
     else if (row.kind != tables::AbbreviationKind::expand ||
@@ -1194,6 +1197,48 @@ bool recognise_glued_document(const Context& c, Draft& draft) {
 }
 
 // T7, sáng T2,4,6: days of the week; T4/2025: a month.
+// 13,4 độ N: a side of the chart behind degrees.
+bool recognise_compass(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].letters != 1 || !c.preceded_by(i, "độ")) return false;
+  const std::size_t degrees = c.word_before(i);
+  if (degrees == Context::npos || degrees < 2 || !c.is(c.skip_blank_back(degrees - 1), TokenKind::number))
+    return false;
+  constexpr std::string_view kChart[] = {"vị trí", "tâm",     "tọa độ", "vĩ độ",   "kinh độ",
+                                         "bão",    "áp thấp", "atnđ",   "tâm bão", "vùng"};
+  if (!c.near_any(i, i + 1, kChart)) return false;
+  const std::string_view side = c.text(i);
+  const std::string_view words = side == "N" || side == "B"   ? "vĩ bắc"
+                                 : side == "S"                ? "vĩ nam"
+                                 : side == "E" || side == "Đ" ? "kinh đông"
+                                 : side == "W"                ? "kinh tây"
+                                                              : "";
+  if (words.empty()) return false;
+  draft.say(words, c[i].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.compass";
+  draft.end = i + 1;
+  return true;
+}
+
+// Đơn hàng Q4, lợi nhuận Q3: a quarter where results are told.
+bool recognise_bare_quarter(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "Q" || !c.is(i + 1, TokenKind::number)) return false;
+  const auto n = read_figures(c, i + 1, 1);
+  if (!n || n->value < 1 || n->value > 4 || !(c.is_edge(i + 2) || c.is_mark(i + 2, U'.'))) return false;
+  constexpr std::string_view kResults[] = {"doanh thu", "lợi nhuận",   "lnst",      "lntt",
+                                           "đơn hàng",  "tăng trưởng", "gdp",       "kết quả kinh doanh",
+                                           "bctc",      "cùng kỳ",     "kinh doanh"};
+  if (!c.near_any(i, i + 2, kResults)) return false;
+  draft.say("quý", c[i].span());
+  say_cardinal(draft, n->value, c.style(), n->span);
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.quarter";
+  draft.end = i + 2;
+  return true;
+}
+
 // TB 612/TB-VPCP: the kind before the number that says it again.
 bool recognise_document_kind(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -1294,7 +1339,7 @@ bool recognise_months(const Context& c, Draft& draft) {
   const std::size_t at = c.is_mark(i + 2, U'/') ? i + 3 : i + 2;
   const auto year = read_figures(c, at, 4);
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
-  constexpr std::string_view kTerm[] = {"kỳ hạn", "lãi suất", "tiền gửi", "tiết kiệm"};
+  constexpr std::string_view kTerm[] = {"ân hạn", "kỳ hạn", "lãi suất", "tiền gửi", "tiết kiệm"};
   const bool term = !c.is(at, TokenKind::number) && (c.near_any(i, i + 2, kTerm) || c.preceded_by(i, "cọc"));
   // 6T 4,8%: a term and its rate, in a list of such.
   const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;
@@ -1417,7 +1462,8 @@ bool recognise_code(const Context& c, Draft& draft) {
   if (!token.is(TokenKind::word)) return false;
   return recognise_week_day(c, draft) || recognise_petrol(c, draft) || recognise_glued_document(c, draft) ||
          recognise_article(c, draft) || recognise_alley(c, draft) || recognise_district(c, draft) ||
-         recognise_document_kind(c, draft) || recognise_wind_force(c, draft) || recognise_road(c, draft) ||
+         recognise_document_kind(c, draft) || recognise_compass(c, draft) ||
+         recognise_bare_quarter(c, draft) || recognise_wind_force(c, draft) || recognise_road(c, draft) ||
          recognise_kilometre_post(c, draft) || recognise_standard(c, draft) || recognise_version(c, draft) ||
          recognise_flight(c, draft) || recognise_airliner(c, draft) || recognise_formula(c, draft) ||
          recognise_blood_type(c, draft) || recognise_common_model(c, draft) || recognise_model(c, draft);

@@ -471,6 +471,16 @@ bool dotted_day_before(const Context& c, std::size_t i) {
   return false;
 }
 
+// Words that go on with the sentence behind a day; a counted noun is none of them.
+bool goes_on_behind(const Context& c, std::size_t end) {
+  constexpr std::string_view kGoesOn[] = {"tại",  "này", "là",   "và",   "đến",   "tới",   "vừa",   "với",
+                                          "cùng", "năm", "khi",  "ở",    "từ",    "do",    "để",    "sẽ",
+                                          "đã",   "có",  "theo", "hàng", "hằng",  "nhằm",  "trên",  "của",
+                                          "được", "như", "qua",  "cho",  "tháng", "sắp",   "hoặc",  "thì",
+                                          "mà",   "nên", "vì",   "lúc",  "sau",   "trước", "không", "diễn"};
+  return c.followed_by_any(end, kGoesOn);
+}
+
 // Before a counted noun, d/d is a part of a whole: "mở 3/12 cửa xả", "của 5/9 bị cáo". What stands behind a
 // day without a cue is a word that goes on with the sentence.
 bool counts_things(const Context& c, std::size_t i, const Day& d) {
@@ -481,12 +491,7 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
                                                "trong", "đã có", "thu hút", "khởi tố", "bắt",
                                                "với",   "đóng",  "trao",    "tặng",    "cho"};
   if (!c.preceded_by_any(i, kBeforeCount)) return false;
-  constexpr std::string_view kGoesOn[] = {"tại",  "này", "là",   "và",   "đến",   "tới",   "vừa",   "với",
-                                          "cùng", "năm", "khi",  "ở",    "từ",    "do",    "để",    "sẽ",
-                                          "đã",   "có",  "theo", "hàng", "hằng",  "nhằm",  "trên",  "của",
-                                          "được", "như", "qua",  "cho",  "tháng", "sắp",   "hoặc",  "thì",
-                                          "mà",   "nên", "vì",   "lúc",  "sau",   "trước", "không", "diễn"};
-  return !c.followed_by_any(d.end, kGoesOn);
+  return !goes_on_behind(c, d.end);
 }
 
 // 27/8, 27-8, 27.8, with or without a year
@@ -537,6 +542,16 @@ bool single_day(const Context& c, Draft& draft) {
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
         if (d->day.value == 24 && d->month->value == 7) return false;
         if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
+        // 4/4 ứng viên: all of what is counted.
+        if (cue == Cue::none && !named && d->day.value == d->month->value && c.is_blank(d->end) &&
+            c[d->end + 1].shape == Shape::lower && c.is(d->end + 1, TokenKind::word) &&
+            !goes_on_behind(c, d->end))
+          return false;
+        // gãy 1/3 giữa, 1/3 dưới: a part of a bone or a road.
+        if (cue == Cue::none && d->day.value < d->month->value && d->month->value <= 5 &&
+            (c.preceded_by(i, "gãy") || c.followed_by(d->end, "giữa") || c.followed_by(d->end, "dưới") ||
+             c.followed_by(d->end, "cuối") || c.followed_by(d->end, "đầu")))
+          return false;
         // được 1/2 tháng lương
         if (d->day.value < d->month->value && !bracket && cue != Cue::strong && c.is_blank(d->end) &&
             (c.followed_by(d->end, "tháng") || c.followed_by(d->end, "ngày") ||
@@ -626,6 +641,27 @@ bool single_day(const Context& c, Draft& draft) {
 
 }  // namespace
 
+namespace {
+
+// 4h/28: …, 07h/28-11: the day behind the hour, its month left out.
+bool day_behind_hour(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (i < 3 || !c.is_mark(i - 1, U'/') || c.text(i - 2) != "h" || !c.is(i - 3, TokenKind::number))
+    return false;
+  const auto day = read_figures(c, i, 2);
+  if (!day || day->value < 1 || day->value > 31) return false;
+  const bool closed = c.is_mark(i + 1, U':') || c.is_mark(i + 1, U',') || c.is_mark(i + 1, U';') ||
+                      (c.is_mark(i + 1, U'.') && !c.is(i + 2, TokenKind::number));
+  if (!closed) return false;
+  draft.say("ngày", day->span);
+  say_cardinal(draft, day->value, c.style(), day->span);
+  draft.rule = "date.day";
+  draft.end = i + 1;
+  return true;
+}
+
+}  // namespace
+
 bool recognise_date(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::date;
   const std::size_t i = c.here();
@@ -633,7 +669,7 @@ bool recognise_date(const Context& c, Draft& draft) {
   if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'/')) && i > 1 &&
       c.is(i - 2, TokenKind::number) && !(c.is_mark(i - 1, U',') && c.preceded_by(i - 2, "thứ")))
     return false;
-  for (const Recogniser form : {year_first, day_range, single_day, month_year}) {
+  for (const Recogniser form : {year_first, day_range, single_day, month_year, day_behind_hour}) {
     const bool found = form(c, draft);
     if (found) return true;
     draft.reset();

@@ -24,13 +24,15 @@ constexpr std::string_view kHeight[] = {"cao",       "dài",       "rộng",    
 constexpr std::string_view kLimits[] = {"dưới", "trên", "từ"};
 // Before "5t": persons, whose age it is.
 constexpr std::string_view kPersons[] = {
-    "trẻ",     "bé",    "bé trai", "bé gái",   "cháu",      "cháu bé", "nhi", "phụ",    "nữ",
-    "nam",     "người", "cụ",      "em",       "anh",       "chị",     "ông", "bà",     "tuổi",
-    "dưới",    "trên",  "bn",      "nạn nhân", "từ",        "đủ",      "nhí", "kỳ thủ", "vđv",
-    "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",    "diễn viên", "học sinh"};
+    "trẻ",     "bé",    "bé trai", "bé gái",   "cháu",      "cháu bé",  "nhi",      "phụ",    "nữ",
+    "nam",     "người", "cụ",      "em",       "anh",       "chị",      "ông",      "bà",     "tuổi",
+    "dưới",    "trên",  "bn",      "nạn nhân", "từ",        "đủ",       "nhí",      "kỳ thủ", "vđv",
+    "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",    "diễn viên", "học sinh", "bầu",      "mẹ",     "te",
+    "vợ",      "chồng", "con",     "bố",       "cha",       "chủ",      "thai phụ", "sản phụ"};
 constexpr std::string_view kPersonsNear[] = {
-    "trẻ",      "bé", "cháu", "bệnh nhi", "người", "sản phụ", "nữ",    "nam",     "bệnh nhân", "tuổi",
-    "học sinh", "cụ", "nhí",  "kỳ thủ",   "vđv",   "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",     "diễn viên"};
+    "bầu",  "mẹ",       "te",    "vợ",      "chồng", "con gái", "con trai",  "thai phụ", "trẻ",      "bé",
+    "cháu", "bệnh nhi", "người", "sản phụ", "nữ",    "nam",     "bệnh nhân", "tuổi",     "học sinh", "cụ",
+    "nhí",  "kỳ thủ",   "vđv",   "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",     "diễn viên"};
 constexpr std::string_view kLoadsNear[] = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
                                            "gạo", "cá",  "tàu",       "rác",  "sản lượng", "giá"};
 // "nữ, 67t": a person of whom the age is told between commas.
@@ -637,6 +639,14 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   const bool model = c.is(before, TokenKind::number) && c.is_blank(i - 1) && before > 0 &&
                      c.is(before - 1, TokenKind::word) && c[before - 1].shape != Shape::lower;
   counted = counted || (c.is(before, TokenKind::number) && !model) || c.is_mark(before, U'%');
+  // INR at a clinic is no rupee.
+  if (unit->currency != nullptr && unit->written == "INR" && !c.is(before, TokenKind::number) &&
+      !c.near(i, unit->end, "ấn độ"))
+    return false;
+  // Giá nông sản (đ/kg): the head of a column of prices.
+  if (unit->currency != nullptr && c.is_mark(before, U'(') && c.is_mark(unit->end, U'/') &&
+      c.is(unit->end + 1, TokenKind::word))
+    counted = true;
   if (unit->row != nullptr) {
     // ha is also a word; m, t, h need a number.
     if (unit->row->needs_number && !counted) return false;

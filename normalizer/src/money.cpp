@@ -76,6 +76,10 @@ bool recognise_money(const Context& c, Draft& draft) {
   if (word && (c.is(before, TokenKind::number) || c.preceded_by(i, "triệu") || c.preceded_by(i, "tỷ") ||
                c.preceded_by(i, "tỉ") || c.preceded_by(i, "nghìn")))
     return false;
+  // đông máu, INR 2,3: the clinic's ratio.
+  if (unit.written == "INR" && !c.near(i, unit.end, "rupi") && !c.near(i, unit.end, "rupee") &&
+      !c.near(i, unit.end, "ấn độ"))
+    return false;
   const auto first = read_numeral(c, c.skip_blank(unit.end));
   if (!first) return false;
   // lãi suất VND 5,8%/năm: a rate in that currency, no sum of it.

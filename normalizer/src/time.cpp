@@ -63,9 +63,13 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
     if (is_letter(c, t.end, 'p') || is_letter(c, t.end, 'm') || c.is_mark(t.end, U'\'') ||
         c.is_mark(t.end, U'\u2019') || c.folded(t.end) == "ph") {
       ++t.end;
-      if (is_minute(c, t.end) && (is_letter(c, t.end + 1, 's') || c.is_mark(t.end + 1, U'"'))) {
+      // 22h14'36'': two primes for one of seconds.
+      const bool primes = (c.is_mark(t.end + 1, U'\'') && c.is_mark(t.end + 2, U'\'')) ||
+                          (c.is_mark(t.end + 1, U'\u2019') && c.is_mark(t.end + 2, U'\u2019'));
+      if (is_minute(c, t.end) && (is_letter(c, t.end + 1, 's') || c.is_mark(t.end + 1, U'"') ||
+                                  c.is_mark(t.end + 1, U'\u201D') || primes)) {
         t.second = read_figures(c, t.end, 2);
-        t.end += 2;
+        t.end += primes ? 3 : 2;
       }
     }
     if (c.followed_by(t.end, "phút")) t.end = c.word_after(t.end) + 1;  // 1h15 phút
