@@ -70,6 +70,8 @@ bool split_syllables(std::string_view word, std::string& out, bool closed, int d
   for (std::size_t size = std::min<std::size_t>(word.size(), 12); size > 0; --size) {
     if (size < word.size() && !utf8::is_boundary(static_cast<unsigned char>(word[size]))) continue;
     if (!tables::is_syllable(word.substr(0, size))) continue;
+    // "ha" set apart behind a figure would be hectares when it is read again.
+    if (depth == 0 && size < word.size() && word.substr(0, size) == "ha") continue;
     const std::size_t before = out.size();
     if (!out.empty() && out.back() != ' ') out += ' ';
     out += word.substr(0, size);
