@@ -316,7 +316,8 @@ bool recognise_document(const Context& c, Draft& draft) {
   constexpr std::string_view kCourt[] = {"HS",   "DS",   "HC",   "ST",   "PT",   "KDTM", "HNGĐ",
                                          "TLST", "TLPT", "HSST", "HSPT", "DSST", "DSPT", "HĐ"};
   if (code.kind != nullptr && contains(kCourt, code.kind->written)) {
-    if (!(kind_said && code.kind->written == "HĐ")) draft.say(code.kind->spoken, code.letters);
+    if (code.kind->written == "HĐ") draft.mark(',', code.letters);
+    draft.say(code.kind->spoken, code.letters);
     for (std::size_t n = 0; n < code.issuer_count; ++n) draft.say(code.issuers[n].spoken, code.letters);
     return true;
   }

@@ -12,11 +12,15 @@ inline constexpr std::string_view kBeforeDate[] = {"ngày",  "sáng", "trưa", "
                                                    "khuya", "hôm",  "nay",  "qua",   "mai", "mốt",
                                                    "lễ",    "dịp",  "rạng", "nhật",  "cn",  "ngay"};
 /// A date that is a name: said without "ngày".
-inline constexpr std::string_view kBeforeNamedDate[] = {
-    "lễ",   "dịp",   "cầu",  "đường", "phố",          "chợ",       "trường",
-    "mùng", "mồng",  "rằm",  "hè",    "tết",          "giải",      "cúp",
-    "mừng", "niệm",  "phim", "kh",    "quảng trường", "công viên", "quảng trường 2/9",
-    "nghỉ", "khánh", "động", "mùa"};
+inline constexpr std::string_view kBeforeNamedDate[] = {"lễ",           "dịp",       "cầu",
+                                                        "đường",        "phố",       "chợ",
+                                                        "trường",       "mùng",      "mồng",
+                                                        "rằm",          "hè",        "tết",
+                                                        "giải",         "cúp",       "mừng",
+                                                        "niệm",         "phim",      "kh",
+                                                        "quảng trường", "công viên", "quảng trường 2/9",
+                                                        "nghỉ",         "khánh",     "động",
+                                                        "mùa",          "ấp"};
 /// Before d/d: a part of a whole.
 inline constexpr std::string_view kBeforeShare[] = {"bằng", "gần",   "hơn", "khoảng", "chiếm", "chỉ",  "đạt",
                                                     "quá",  "thiểu", "đa",  "nhất",   "mất",   "còn",  "giảm",
@@ -48,12 +52,13 @@ inline constexpr std::string_view kAfterShare[] = {
     "cú giao bóng", "suất dự",    "lần chạm"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
 inline constexpr std::string_view kBeforeSlash[] = {
-    "mắt trái",     "mắt phải",      "hai mắt", "thị lực mắt", "xếp",      "ăn",
-    "lớp",          "số nhà",        "nhà số",  "hẻm",         "ngõ",      "ngách",
-    "kiệt",         "tỷ lệ",         "tỉ lệ",   "bản đồ",      "huyết áp", "apgar",
-    "hiệu số",      "bàn thắng bại", "thị lực", "thang điểm",  "điểm số",  "điểm thi",
-    "tỷ lệ bản đồ", "địa chỉ",       "lệ",      "tổ",          "thửa",     "nhà",
-    "thửa đất",     "bậc",           "căn",     "căn hộ",      "ô"};
+    "mắt trái",    "mắt phải", "hai mắt",  "mắt kém",      "bài tập",       "mũi",
+    "thị lực mắt", "xếp",      "ăn",       "lớp",          "số nhà",        "nhà số",
+    "hẻm",         "ngõ",      "ngách",    "kiệt",         "tỷ lệ",         "tỉ lệ",
+    "bản đồ",      "huyết áp", "apgar",    "hiệu số",      "bàn thắng bại", "thị lực",
+    "thang điểm",  "điểm số",  "điểm thi", "tỷ lệ bản đồ", "địa chỉ",       "lệ",
+    "tổ",          "thửa",     "nhà",      "thửa đất",     "bậc",           "căn",
+    "căn hộ",      "ô"};
 /// After d-d: things that are counted or measured, so a range.
 inline constexpr std::string_view kAfterRange[] = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",

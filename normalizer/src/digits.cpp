@@ -95,7 +95,8 @@ bool recognise_boat(const Context& c, Draft& draft) {
   if (!c.is_blank(i + 1) && !c.is_dash(i + 1)) return false;
   if (!c.is(i + 2, TokenKind::number) || c[i + 2].size() != 5) return false;
   const bool joined = c.is_blank(i + 3) || c.is_dash(i + 3);
-  const bool marked = joined && c.text(i + 4) == "TS";
+  const bool glued = c.text(i + 3) == "TS";  // QNg-96789TS
+  const bool marked = glued || (joined && c.text(i + 4) == "TS");
   // Without TS only where a boat is spoken of.
   if (!marked && !(c.near(i, i + 3, "tàu") || c.near(i, i + 3, "thuyền"))) return false;
   const auto rows = tables::find_abbreviation(c.text(i));
@@ -104,10 +105,11 @@ bool recognise_boat(const Context& c, Draft& draft) {
   else
     say_letters(draft, c.text(i), LetterUse::abbreviation, c, province.span());
   say_digits(draft, c.text(i + 2), c[i + 2].span());
-  if (marked) say_letters(draft, c.text(i + 4), LetterUse::abbreviation, c, c[i + 4].span());
+  const std::size_t fishing = glued ? i + 3 : i + 4;
+  if (marked) say_letters(draft, c.text(fishing), LetterUse::abbreviation, c, c[fishing].span());
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "digits.boat";
-  draft.end = i + (marked ? 5 : 3);
+  draft.end = marked ? fishing + 1 : i + 3;
   return true;
 }
 

@@ -138,13 +138,20 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     if (!n || c.is_mark(n->last, U'/')) return i;
     const auto unit = read_unit(c, c.skip_blank(n->last), !c.is_blank(n->last));
     if (!unit && !c.is(c.skip_blank(n->last), TokenKind::word)) return i;
-    draft.say("trên", span);
+    // 10k/4 con, 4.000đ/20g: the price of so many.
+    if (!abstract || n->value() > 100) draft.say("trên", span);
     say_numeral(draft, *n, c);
     if (!unit) return n->last;
     say_unit(draft, *unit, c);
     return unit->end;
   }
   if (!c.is(next, TokenKind::word)) return i;
+  // lãi 4,7%/n
+  if (abstract && c.text(next) == "n" && c.is_mark(slash - 1, U'%')) {
+    draft.say("một", span);
+    draft.say("năm", c[next].span());
+    return next + 1;
+  }
   // 100.000đ/ng: a person, not a nanogram.
   if (abstract && c.text(next) == "ng") {
     draft.say("một", span);

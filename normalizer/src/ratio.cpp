@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
 #include <optional>
 
 #include "cues.h"
@@ -154,10 +155,17 @@ bool recognise_ratio(const Context& c, Draft& draft) {
     say_numeral(draft, *part, c);
   std::size_t parts = 1;
   bool by_nothing = false;  // 1/0 is no share
+  // Kết quả xổ số 5/9/13/27/33/41: the numbers of a draw.
+  bool draw = c.near_any(i, part->last, std::array<std::string_view, 3>{"xổ số", "quay số", "vietlott"});
+  for (std::size_t n = 0; n < 3 && draw; ++n)
+    draw = is_slash(c, i + 2 * n + 1) && c.is(i + 2 * n + 2, TokenKind::number);
   for (std::size_t n = 0; n < 8; ++n) {
     const std::size_t at = part->last;
     if (!(is_slash(c, at) || (colon && c.is_mark(at, U':'))) || !c.is(at + 1, TokenKind::number)) break;
-    draft.say("trên", c[at].span());
+    if (draw)
+      draft.mark(',', c[at].span());
+    else
+      draft.say("trên", c[at].span());
     part = read_numeral(c, at + 1);
     say_numeral(draft, *part, c);
     ++parts;
@@ -166,7 +174,7 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   draft.rule = scale ? "ratio.scale" : "ratio";
   if (by_nothing) draft.certainty = Certainty::impossible_value;
   // 5/9/13/27: a list as likely as an address.
-  if (parts > 3) {
+  if (parts > 3 && !draw) {
     draft.certainty = Certainty::narrow;
     draft.rival = "list";
   }

@@ -186,8 +186,20 @@ bool race_seconds(const Context& c, Draft& draft) {
   return true;
 }
 
+// 6AM, 10 PM: the hour alone before its half of the day, which take_half_day() says.
+std::optional<Time> read_half_day_hour(const Context& c, std::size_t i) {
+  const auto hour = read_figures(c, i, 2);
+  if (!hour || hour->value < 1 || hour->value > 12) return std::nullopt;
+  const std::size_t half = c.skip_blank(i + 1);
+  if (!(c.folded(half) == "am" || c.folded(half) == "pm")) return std::nullopt;
+  if (half != i + 1 && c[half].shape != Shape::upper) return std::nullopt;
+  if (!c.is_edge(half + 1) && !c.is_mark(half + 1, U'.') && !c.is_dash(half + 1)) return std::nullopt;
+  return Time{hour, std::nullopt, std::nullopt, i + 1};
+}
+
 std::optional<Time> read_time(const Context& c, std::size_t i) {
   if (auto t = read_letters(c, i)) return t;
+  if (auto t = read_half_day_hour(c, i)) return t;
   if (auto t = read_colons(c, i)) return t;
   return read_minutes(c, i);
 }
@@ -228,7 +240,7 @@ void take_half_day(const Context& c, Draft& draft, const Time& t) {
   if (half == "am")
     draft.say(hour == 12 ? "đêm" : "sáng", c[word].span());
   else
-    draft.say(hour == 12 ? "trưa" : hour < 6 ? "chiều" : hour < 10 ? "tối" : "đêm", c[word].span());
+    draft.say(hour == 12 ? "trưa" : hour < 6 ? "chiều" : hour <= 10 ? "tối" : "đêm", c[word].span());
   draft.end = word + 1;
 }
 
