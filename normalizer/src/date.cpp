@@ -110,6 +110,11 @@ std::optional<Joint> read_joint(const Context& c, std::size_t i) {
   return std::nullopt;
 }
 
+constexpr std::string_view kWhereOnBody[] = {"trên", "giữa", "dưới", "trong", "ngoài", "trước", "sau"};
+constexpr std::string_view kBody[] = {"xương",     "đùi",        "cẳng chân", "cẳng tay", "cánh tay",
+                                      "vú",        "tổn thương", "khối u",    "gãy",      "thực quản",
+                                      "đại tràng", "niệu quản",  "thân xương"};
+
 // How strongly the words before say that a date comes.
 enum class Cue { none, weak, strong };
 
@@ -308,6 +313,44 @@ bool year_first(const Context& c, Draft& draft) {
   date.end = i + 5;
   draft.rule = "date.year-first";
   say_date(draft, c, date, i);
+  return true;
+}
+
+// tuần 47/2025, tuần giao dịch thứ 27/2025
+bool week_of_year(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto week = read_figures(c, i, 2);
+  if (!week || week->value < 1 || week->value > 53 || !c.is_mark(i + 1, U'/')) return false;
+  const auto year = read_figures(c, i + 2, 4);
+  if (!year || !is_year(*year) || !ends_here(c, i + 3)) return false;
+  if (!c.preceded_by(i, "tuần") && !(c.preceded_by(i, "thứ") && c.near(i, i + 3, "tuần"))) return false;
+  say_cardinal(draft, week->value, c.style(), week->span);
+  say_year(draft, c, *year);
+  draft.rule = "date.week-year";
+  draft.end = i + 3;
+  return true;
+}
+
+// từ 11 - 2013 đến 7 - 2015
+bool month_and_year_apart(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto month = read_figures(c, i, 2);
+  if (!month || month->value < 1 || month->value > 12 || !c.is_blank(i + 1) || !c.is_dash(i + 2) ||
+      !c.is_blank(i + 3))
+    return false;
+  const auto year = read_figures(c, i + 4, 4);
+  if (!year || !is_year(*year) || year->value < 1900 || year->value > 2100 || !ends_here(c, i + 5))
+    return false;
+  const bool in_month = c.preceded_by(i, "tháng");
+  if (!in_month && !c.preceded_by(i, "từ") && !c.preceded_by(i, "đến")) return false;
+  if (!in_month) draft.say("tháng", month->span);
+  if (month->value == 4)
+    draft.say("tư", month->span);
+  else
+    say_cardinal(draft, month->value, c.style(), month->span);
+  say_year(draft, c, *year);
+  draft.rule = "date.month-year";
+  draft.end = i + 5;
   return true;
 }
 
@@ -569,6 +612,10 @@ bool single_day(const Context& c, Draft& draft) {
             c.is(c.skip_blank(d->end), TokenKind::word))
           return false;
         if (c.is_mark(c.skip_blank(d->end), U'%')) return false;
+        // 1/3 giữa xương đùi: a part of a limb.
+        if (cue == Cue::none && d->day.value < d->month->value && c.followed_by_any(d->end, kWhereOnBody) &&
+            c.near_any(i, d->end, kBody))
+          return false;
         // 1/2 and 3/4 without any cue are parts as often as days.
         if (cue == Cue::none && !bracket && !named && d->day.value < d->month->value &&
             !is_named_holiday(d->day.value, d->month->value))
@@ -669,7 +716,8 @@ bool recognise_date(const Context& c, Draft& draft) {
   if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'/')) && i > 1 &&
       c.is(i - 2, TokenKind::number) && !(c.is_mark(i - 1, U',') && c.preceded_by(i - 2, "thứ")))
     return false;
-  for (const Recogniser form : {year_first, day_range, single_day, month_year, day_behind_hour}) {
+  for (const Recogniser form :
+       {year_first, day_range, single_day, week_of_year, month_and_year_apart, month_year, day_behind_hour}) {
     const bool found = form(c, draft);
     if (found) return true;
     draft.reset();

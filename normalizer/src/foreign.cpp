@@ -6,7 +6,9 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "alphabet.h"
 #include "letters.h"
 #include "loa/base/utf8.h"
 #include "recogniser.h"
@@ -329,6 +331,50 @@ Certainty say_joined(Draft& draft, const Context& c, std::string_view word, Span
   return certainty;
 }
 
+// ĐăkSơMei, KơRoong, HBông: a name whose parts were written together, told from QĐst by a small letter
+// with a mark. Appends its parts, as bytes of it: at each capital, and each of several capitals but the last.
+bool split_name(std::string_view word, std::vector<Span>& parts) {
+  bool marked = false;
+  bool after_small = false;
+  std::size_t small = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded d = utf8::decode(word, at);
+    const bool upper = letter_case(d.code_point) == LetterCase::upper;
+    if (upper) parts.push_back({at, at});
+    if (parts.empty()) return false;
+    if (!upper) {
+      marked = marked || d.code_point >= 0x80;
+      ++small;
+    }
+    after_small = !upper;
+    at += d.size;
+    parts.back().end = at;
+  }
+  return marked && small >= 2 && parts.size() >= 2 && parts.size() <= 4 && after_small;
+}
+
+Certainty say_parts(Draft& draft, const Context& c, std::string_view word, const std::vector<Span>& parts,
+                    Span source) {
+  Certainty certainty = Certainty::narrow;
+  for (const Span part : parts) {
+    const Span span{source.begin + part.begin, source.begin + part.end};
+    const std::string_view text = part.of(word);
+    std::string lower;
+    tables::fold(text, lower);
+    if (text.size() == 1) {
+      // The H of HBông is a consonant before another.
+      const tables::LetterRow* row = tables::find_letter(static_cast<char32_t>(text[0]));
+      if (row != nullptr) draft.say(text == "H" ? "hơ" : row->school, span);
+    } else if (say_lexicon_word(draft, text, span)) {
+    } else if (tables::is_syllable(text)) {
+      draft.say(lower, span);
+    } else {
+      certainty = say_foreign_word(draft, text, true, c, span);
+    }
+  }
+  return certainty;
+}
+
 // McDonald's, Levi's: the s is not said.
 std::size_t end_of_possessive(const Context& c, std::size_t end) {
   const bool apostrophe = c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019');  // right single quotation mark
@@ -461,6 +507,13 @@ bool recognise_foreign(const Context& c, Draft& draft) {
     draft.certainty = say_joined(draft, c, c.text(i), token.span());
     draft.rule = "foreign.joined";
     draft.end = end_of_possessive(c, i + 1);
+    return true;
+  }
+  if (std::vector<Span> parts; token.shape == Shape::mixed && split_name(c.text(i), parts)) {
+    draft.certainty = say_parts(draft, c, c.text(i), parts, token.span());
+    draft.rival = "letters.unknown";
+    draft.rule = "foreign.joined";
+    draft.end = i + 1;
     return true;
   }
   if (token.shape == Shape::mixed) {

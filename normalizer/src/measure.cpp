@@ -250,6 +250,38 @@ bool degrees_by_instrument(const Context& c, Draft& draft, const Numeral& n) {
   return true;
 }
 
+// 26 0C, 390C, 37,50C: a degree sign that lost its place above the line.
+bool fallen_degree(const Context& c, Draft& draft, const Numeral& n) {
+  constexpr std::string_view kWarmth[] = {"nhiệt độ", "thân nhiệt", "sốt", "lạnh", "nóng", "đun", "bảo quản"};
+  const std::size_t letter = n.last;
+  if (c.text(letter) != "C" || c.is(letter + 1, TokenKind::word) || c.is(letter + 1, TokenKind::number))
+    return false;
+  const std::string_view last = c.text(n.last - 1);
+  const bool apart =
+      last == "0" && n.first > 1 && c.is_blank(n.first - 1) && c.is(n.first - 2, TokenKind::number);
+  if (!apart && (last.size() < 2 || last.back() != '0' || n.grouped)) return false;
+  if (!c.near_any(n.first, letter + 1, kWarmth)) return false;
+  const Span figures = c[n.last - 1].span();
+  const Span sign{figures.end - 1, c[letter].end};
+  if (!apart) {
+    const std::string_view rest = last.substr(0, last.size() - 1);
+    if (n.negative) draft.say("âm", c[n.first].span());
+    if (n.decimal) {
+      say_cardinal(draft, n.integer(), c.style(), c[n.last - 3].span());
+      draft.say("phẩy", c[n.last - 2].span());
+      say_digits(draft, rest, {figures.begin, sign.begin});
+    } else {
+      say_cardinal(draft, rest, c.style(), {figures.begin, sign.begin});
+    }
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure";
+  }
+  draft.say("độ xê", sign);
+  draft.rule = "measure.fallen-degree";
+  draft.end = letter + 1;
+  return true;
+}
+
 // 0,25đ; 8,5đ: there are no parts of a đồng, so these are points.
 bool points(const Context& c, Draft& draft, const Numeral& n) {
   if (!is_small(c, n.last, "đ") || n.grouped || n.integer().size() > 2) return false;
@@ -428,8 +460,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const auto n = read_signed(c, i);
   if (!n) return false;
   draft.semiotic_class = SemioticClass::measure;
-  for (const auto form :
-       {angle, height, scaled, coordinate, degrees_by_instrument, points, beats, product, glued_product}) {
+  for (const auto form : {angle, height, scaled, coordinate, degrees_by_instrument, fallen_degree, points,
+                          beats, product, glued_product}) {
     if (form(c, draft, *n)) return true;
     draft.reset();
     draft.semiotic_class = SemioticClass::measure;

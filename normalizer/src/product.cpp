@@ -62,6 +62,19 @@ bool hybrid(const Context& c, Draft& draft) {
   return true;
 }
 
+// iPhone 4s, iPhone 5c: a generation, no seconds.
+bool telephone_generation(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 2 || !c.is(i + 1, TokenKind::word) || c[i + 1].letters != 1 || !ends_here(c, i + 2) ||
+      !c.preceded_by(i, "iphone"))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  say_letters(draft, c.text(i + 1), LetterUse::code, c, c[i + 1].span());
+  draft.rule = "code.model";
+  draft.end = i + 2;
+  return true;
+}
+
 // Ryzen 7 9800X3D: the X is a letter, no sign of multiplication.
 bool stacked_processor(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -533,10 +546,11 @@ bool recognise_product(const Context& c, Draft& draft) {
   if (c.is(i + 1, TokenKind::word) || (c.is_blank(i + 1) && c.is_mark(i + 3, U'/')))
     if (memory_and_store(c, draft)) return true;
   if (c.is(i + 1, TokenKind::word))
-    return days_and_nights(c, draft) || hybrid(c, draft) || stacked_processor(c, draft) ||
-           year_and_letter(c, draft) || telephone_model(c, draft) || pages(c, draft) ||
-           generations(c, draft) || long_race(c, draft) || days(c, draft) || letter_x(c, draft) ||
-           term(c, draft) || race_length(c, draft) || times(c, draft) || name_of_figures(c, draft);
+    return days_and_nights(c, draft) || telephone_generation(c, draft) || hybrid(c, draft) ||
+           stacked_processor(c, draft) || year_and_letter(c, draft) || telephone_model(c, draft) ||
+           pages(c, draft) || generations(c, draft) || long_race(c, draft) || days(c, draft) ||
+           letter_x(c, draft) || term(c, draft) || race_length(c, draft) || times(c, draft) ||
+           name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
     return c.is_mark(i + 3, U'/')
                ? mark_of_ten(c, draft)

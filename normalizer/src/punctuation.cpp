@@ -19,6 +19,18 @@ bool is_text(const Context& c, std::size_t i) {
   return c.is(i, TokenKind::word) || c.is(i, TokenKind::number);
 }
 
+// … đã được mô tả [12], [20]: references to notes are for the eye. Past them, or `i`.
+std::size_t end_of_notes(const Context& c, std::size_t i) {
+  const auto note = [&c](std::size_t at) {
+    return c.is_mark(at, U'[') && c.is(at + 1, TokenKind::number) && c[at + 1].size() <= 3 &&
+           c.is_mark(at + 2, U']');
+  };
+  if (i == 0 || !note(i)) return i;
+  std::size_t end = i + 3;
+  while (c.is_mark(end, U',') && note(c.skip_blank(end + 1))) end = c.skip_blank(end + 1) + 3;
+  return end;
+}
+
 }  // namespace
 
 std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
@@ -43,9 +55,15 @@ std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
     case U'!':
       emitter.mark(static_cast<char>(token.code), span);
       return i + 1;
+    case U'[':
+      if (const std::size_t end = end_of_notes(c, i); end != i) {
+        emitter.silent(c.span(i, end), "silent.note");
+        return end;
+      }
+      emitter.soft_comma(span);
+      return i + 1;
     case U'(':
     case U')':
-    case U'[':
     case U']':
     case U'{':
     case U'}':
