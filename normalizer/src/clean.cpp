@@ -4,11 +4,13 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <array>
 
 #include "loa/base/utf8.h"
+#include "tables.h"
 
 namespace loa::normalizer {
 namespace {
@@ -186,7 +188,7 @@ class Cleaner {
     }
     const std::size_t before = out_.size();
     if (base.valid)
-      character(base.code_point, {marks.data(), count});
+      character(plain_letter(base.code_point, begin), {marks.data(), count});
     else
       out_ += ' ';
     const std::size_t from = at - begin;
@@ -195,6 +197,34 @@ class Cleaner {
     else
       map_.append_replaced(from, out_.size() - before);
     return at;
+  }
+
+  // The letter of ours that one at `at` is drawn like, if it is meant to be one.
+  char32_t plain_letter(char32_t c, std::size_t at) {
+    if (c < 0x250) return c;
+    const tables::LookAlikeRow* row = tables::find_look_alike(c);
+    if (row == nullptr || (row->mixed && !has_letter_of_ours(at))) return c;
+    return row->plain;
+  }
+
+  // Whether the word about `at` has a Latin letter. Words behind and before it are not looked at twice.
+  bool has_letter_of_ours(std::size_t at) {
+    if (at < word_end_) return word_is_mixed_;
+    const auto latin = [](char32_t c) {
+      UErrorCode status = U_ZERO_ERROR;
+      return uscript_getScript(static_cast<UChar32>(c), &status) == USCRIPT_LATIN;
+    };
+    word_is_mixed_ =
+        !out_.empty() && latin(utf8::decode(out_, utf8::floor_boundary(out_, out_.size() - 1)).code_point);
+    for (word_end_ = at; word_end_ < text_.size();) {
+      const utf8::Decoded next = utf8::decode(text_, word_end_);
+      const bool letter = next.valid && (u_isalpha(static_cast<UChar32>(next.code_point)) != 0 ||
+                                         is_combining(next.code_point) || is_invisible(next.code_point));
+      if (!letter) break;
+      word_is_mixed_ = word_is_mixed_ || latin(next.code_point);
+      word_end_ += next.size;
+    }
+    return word_is_mixed_;
   }
 
   // An invisible character between a letter and its mark.
@@ -375,6 +405,8 @@ class Cleaner {
   const icu::Normalizer2* nfd_;
   icu::UnicodeString letters_;
   std::size_t power_end_ = 0;
+  std::size_t word_end_ = 0;  // of the word that was last looked at for letters of ours
+  bool word_is_mixed_ = false;
 };
 
 }  // namespace

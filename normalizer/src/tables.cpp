@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tables.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -244,6 +245,12 @@ const LetterRow* find_letter(char32_t letter) {
     return nullptr;
   }
   return row_of(static_cast<char32_t>(folded[0] - ('a' - 'A')));
+}
+
+const LookAlikeRow* find_look_alike(char32_t letter) {
+  const auto* row = std::lower_bound(std::begin(kLookAlikes), std::end(kLookAlikes), letter,
+                                     [](const LookAlikeRow& r, char32_t c) { return r.written < c; });
+  return row != std::end(kLookAlikes) && row->written == letter ? row : nullptr;
 }
 
 std::span<const AbbreviationRow> find_abbreviation(std::string_view written) {

@@ -34,6 +34,15 @@ struct LetterRow {
 /// foreign diacritics are found under their plain letter (É → E, Ü → U, Ữ → Ư).
 [[nodiscard]] const LetterRow* find_letter(char32_t letter);
 
+/// A letter of another alphabet that is drawn like one of ours.
+struct LookAlikeRow {
+  char32_t written;
+  char32_t plain;
+  bool mixed;  ///< only in a word that has letters of ours as well
+};
+/// The row of a letter, or nullptr.
+[[nodiscard]] const LookAlikeRow* find_look_alike(char32_t letter);
+
 // ---- cues --------------------------------------------------------------------
 
 /// One thing to look for around an abbreviation.

@@ -587,6 +587,18 @@ def emit_symbols(data_dir, out):
     return rows
 
 
+def emit_look_alikes(data_dir, out):
+    rows = read_table(data_dir, "look_alikes.tsv", ["written", "plain", "flags"], ["note"])
+    unique(rows, lambda r: r["written"])
+    for row in rows:
+        if len(row["written"]) != 1 or len(row["plain"]) != 1 or row["flags"] not in ("", "mixed"):
+            row.fail("one letter for one, and no flag but mixed")
+    rows.sort(key=lambda r: r["written"])
+    out.array("LookAlikeRow", "kLookAlikes", [
+        f"{{U'\\x{ord(r['written']):X}', U'\\x{ord(r['plain']):X}', {boolean(r['flags'] == 'mixed')}}}" for r in rows])
+    return rows
+
+
 def main(arguments):
     if len(arguments) != 3:
         print(__doc__, file=sys.stderr)
@@ -605,6 +617,7 @@ def main(arguments):
         rows += emit_sites(data_dir, out)
         rows += emit_documents(data_dir, out)
         rows += emit_symbols(data_dir, out)
+        rows += emit_look_alikes(data_dir, out)
     except (TableError, OSError, UnicodeDecodeError) as error:
         print(error, file=sys.stderr)
         return 1
