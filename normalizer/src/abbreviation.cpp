@@ -177,6 +177,7 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
   if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_dash(i - 1))) return false;
   const bool spaced = c.is_blank(i + 2);
   const std::size_t next = c.skip_blank(i + 2);
+  if (c.preceded_by(i, "biển") || c.preceded_by(i, "biển báo")) return false;  // biển P.127: a road sign
   if (c.is(next, TokenKind::number)) {
     if (c.text(i) == "H" || c.text(i) == "X" || c.text(i) == "Đ") return false;
     // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.

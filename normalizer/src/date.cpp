@@ -445,7 +445,8 @@ bool day_range(const Context& c, Draft& draft) {
   const auto joint = read_joint(c, first.end);
   if (!joint) return false;
   if (full && !joint->dash) return false;  // two dates, each by itself
-  if (full && is_numbered_by_slash(c, i)) return false;
+  if (full && (is_numbered_by_slash(c, i) || (cue_before(c, i) == Cue::none && follows_classes(c, i))))
+    return false;
   if (!joint->dash && c.preceded_by(i, "thứ")) return false;  // thứ 5, 27.11
   const auto last = read_day(c, joint->next);
   if (!last || !ends_here(c, last->end) || !is_valid(last->day.value, last->month->value, last->year))
@@ -585,6 +586,8 @@ bool single_day(const Context& c, Draft& draft) {
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
         if (d->day.value == 24 && d->month->value == 7) return false;
         if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
+        // lớp 6/1 đến 6/8 học …; 7/1 - 7/9 học …: classes told after classes.
+        if (cue == Cue::none && !named && d->day.value <= 12 && follows_classes(c, i)) return false;
         // 4/4 ứng viên: all of what is counted.
         if (cue == Cue::none && !named && d->day.value == d->month->value && c.is_blank(d->end) &&
             c[d->end + 1].shape == Shape::lower && c.is(d->end + 1, TokenKind::word) &&

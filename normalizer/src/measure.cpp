@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <array>
 
 #include "cues.h"
 #include "number_words.h"
@@ -383,6 +384,12 @@ std::optional<Quantity> read_quantity(const Context& c, std::size_t i) {
     // -0,9 -2,8%: the sign leans on the second number as on the first.
     if (last && first->negative && c.is_blank(first->last) && next == sign + 1) last->negative = true;
     if (!last) return q;
+    // loại 1 - 2.100đ/km: the first figure numbers the thing, the second is its price.
+    if (c.is_blank(first->last) && last->grouped && !first->grouped && first->is_integer() &&
+        first->value() < 10 && c.word_before(i) != Context::npos &&
+        c.preceded_by_any(
+            i, std::array<std::string_view, 8>{"loại", "hạng", "bậc", "mức", "lô", "gói", "nhóm", "số"}))
+      return q;
     q.last = last;
     q.end = last->last;
     take_unit();
@@ -743,7 +750,12 @@ bool recognise_per(const Context& c, Draft& draft) {
     // 3 CFU/100ml, 60mg/kg/24h
     const auto unit = counted && n && !of_so_many ? read_unit(c, n->last, true) : std::nullopt;
     if (!of_so_many && (!unit || unit->row == nullptr)) return false;
-    draft.say("trên", c[i].span());
+    // 226 mã giảm/95 mã tăng: two counts of one thing side by side.
+    const bool same = of_so_many && i >= 3 && c.is_blank(i - 2) && c.folded(i - 3) == c.folded(n->last + 1);
+    if (same)
+      draft.mark(',', c[i].span());
+    else
+      draft.say("trên", c[i].span());
     say_numeral(draft, *n, c);
     draft.end = n->last;
     if (unit) {

@@ -107,6 +107,16 @@ bool is_numbered_by_slash(const Context& c, std::size_t i) {
   return false;
 }
 
+bool follows_classes(const Context& c, std::size_t i) {
+  for (std::size_t at = i, steps = 0; at >= 3 && steps < 2 * Context::kWindow; ++steps) {
+    --at;
+    if (c.is_mark(at, U'/') && c.is(at - 1, TokenKind::number) && c[at - 1].size() <= 2 &&
+        c.is(at + 1, TokenKind::number) && c.preceded_by(at - 1, "lớp"))
+      return true;
+  }
+  return false;
+}
+
 std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
   if (!c.is(i, TokenKind::number)) return std::nullopt;
   Numeral n;

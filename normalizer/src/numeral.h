@@ -60,6 +60,9 @@ struct Figures {
 /// part of them: lớp 9/1; also for the further ones of a list: lớp 9/1, 9/2 và 9/3.
 [[nodiscard]] bool is_numbered_by_slash(const Context& context, std::size_t i);
 
+/// Whether a class written with a slash (lớp 6/1) stands before `i` in the line, so that d/d is another.
+[[nodiscard]] bool follows_classes(const Context& context, std::size_t i);
+
 /// Says the number: âm, the cardinal, phẩy and its decimals. A leading zero, or
 /// eight figures and more without grouping, are said figure by figure.
 void say_numeral(Draft& draft, const Numeral& numeral, const Context& context);

@@ -395,6 +395,10 @@ bool mark_of_ten(const Context& c, Draft& draft) {
     return false;
   const auto all = read_figures(c, mark->last + 1, 3);
   if (!all || c.is_mark(mark->last + 2, U'/') || c.is(mark->last + 2, TokenKind::word)) return false;
+  // 3,62/4,0: the whole has a decimal too.
+  if ((c.is_mark(mark->last + 2, U',') || c.is_mark(mark->last + 2, U'.')) &&
+      c.is(mark->last + 3, TokenKind::number))
+    return false;
   constexpr std::string_view kRated[] = {"điểm",       "imdb",     "rating", "chấm", "đánh giá",
                                          "thang điểm", "xếp hạng", "ielts",  "gpa",  "điểm số"};
   // Two days of a month rise: 3,9/10 may be a date, 9,3/10 is none.

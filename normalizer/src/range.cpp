@@ -38,6 +38,11 @@ bool recognise_range(const Context& c, Draft& draft) {
       c.is(c.skip_blank_back(sign - 1), TokenKind::number))
     return false;
   if (c.is(high->last, TokenKind::word) && c[high->last].shape != Shape::lower) return false;
+  // loại 1 - 2.100đ/km: a number of a thing, and its price.
+  if (c.is_blank(low->last) && high->grouped && !low->grouped && low->is_integer() && low->value() < 10 &&
+      c.preceded_by_any(
+          i, std::array<std::string_view, 8>{"loại", "hạng", "bậc", "mức", "lô", "gói", "nhóm", "số"}))
+    return false;
   // V.League 1-2025/26: a name and its season.
   if (is_year(*high) && !is_year(*low) && c.is_mark(high->last, U'/') &&
       c.is(high->last + 1, TokenKind::number)) {
@@ -212,6 +217,16 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
     }
   }
   // từ thứ Hai-thứ Sáu
+  // lớp 7/1 - 7/9: classes of one form.
+  if (c.is(number, TokenKind::number) && number >= 2 && c.is_mark(number - 1, U'/') &&
+      c.is_mark(next + 1, U'/') && c.is(next, TokenKind::number) && c.is(next + 2, TokenKind::number) &&
+      c.text(number - 2) == c.text(next) &&
+      (is_numbered_by_slash(c, number - 2) || follows_classes(c, number - 2))) {
+    draft.rule = "range.classes";
+    draft.say("đến", c[i].span());
+    draft.end = i + 1;
+    return true;
+  }
   if (c.folded(next) == "thứ" && c.is(number, TokenKind::word) && c.preceded_by(number, "thứ")) {
     draft.rule = "range.words";
     draft.say("đến", c[i].span());
