@@ -115,6 +115,9 @@ constexpr std::string_view kBody[] = {"xương",     "đùi",        "cẳng ch�
                                       "vú",        "tổn thương", "khối u",    "gãy",      "thực quản",
                                       "đại tràng", "niệu quản",  "thân xương"};
 
+constexpr std::string_view kScores[] = {"thắng", "thua", "hòa", "tỷ số", "tỉ số", "set", "ván",
+                                        "hiệp",  "dẫn",  "gỡ",  "hạ",    "trận",  "bàn", "séc"};
+
 // How strongly the words before say that a date comes.
 enum class Cue { none, weak, strong };
 
@@ -634,6 +637,13 @@ bool single_day(const Context& c, Draft& draft) {
         if (counted_after(c, d->end)) return false;
         if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) return false;
         if (cue == Cue::strong || named) break;
+        // Toàn cảnh 25-11: what falls so far is no range, and a score has its words.
+        if (cue == Cue::none && d->day.value > 12 && d->month->digits.size() == 2 &&
+            closed_behind(c, d->end) && i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) &&
+            !c.near_any(i, d->end, kScores)) {
+          certainty = Certainty::narrow;
+          break;
+        }
         if (cue == Cue::weak) {
           // từ 30-4 đến 30-6: two days; từ 16-24 tuổi: a range.
           const auto joint = read_joint(c, d->end);

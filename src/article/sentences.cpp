@@ -23,14 +23,10 @@ struct CloseText {
 
 // Opening ICU's iterator costs more than cutting a whole article: one for each thread.
 icu::BreakIterator* sentence_iterator() {
-  thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(
-        icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) made.reset();
-    return made;
-  }();
-  return iterator.get();
+  thread_local UErrorCode status = U_ZERO_ERROR;
+  thread_local const std::unique_ptr<icu::BreakIterator> iterator(
+      icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+  return U_SUCCESS(status) ? iterator.get() : nullptr;
 }
 
 bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }

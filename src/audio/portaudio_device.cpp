@@ -45,6 +45,7 @@ bool find(void* library, const char* name, Function& function) {
 // PortAudio has no switch for that, but both take a handler. PortAudio itself prints what
 // its author would want to know when a device dies, and takes none: it gets a stderr of
 // its own. Ours goes to the descriptor, not through the stream.
+// NOLINTNEXTLINE(cert-dcl50-cpp): the type of ALSA's handler
 void say_nothing(const char*, int, const char*, int, const char*, ...) {}
 void say_nothing_either(const char*) {}
 

@@ -2,11 +2,13 @@
 #include "files/target_file.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
@@ -54,9 +56,7 @@ std::string descriptor_path(int fd) { return "/proc/self/fd/" + std::to_string(f
 /// Nobody else's name, and short enough for every file system.
 std::string hidden_name() {
   std::random_device random;
-  char name[32];
-  std::snprintf(name, sizeof name, ".loa-%08x%08x.part", random(), random());
-  return name;
+  return fmt::format(".loa-{:08x}{:08x}.part", random(), random());
 }
 
 int link_without_replacing(const std::string& from, const std::string& to) {
@@ -100,7 +100,9 @@ Result<Target> resolve_target(const std::string& path, bool no_clobber) {
 
     if (!own_descriptors.empty() && target.folder == own_descriptors && all_digits(target.name)) {
       // /dev/stdout and its kind: what our caller opened is written to, whatever it is.
-      target.stream = Descriptor(fcntl(std::atoi(target.name.c_str()), F_DUPFD_CLOEXEC, 3));
+      int number = -1;
+      std::from_chars(target.name.data(), target.name.data() + target.name.size(), number);
+      target.stream = Descriptor(fcntl(number, F_DUPFD_CLOEXEC, 3));
       if (!target.is_stream()) return cannot_create(path, errno);
       return target;
     }

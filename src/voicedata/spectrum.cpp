@@ -27,7 +27,8 @@ constexpr int kWidths[kLefts] = {600, 500, 500, 500, 480, 480};
 double energy(std::span<const std::uint8_t> frame) {
   constexpr double kPitch = 90;
   double sum = 0;
-  for (double f = kPitch; f < 8000; f += kPitch) {
+  for (int harmonic = 1; harmonic * kPitch < 8000; ++harmonic) {
+    const double f = harmonic * kPitch;
     double height = 0;
     for (std::size_t peak = 0; peak < kLefts; ++peak) {
       const double centre = frame[kFormants + 2 * peak] + 256.0 * frame[kFormants + 2 * peak + 1];
