@@ -134,7 +134,7 @@ bool recognise_small_title(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (!c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::word) || c[i + 2].shape != Shape::capitalised)
     return false;
-  if (i == 0 || !c.is_edge(i - 1) || !tables::is_syllable(c.text(i + 2))) return false;
+  if (i == 0 || !c.is_edge(i - 1) || !c[i + 2].syllable) return false;
   struct Title {
     std::string_view written, spoken;
   };
@@ -200,7 +200,7 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
       return true;
     }
     const bool name = c[next].shape == Shape::capitalised ||
-                      (c.headline() && c[next].shape == Shape::upper && tables::is_syllable(c.text(next)));
+                      (c.headline() && c[next].shape == Shape::upper && c[next].syllable);
     if (!c.is(next, TokenKind::word) || !name) return false;
     if (spaced && c.text(i) == "Đ") return false;
     if (spaced) {

@@ -40,57 +40,43 @@ bool continues(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 }  // namespace
 
-bool is_clean(std::string_view text) {
-  std::size_t i = 0;
-  while (i < text.size()) {
-    const auto b = static_cast<unsigned char>(text[i]);
-    const Lead lead = kLeads[b];
-    if (lead == Lead::plain) {  // most bytes: not worth a jump table
-      ++i;
-      continue;
+std::size_t clean_size(std::string_view text, std::size_t offset) {
+  const unsigned char b = byte_at(text, offset);
+  switch (kLeads[b]) {
+    case Lead::plain:
+      return 1;
+    case Lead::blank_two: {
+      const unsigned char c = byte_at(text, offset + 1);
+      // No-break space, degree sign, middle dot, guillemets, plus-minus.
+      return c == 0xA0 || c == 0xB0 || c == 0xB7 || c == 0xAB || c == 0xBB || c == 0xB1 ? 2 : 0;
     }
-    switch (lead) {
-      case Lead::plain:
-        break;
-      case Lead::blank_two: {
-        const unsigned char c = byte_at(text, i + 1);
-        // No-break space, degree sign, middle dot, guillemets, plus-minus.
-        if (c != 0xA0 && c != 0xB0 && c != 0xB7 && c != 0xAB && c != 0xBB && c != 0xB1) return false;
-        i += 2;
-        break;
-      }
-      case Lead::letters_two: {
-        const unsigned char c = byte_at(text, i + 1);
-        if (!continues(c)) return false;
-        if (b == 0xC3 && (c == 0x90 || c == 0xB0)) return false;  // Ð ð: look-alikes of Đ đ
-        if (b == 0xC4 && (c == 0xB2 || c == 0xB3 || c == 0xB0 || c == 0xB1 || c == 0xBF)) return false;
-        if (b == 0xC5 && (c == 0x80 || c == 0x89 || c == 0xBF)) return false;
-        if (b == 0xC6 && c != 0xA0 && c != 0xA1 && c != 0xAF && c != 0xB0) return false;
-        i += 2;
-        break;
-      }
-      case Lead::e1: {
-        const unsigned char c = byte_at(text, i + 1);
-        const unsigned char d = byte_at(text, i + 2);
-        if ((c != 0xBA && c != 0xBB) || !continues(d) || (c == 0xBA && d < 0xA0)) return false;
-        i += 3;
-        break;
-      }
-      case Lead::e2: {
-        // En and em dash, smart quotes, ellipsis, bullet.
-        if (byte_at(text, i + 1) != 0x80) return false;
-        const unsigned char d = byte_at(text, i + 2);
-        if (d != 0x93 && d != 0x94 && d != 0x98 && d != 0x99 && d != 0x9C && d != 0x9D && d != 0xA6 &&
-            d != 0xA2)
-          return false;
-        i += 3;
-        break;
-      }
-      case Lead::other:
-        return false;
+    case Lead::letters_two: {
+      const unsigned char c = byte_at(text, offset + 1);
+      if (!continues(c)) return 0;
+      if (b == 0xC3 && (c == 0x90 || c == 0xB0)) return 0;  // Ð ð: look-alikes of Đ đ
+      if (b == 0xC4 && (c == 0xB2 || c == 0xB3 || c == 0xB0 || c == 0xB1 || c == 0xBF)) return 0;
+      if (b == 0xC5 && (c == 0x80 || c == 0x89 || c == 0xBF)) return 0;
+      if (b == 0xC6 && c != 0xA0 && c != 0xA1 && c != 0xAF && c != 0xB0) return 0;
+      return 2;
     }
+    case Lead::e1: {
+      const unsigned char c = byte_at(text, offset + 1);
+      const unsigned char d = byte_at(text, offset + 2);
+      return (c == 0xBA || c == 0xBB) && continues(d) && (c != 0xBA || d >= 0xA0) ? 3 : 0;
+    }
+    case Lead::e2: {
+      // En and em dash, smart quotes, ellipsis, bullet.
+      if (byte_at(text, offset + 1) != 0x80) return 0;
+      const unsigned char d = byte_at(text, offset + 2);
+      return d == 0x93 || d == 0x94 || d == 0x98 || d == 0x99 || d == 0x9C || d == 0x9D || d == 0xA6 ||
+                     d == 0xA2
+                 ? 3
+                 : 0;
+    }
+    case Lead::other:
+      return 0;
   }
-  return true;
+  return 0;
 }
 
 namespace {

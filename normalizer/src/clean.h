@@ -8,9 +8,10 @@
 
 namespace loa::normalizer {
 
-/// Whether `text` is clean already: well-formed UTF-8 in NFC, of letters, figures
-/// and signs that the scanner knows as they are. One fast pass; news almost always is.
-[[nodiscard]] bool is_clean(std::string_view text);
+/// Bytes of the character at `offset` where it is clean already: well-formed UTF-8 in NFC,
+/// a letter, figure or sign that the scanner knows as it is; else 0. News almost always is.
+/// Requires: offset < text.size().
+[[nodiscard]] std::size_t clean_size(std::string_view text, std::size_t offset);
 
 /// Brings any bytes to clean text: malformed UTF-8 and control characters become
 /// blanks; letters are composed (marks in any order); look-alikes (ð for đ),

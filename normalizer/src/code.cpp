@@ -678,7 +678,7 @@ bool recognise_version_number(const Context& c, Draft& draft) {
                      c[i + 4].size() <= 2 && !day;
   // BeReal 3.0: a nought behind a point says the version of a name; a unit would have a comma.
   const bool nought = c.text(i + 2) == "0" && i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
-                      c[i - 2].shape != Shape::lower && !tables::is_syllable(c.text(i - 2)) &&
+                      c[i - 2].shape != Shape::lower && !c[i - 2].syllable &&
                       (c.is_edge(i + 3) || c.is_mark(i + 3, U'.')) && !c.is(i + 4, TokenKind::number) &&
                       !read_unit(c, c.skip_blank(i + 3), false) &&
                       !c.followed_by_any(i + 3, std::array<std::string_view, 4>{"độ", "điểm", "triệu", "tỷ"});
@@ -987,7 +987,7 @@ bool recognise_model(const Context& c, Draft& draft) {
       if (token.letters > 14) return false;
       // A small word behind figures is a unit or a suffix of one letter.
       if (count > 0 && token.shape == Shape::lower && token.letters > 2) break;
-      if (count > 0 && hyphen && token.shape == Shape::capitalised && tables::is_syllable(c.text(at))) break;
+      if (count > 0 && hyphen && token.shape == Shape::capitalised && c[at].syllable) break;
     } else if (token.is(TokenKind::number)) {
       if (token.size() > 9) return false;
       figures = true;
@@ -1018,15 +1018,15 @@ bool recognise_model(const Context& c, Draft& draft) {
   // What a hyphen joins to figures must be a name: "anh-1" and "sáng 16-4" are not.
   const Token& head = c[i];
   if (head.is(TokenKind::word) && head.shape == Shape::lower) {
-    if (tables::is_syllable(c.text(i)) && head.letters > 1) return false;
+    if (c[i].syllable && head.letters > 1) return false;
     // Covid-19 in small letters is in the lexicon.
     if (!c.is(i + 1, TokenKind::number) && tables::find_respelling(c.folded(i)) == nullptr &&
         tables::find_abbreviation(c.text(i)).empty())
       return false;
   }
   // Huế-2025: a Vietnamese name and a year are not a model.
-  if (head.is(TokenKind::word) && head.shape == Shape::capitalised && c.is_dash(i + 1) &&
-      tables::is_syllable(c.text(i)) && head.letters > 2)
+  if (head.is(TokenKind::word) && head.shape == Shape::capitalised && c.is_dash(i + 1) && c[i].syllable &&
+      head.letters > 2)
     return false;
   for (std::size_t n = 0; n < count; ++n) {
     const std::size_t t = parts[n].token;

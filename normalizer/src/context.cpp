@@ -269,8 +269,8 @@ bool Context::holds(const tables::CueCondition& condition, std::size_t first, st
       result = capitalised((*this)[after]);
       break;
     case Kind::next_foreign:
-      result = capitalised((*this)[after]) && (*this)[after].shape != Shape::upper &&
-               !tables::is_syllable(text(after));
+      result =
+          capitalised((*this)[after]) && (*this)[after].shape != Shape::upper && !(*this)[after].syllable;
       break;
     case Kind::next_roman:
       result = is(after, TokenKind::word) && roman_value(text(after)) > 0;

@@ -179,7 +179,7 @@ bool is_house_number(const Context& c, std::size_t i, std::size_t end) {
 
 // A capitalised Vietnamese syllable.
 bool is_name(const Context& c, std::size_t i) {
-  return c.is(i, TokenKind::word) && c[i].shape == Shape::capitalised && tables::is_syllable(c.text(i));
+  return c.is(i, TokenKind::word) && c[i].shape == Shape::capitalised && c[i].syllable;
 }
 
 bool is_named_holiday(unsigned day, unsigned month) {

@@ -214,7 +214,7 @@ bool recognise_ending(const Context& c, Draft& draft) {
     const bool known = is_ending(label) || is_file_ending(label);
     const std::size_t comma = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
     // A blank set before a full stop by mistake is commoner than an ending that is a Vietnamese word.
-    const bool word = tables::is_syllable(c.text(dot + 1)) || !known;
+    const bool word = c[dot + 1].syllable || !known;
     return !word || (dot > i && known) ||
            (c[dot + 1].size() == c[dot + 1].letters && c[dot + 1].letters <= 12 &&
             (c.preceded_by_any(i, kCues) || (c.is_mark(comma, U',') && known)));
@@ -324,11 +324,11 @@ bool recognise_electronic(const Context& c, Draft& draft) {
   const bool www = c.folded(host) == "www";
   // A label that is a Vietnamese word ends an address only behind a foreign one: bit.ly, not "xong.la".
   const auto may_end = [&] {
-    if (!tables::is_syllable(c.text(host_end - 1))) return true;
+    if (!c[host_end - 1].syllable) return true;
     const Token& label = c[host_end - 3];
     return c[host_end - 1].shape == Shape::lower && label.is(TokenKind::word) &&
            label.shape == Shape::lower && label.letters >= 3 && label.size() == label.letters &&
-           !tables::is_syllable(c.text(host_end - 3));
+           !c[host_end - 3].syllable;
   };
   bool known = dotted && ((is_ending(ending) && may_end()) ||
                           (c[host_end - 1].shape == Shape::lower && is_file_ending(ending)));

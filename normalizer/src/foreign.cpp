@@ -25,7 +25,7 @@ bool is_ascii_vowel(char letter) {
 // A capitalised word that is no Vietnamese syllable: the neighbour of a foreign name.
 bool is_foreign_name(const Context& c, std::size_t i) {
   return c.is(i, TokenKind::word) && c[i].shape != Shape::lower && c[i].shape != Shape::single_upper &&
-         !tables::is_syllable(c.text(i));
+         !c[i].syllable;
 }
 
 // One past the last token of the row's words from token `i` on, or 0. Words are
@@ -494,7 +494,7 @@ bool recognise_foreign(const Context& c, Draft& draft) {
       return true;
     }
   }
-  if (tables::is_syllable(c.text(i))) return false;
+  if (c[i].syllable) return false;
   // Capitals of five letters and more that hold vowels are words set in capitals.
   if (token.shape == Shape::upper || token.shape == Shape::single_upper) {
     const auto vowels = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_ascii_vowel));

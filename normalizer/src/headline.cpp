@@ -20,7 +20,7 @@ bool has_vietnamese_vowel(std::string_view word) {
 
 bool is_capital_syllable(const Context& c, std::size_t i) {
   return c.is(i, TokenKind::word) && (c[i].shape == Shape::upper || c[i].shape == Shape::single_upper) &&
-         tables::is_syllable(c.text(i));
+         c[i].syllable;
 }
 
 // TP. HỒ CHÍ MINH in a line of small letters: MINH stands in a run of capital
@@ -76,7 +76,7 @@ bool recognise_headline(const Context& c, Draft& draft) {
   const Token& token = c[i];
   if (token.shape != Shape::upper && token.shape != Shape::single_upper) return false;
   const std::string_view word = c.text(i);
-  if (!tables::is_syllable(word)) return false;
+  if (!token.syllable) return false;
   const bool is_word =
       (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
       (token.shape == Shape::upper && (stands_among_capital_words(c, i) || stands_in_long_run(c, i)));

@@ -111,8 +111,7 @@ constexpr std::string_view kLettered[] = {"bảng", "nhóm",    "khối",      "
 bool initial_of_foreign_name(const Context& c, std::size_t first, std::size_t dot) {
   if (!c.is_blank(dot + 1)) return false;
   const Token& next = c[dot + 2];
-  if (!next.is(TokenKind::word) || next.shape == Shape::lower || tables::is_syllable(c.text(dot + 2)))
-    return false;
+  if (!next.is(TokenKind::word) || next.shape == Shape::lower || c[dot + 2].syllable) return false;
   if (dot > first + 1) return true;
   const std::size_t before = c.word_before(first);
   if (before == Context::npos) return true;
@@ -144,7 +143,7 @@ bool is_part_of_words(const Context& c, std::size_t i) {
   const std::string_view letter = c.text(i);
   if (!is_vowel_name(letter) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::word)) return false;
   // Words that will be respelled are no neighbours to stand by: reading the words again must give the same.
-  if (!tables::is_syllable(c.text(i + 2))) return false;
+  if (!c[i + 2].syllable) return false;
   const bool person = c.preceded_by_any(i, kPersons);
   if (c[i + 2].shape == Shape::capitalised) return letter == "Y" || !person;
   if (c[i + 2].shape != Shape::lower) return false;
@@ -226,7 +225,7 @@ bool recognise_initials(const Context& c, Draft& draft) {
     if (begins_foreign_name(c, i)) return recognise_foreign(c, draft);
     const std::string_view letter = c.text(i);
     const std::string_view particle = letter == "O" ? "ô" : letter == "L" ? "lơ" : letter == "D" ? "đờ" : "";
-    if (!particle.empty() && !tables::is_syllable(c.text(i + 2))) {
+    if (!particle.empty() && !c[i + 2].syllable) {
       draft.say(particle, c.span(i, i + 2));
       draft.semiotic_class = SemioticClass::foreign;
       draft.rule = "foreign.particle";

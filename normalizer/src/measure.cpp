@@ -615,7 +615,7 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
   if (!n) return false;
   if (named && !n->decimal && !c.is_mark(c.skip_blank(n->last), U'%')) return false;
   const bool change = n->decimal || c.is_mark(c.skip_blank(n->last), U'%');  // HPG -1,3%
-  if (c.is(before, TokenKind::word) && !tables::is_syllable(c.text(before)) && !change) return false;
+  if (c.is(before, TokenKind::word) && !c[before].syllable && !change) return false;
   // A hyphen at the start of a line is more often a list's.
   const bool measured = n->decimal || c.is_mark(c.skip_blank(n->last), U'%') ||
                         c.is_mark(c.skip_blank(n->last), U'\u00B0') || c.followed_by(n->last, "độ");
@@ -780,8 +780,8 @@ bool recognise_per(const Context& c, Draft& draft) {
   // 40 em/lớp: a figure directly before, and small words on both sides.
   const std::size_t figure = i >= 3 && c.is_blank(i - 2) ? i - 3 : Context::npos;
   const bool of_each = c.is(figure, TokenKind::number) && c[i - 1].shape == Shape::lower &&
-                       c[i + 1].shape == Shape::lower && tables::is_syllable(c.text(i + 1)) &&
-                       !(c.folded(i + 1) == "chị") && !(c.folded(i + 1) == "hoặc");
+                       c[i + 1].shape == Shape::lower && c[i + 1].syllable && !(c.folded(i + 1) == "chị") &&
+                       !(c.folded(i + 1) == "hoặc");
   if (!of_each && !(counted && (unit_left || unit_right)) && !(sums_left && unit_right)) return false;
   if (c[i - 1].shape != Shape::lower && !unit_left && !(c[i - 1].shape == Shape::upper && counted))
     return false;

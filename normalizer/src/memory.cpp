@@ -49,7 +49,7 @@ std::vector<char32_t> letters_of(std::string_view abbreviation) {
 // A word of a definition as it is said, or nothing: a Vietnamese syllable or a name that is known.
 std::optional<std::string> said(const Context& c, std::size_t i) {
   std::string word;
-  if (tables::is_syllable(c.text(i))) {
+  if (c[i].syllable) {
     for (std::size_t b = 0; b < c.text(i).size();) {
       const utf8::Decoded d = utf8::decode(c.text(i), b);
       b += d.size;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "clean.h"
 #include "context.h"
 #include "draft.h"
 #include "emitter.h"
@@ -105,7 +104,7 @@ class Reader {
     const std::string_view text = context_.text(i);
     // A syllable and a unit; a syllable and a number's sign: No. 40.
     if (text.size() == 2 && (text == "ha" || (text == "No" && next.is_mark(U'.')))) return false;
-    if (!tables::is_syllable(text)) return false;
+    if (!token.syllable) return false;
     // Man City: a syllable without marks may begin a foreign name.
     const bool before_name = token.shape == Shape::capitalised && token.size() == token.letters &&
                              context_[i + 2].is(TokenKind::word) && context_[i + 2].shape != Shape::lower;
@@ -194,12 +193,9 @@ void read(std::string_view text, const Style& style, const Dictionary* dictionar
           const Options& options, SpokenText& out) {
   std::string cleaned;
   SpanMap to_clean;
-  const bool as_given = is_clean(text);
-  if (!as_given) clean(text, cleaned, to_clean);
-  const std::string_view clean_text = as_given ? text : std::string_view(cleaned);
-
   std::vector<Token> tokens;
-  scan(clean_text, tokens);
+  const std::string_view clean_text = clean_and_scan(text, cleaned, to_clean, tokens);
+  const bool as_given = clean_text.data() == text.data();
   Memory own;
   Memory::Impl& established = memory != nullptr ? memory->impl() : own.impl();
   Context context(clean_text, tokens, style, options, &established, dictionary);
@@ -293,23 +289,16 @@ void Normalizer::learn(std::string_view text, Memory& memory) const {
   // Definitions stand in brackets: a line without one has nothing to teach.
   const Options options;
   std::string cleaned;
+  SpanMap map;
   std::vector<Token> tokens;
   for (std::size_t end = 0;;) {
     const std::size_t bracket = text.find('(', end);
     if (bracket == std::string_view::npos) return;
     const std::size_t begin = text.rfind('\n', bracket) + 1;  // npos + 1 is 0
     end = std::min(text.find('\n', bracket), text.size());
-    std::string_view line = text.substr(begin, end - begin);
-    if (!is_clean(line)) {
-      SpanMap map;
-      cleaned.clear();
-      clean(line, cleaned, map);
-      line = cleaned;
-    }
+    const std::string_view line = text.substr(begin, end - begin);
     for (std::size_t at = 0; at < line.size(); at += kPiece) {
-      const std::string_view piece = line.substr(at, kPiece);
-      tokens.clear();
-      scan(piece, tokens);
+      const std::string_view piece = clean_and_scan(line.substr(at, kPiece), cleaned, map, tokens);
       learn_definitions(Context(piece, tokens, style_, options, nullptr, nullptr), memory.impl());
     }
   }

@@ -306,7 +306,7 @@ bool blown_engine(const Context& c, Draft& draft) {
                                           "mẫu xe",  "i4",  "v6",    "hatchback", "xe"};
   if (c.near_any(i, i + 4, kLorry)) return false;
   const bool behind_name = i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
-                           c[i - 2].shape != Shape::lower && !tables::is_syllable(c.text(i - 2));
+                           c[i - 2].shape != Shape::lower && !c[i - 2].syllable;
   if (!behind_name && !c.near_any(i, i + 4, kEngine)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("phẩy", c[i + 1].span());

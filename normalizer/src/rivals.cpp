@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "abbreviation.h"
-#include "clean.h"
 #include "context.h"
 #include "draft.h"
 #include "foreign.h"
@@ -160,13 +159,9 @@ std::vector<Rival> Normalizer::rivals(std::string_view text, const Memory* memor
 
   std::string cleaned;
   SpanMap to_clean;
-  if (!is_clean(text)) {
-    clean(text, cleaned, to_clean);
-    source = to_clean.result_of(source);
-    text = cleaned;
-  }
   std::vector<Token> tokens;
-  scan(text, tokens);
+  const std::string_view clean_text = clean_and_scan(text, cleaned, to_clean, tokens);
+  if (clean_text.data() != text.data()) source = to_clean.result_of(source);
   std::size_t first = 0;
   while (first < tokens.size() && tokens[first].begin < source.begin) ++first;
   std::size_t end = first;
@@ -174,7 +169,8 @@ std::vector<Rival> Normalizer::rivals(std::string_view text, const Memory* memor
   while (first < end && tokens[first].is(TokenKind::blank)) ++first;
   while (end > first && tokens[end - 1].is(TokenKind::blank)) --end;
   if (first == end) return {};
-  return RivalFinder(Context(text, tokens, style_, options, &own.impl(), nullptr), first, end, words).find();
+  return RivalFinder(Context(clean_text, tokens, style_, options, &own.impl(), nullptr), first, end, words)
+      .find();
 }
 
 }  // namespace loa::normalizer

@@ -74,7 +74,7 @@ bool recognise_roman(const Context& c, Draft& draft) {
   if (value == 0 || c.is(i + 1, TokenKind::number)) return false;
   // Hạ màn V.League: a name goes on behind the dot.
   if (text.size() == 1 && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word) &&
-      c[i + 2].shape == Shape::capitalised && !tables::is_syllable(c.text(i + 2)))
+      c[i + 2].shape == Shape::capitalised && !c[i + 2].syllable)
     return false;
   const Span span = c[i].span();
   const auto number = static_cast<std::uint64_t>(value);
@@ -159,7 +159,7 @@ bool recognise_roman(const Context& c, Draft& draft) {
   const bool model = c.is_dash(i + 1) && c.is(i + 2, TokenKind::number);  // Mazda CX-5
   if (i >= 2 && c.is_blank(i - 1) && is_capitalised(c, i - 2) && !letter_only && !model && value < 40) {
     const bool monarch = c.near_any(i, i + 1, kMonarch);
-    const bool foreign_name = !tables::is_syllable(c.text(i - 2));
+    const bool foreign_name = !c[i - 2].syllable;
     if (monarch || foreign_name) {
       draft.rule = "roman.name";
       constexpr std::string_view kRulers[] = {

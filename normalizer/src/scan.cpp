@@ -3,10 +3,18 @@
 
 #include <unicode/uchar.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include <algorithm>
 #include <array>
+#include <bit>
 
 #include "alphabet.h"
+#include "clean.h"
 #include "loa/base/utf8.h"
+#include "tables.h"
 
 namespace loa::normalizer {
 namespace {
@@ -32,11 +40,34 @@ bool is_blank(char32_t c) {
   return c == 0xA0 || (c > 0xA0 && u_isUWhiteSpace(static_cast<UChar32>(c))) || (c >= 0x80 && c < 0xA0);
 }
 
+// Bytes of the letters at `text`, and of whatever is not ASCII; at most kSyllableReach, which
+// may be read there. Without a branch for each byte, since nobody can foretell where a word ends.
+unsigned letters_at(const char* text) {
+#ifdef __SSE2__
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+  // Moved so that a is the least signed value, and z the 25th behind it.
+  const __m128i moved = _mm_add_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8(-0x80 - 'a'));
+  const __m128i letters = _mm_cmplt_epi8(moved, _mm_set1_epi8(-0x80 + 26));
+  const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letters, bytes)));
+  return static_cast<unsigned>(std::countr_one(mask));
+#else
+  unsigned size = 0;
+  while (size < tables::kSyllableReach) {
+    const ByteClass found = kByteClasses[static_cast<unsigned char>(text[size])];
+    if (found != ByteClass::lower && found != ByteClass::upper && found != ByteClass::lead) break;
+    ++size;
+  }
+  return size;
+#endif
+}
+
+/// `checked`: stops where the text is not clean.
+template <bool checked>
 class Scanner {
  public:
   Scanner(std::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
 
-  void run() {
+  bool run() {
     while (at_ < text_.size()) {
       const Character c = peek();
       Token token;
@@ -45,15 +76,16 @@ class Scanner {
       switch (c.byte_class) {
         case ByteClass::lower:
         case ByteClass::upper:
-          word(token);
+          if (!syllable(token, c.byte_class) && !word(token)) return false;
           break;
         case ByteClass::digit:
-          run_of(ByteClass::digit, TokenKind::number, token);
+          digits(token);
           break;
         case ByteClass::blank:
-          run_of(ByteClass::blank, TokenKind::blank, token);
+          if (!blanks(token)) return false;
           break;
         default:
+          if (checked && clean_size(text_, at_) == 0) return false;
           at_ += c.size;
           token.kind = TokenKind::mark;
           if (c.code == U'/') take_blanks_of_slash(token);
@@ -63,6 +95,7 @@ class Scanner {
       token.end = static_cast<std::uint32_t>(at_);
       tokens_.push_back(token);
     }
+    return true;
   }
 
  private:
@@ -167,7 +200,26 @@ class Scanner {
     if (begins_capital(at_ + (after ? 1 : 0))) absorb_blanks(hyphen, before, after);
   }
 
-  void word(Token& token) {
+  // Most words of a text: a syllable in small letters, or with a capital first.
+  bool syllable(Token& token, ByteClass first) {
+    std::array<char, tables::kSyllableReach> last{};  // behind the text nothing may be read
+    const char* word = text_.data() + at_;
+    if (text_.size() - at_ < last.size()) {
+      std::copy(word, text_.data() + text_.size(), last.begin());
+      word = last.data();
+    }
+    const unsigned size = letters_at(word);
+    const std::size_t letters = tables::syllable_letters(word, size);
+    if (letters == 0) return false;
+    at_ += size;
+    token.kind = TokenKind::word;
+    token.letters = static_cast<std::uint8_t>(letters);
+    token.syllable = true;
+    if (first == ByteClass::upper) token.shape = letters == 1 ? Shape::single_upper : Shape::capitalised;
+    return true;
+  }
+
+  bool word(Token& token) {
     token.kind = TokenKind::word;
     std::size_t letters = 0;
     std::size_t capitals = 0;
@@ -180,6 +232,7 @@ class Scanner {
       }
       const Character c = peek();
       if (c.byte_class != ByteClass::lower && c.byte_class != ByteClass::upper) break;
+      if (checked && clean_size(text_, at_) == 0) return false;
       if (c.byte_class == ByteClass::upper) {
         ++capitals;
         if (letters == 0) first_capital = true;
@@ -194,22 +247,27 @@ class Scanner {
       token.shape = letters == 1 ? Shape::single_upper : Shape::upper;
     else
       token.shape = first_capital && capitals == 1 ? Shape::capitalised : Shape::mixed;
+    token.syllable = tables::is_syllable(text_.substr(token.begin, at_ - token.begin));
+    return true;
   }
 
-  void run_of(ByteClass byte_class, TokenKind kind, Token& token) {
-    token.kind = kind;
+  void digits(Token& token) {
+    token.kind = TokenKind::number;
+    while (at_ < text_.size() && kByteClasses[static_cast<unsigned char>(text_[at_])] == ByteClass::digit)
+      ++at_;
+  }
+
+  bool blanks(Token& token) {
+    token.kind = TokenKind::blank;
     while (at_ < text_.size()) {
-      // ASCII is told by its byte alone: nearly every blank is one byte, and every digit.
-      const ByteClass found = kByteClasses[static_cast<unsigned char>(text_[at_])];
-      if (found == byte_class) {
-        ++at_;
-        continue;
-      }
-      if (found != ByteClass::lead || byte_class == ByteClass::digit) break;
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (byte > ' ' && byte < 0x7F) break;
+      if (checked && clean_size(text_, at_) == 0) return false;
       const Character c = peek();
-      if (c.byte_class != byte_class) break;
+      if (c.byte_class != ByteClass::blank) break;
       at_ += c.size;
     }
+    return true;
   }
 
   std::string_view text_;
@@ -222,7 +280,17 @@ class Scanner {
 void scan(std::string_view text, std::vector<Token>& tokens) {
   tokens.clear();
   tokens.reserve(text.size() / 3 + 8);
-  Scanner(text, tokens).run();
+  Scanner<false>(text, tokens).run();
+}
+
+std::string_view clean_and_scan(std::string_view text, std::string& cleaned, SpanMap& to_clean,
+                                std::vector<Token>& tokens) {
+  tokens.clear();
+  tokens.reserve(text.size() / 3 + 8);
+  if (Scanner<true>(text, tokens).run()) return text;
+  clean(text, cleaned, to_clean);
+  scan(cleaned, tokens);
+  return cleaned;
 }
 
 }  // namespace loa::normalizer

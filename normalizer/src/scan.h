@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "loa/base/span.h"
+#include "loa/base/span_map.h"
 
 namespace loa::normalizer {
 
@@ -34,6 +36,7 @@ struct Token {
   TokenKind kind = TokenKind::end;
   Shape shape = Shape::lower;  ///< of a word
   std::uint8_t letters = 0;    ///< of a word, 255 for more
+  bool syllable = false;       ///< a word that is a Vietnamese syllable, in any case
 
   [[nodiscard]] Span span() const { return {begin, end}; }
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
@@ -41,8 +44,15 @@ struct Token {
   [[nodiscard]] bool is_mark(char32_t c) const { return kind == TokenKind::mark && code == c; }
 };
 
-/// Cuts clean text (see clean.h) into tokens that tile it. One pass.
+/// Cuts clean text (see clean.h) into tokens that tile it. One pass, and one look at a word
+/// for its end, its shape and whether it is a syllable.
 /// Requires: text.size() < 2^32.
 void scan(std::string_view text, std::vector<Token>& tokens);
+
+/// The same for text as it was given: what is not clean (news nearly always is) goes through
+/// clean() first. Returns the text that the tokens name, `text` itself or `cleaned`; only then
+/// is `to_clean` written.
+std::string_view clean_and_scan(std::string_view text, std::string& cleaned, SpanMap& to_clean,
+                                std::vector<Token>& tokens);
 
 }  // namespace loa::normalizer

@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstring>
 
+#include "alphabet.h"
 #include "loa/base/utf8.h"
 #include "loa/normalizer/normalizer.h"
 
@@ -18,11 +21,16 @@ struct Group {
   std::uint16_t count;
 };
 
+struct Onset {
+  std::uint8_t number;  // its bit in Rime::onsets
+  std::uint8_t bytes;
+  std::uint8_t letters;
+};
+
 struct Rime {
-  std::uint32_t letters;  // packed by five bits; number 0: none
-  std::uint32_t onsets;   // bit n: goes with onset n
-  std::uint8_t marks;     // bit n: the tone mark may stand on letter n
-  bool stop;              // ends in c, ch, p, t: only sắc and nặng
+  std::uint64_t bytes;   // as it is written, with its tone; its first byte is the lowest; 0: none
+  std::uint32_t onsets;  // bit n: goes with onset n
+  std::uint8_t letters;
 };
 
 #include "tables_data.inc"
@@ -77,71 +85,30 @@ std::uint8_t letter_and_tone(char32_t character) {
   return 0;
 }
 
-constexpr std::size_t kLongestSyllable = 7;  // nghiêng
-
-struct Letters {
-  std::array<std::uint8_t, kLongestSyllable> letter{};
-  std::size_t count = 0;
-  std::size_t mark = 0;   // index of the letter that bears the tone
-  std::uint8_t tone = 0;  // 0 ngang, 1 huyền, 2 sắc, 3 hỏi, 4 ngã, 5 nặng
-};
-
-bool rime_fits(const Letters& word, std::size_t start, std::uint8_t onset) {
-  constexpr std::size_t longest = 4;  // uyên
-  const std::size_t length = word.count - start;
-  if (length == 0 || length > longest || onset >= 32) {
-    return false;
+// The eight bytes at `text`, the first one lowest.
+std::uint64_t eight_bytes(const char* text) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  if constexpr (std::endian::native == std::endian::big) {
+    bytes = __builtin_bswap64(bytes);
   }
-  std::uint32_t key = 0;
-  for (std::size_t i = start; i < word.count; ++i) {
-    key = key << 5 | word.letter[i];
-  }
-  const Rime& rime = kRimes[kRimeSlots[static_cast<std::uint32_t>(key * kRimeMultiplier) >> kRimeShift]];
-  if (rime.letters != key || (rime.onsets >> onset & 1U) == 0) {
-    return false;
-  }
-  if (word.tone == 0) {
-    return !rime.stop;
-  }
-  if (word.mark < start || (rime.marks >> (word.mark - start) & 1U) == 0) {
-    return false;
-  }
-  return !rime.stop || word.tone == 2 || word.tone == 5;
+  return bytes;
 }
 
-bool is_regular(const Letters& word) {
-  std::size_t consonants = 0;
-  while (consonants < word.count && (kVowelMask >> word.letter[consonants] & 1U) == 0) {
-    ++consonants;
-  }
-  const auto second = word.count > 1 ? word.letter[1] : std::uint8_t{0};
-  switch (consonants) {
-    case 0:
-      return rime_fits(word, 0, kEmptyOnset);
-    case 1:
-      if (word.letter[0] == kLetterQ) {
-        return second == kLetterU && rime_fits(word, 2, kOnsetQu);
-      }
-      if (word.letter[0] == kLetterG && second == kLetterI) {
-        // già is gi + a; gì and gìn are g + i, g + in.
-        return rime_fits(word, 2, kOnsetGi) || rime_fits(word, 1, kOnsetG);
-      }
-      return rime_fits(word, 1, kOneLetterOnsets[word.letter[0]]);
-    case 2:
-      return rime_fits(word, 2, kTwoLetterOnsets[word.letter[0] << 5 | word.letter[1]]);
-    case 3:
-      return (std::uint32_t{word.letter[0]} << 10 | std::uint32_t{word.letter[1]} << 5 | word.letter[2]) ==
-                 kThreeLetterOnset &&
-             rime_fits(word, 3, kThreeLetterOnsetNumber);
-    default:
-      return false;
-  }
-}
+constexpr std::size_t kLongestSyllable = 11;  // bytes: ngh, and a rime of eight
+static_assert(kLongestSyllable <= kSyllableReach);
 
-bool is_extra_syllable(std::string_view word) {
-  std::string folded;
-  fold(word, folded);
-  return find(kExtraSyllableSlots, folded, [](std::uint16_t n) { return kExtraSyllables[n]; }) != kNoRow;
+// Letters of the rime of `size` bytes at `text` that goes with `onset`, or 0.
+std::size_t rime_letters(const char* text, std::size_t size, std::uint8_t onset) {
+  if (size - 1 >= sizeof(std::uint64_t)) {
+    return 0;
+  }
+  const std::uint64_t bytes = eight_bytes(text) & ~std::uint64_t{0} >> (64 - 8 * size);
+  const std::uint64_t mixed = bytes * kRimeMultiplier;
+  const std::size_t slot =
+      (mixed >> kRimeSlotShift ^ kRimeDisplacements[mixed >> kRimeBucketShift]) % std::size(kRimes);
+  const Rime& rime = kRimes[slot];
+  return rime.bytes == bytes && (rime.onsets >> onset & 1U) != 0 ? rime.letters : 0;
 }
 
 // The cell of a fold table, or an empty view: the character stands as it is.
@@ -182,45 +149,60 @@ void fold_with(const std::string_view (&folds)[size], std::string_view text, std
 
 }  // namespace
 
-bool is_syllable(std::string_view word) {
-  Letters letters;
-  for (std::size_t at = 0; at < word.size();) {
-    if (letters.count == kLongestSyllable) {
-      return false;
-    }
-    const auto byte = static_cast<unsigned char>(word[at]);
-    char32_t character = byte;
-    std::size_t size = 1;
-    if (byte >= 0x80) {
-      // Two and three bytes in place: the word is well-formed, and this is the hottest loop of all.
-      if (byte < 0xE0 && at + 1 < word.size()) {
-        character = (byte & 0x1FU) << 6 | (static_cast<unsigned char>(word[at + 1]) & 0x3FU);
-        size = 2;
-      } else if (byte < 0xF0 && at + 2 < word.size()) {
-        character = (byte & 0x0FU) << 12 | (static_cast<unsigned char>(word[at + 1]) & 0x3FU) << 6 |
-                    (static_cast<unsigned char>(word[at + 2]) & 0x3FU);
-        size = 3;
-      } else {
-        const auto decoded = utf8::decode(word, at);
-        character = decoded.code_point;
-        size = decoded.size;
+std::size_t syllable_letters(const char* word, std::size_t size) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  const std::uint8_t first = kOnsetFirst[byte(0)];
+  const std::uint8_t second = first != 0 ? kOnsetSecond[byte(1)] : std::uint8_t{0};
+  Onset onset = kOnsets[first << 5 | second];
+  switch (onset.number) {
+    case kNoOnset:
+      return 0;
+    case kOnsetG.number:
+      // già is gi + a; gì and gìn are g + i, g + in.
+      if (byte(1) == 'i') {
+        if (const std::size_t rime = rime_letters(word + 2, size - 2, kOnsetGi.number); rime != 0) {
+          return kOnsetGi.letters + rime;
+        }
       }
-    }
-    const std::uint8_t found = letter_and_tone(character);
-    if (found == 0) {
-      return false;
-    }
-    if (const std::uint8_t tone = found >> 5; tone != 0) {
-      if (letters.tone != 0) {
-        return false;
+      break;
+    case kOnsetNg.number:
+      if (byte(2) == 'h') {
+        onset = kOnsetNgh;
       }
-      letters.tone = tone;
-      letters.mark = letters.count;
-    }
-    letters.letter[letters.count++] = found & 31U;
-    at += size;
+      break;
+    case kOnsetQu.number:
+      if (byte(1) != 'u') {
+        return 0;
+      }
+      break;
+    default:
+      break;
   }
-  return letters.count != 0 && (is_regular(letters) || is_extra_syllable(word));
+  const std::size_t rime = rime_letters(word + onset.bytes, size - onset.bytes, onset.number);
+  return rime != 0 ? onset.letters + rime : 0;
+}
+
+bool is_syllable(std::string_view word) {
+  // In small letters, where there is room to look further than it goes.
+  std::array<char, kSyllableReach> small{};
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded decoded = utf8::decode(word, at);
+    at += decoded.size;
+    if (letter_and_tone(decoded.code_point) == 0 || size + decoded.size > kLongestSyllable) {
+      return false;
+    }
+    // A capital of Vietnamese takes as many bytes as its small letter.
+    const char32_t letter = to_lower(decoded.code_point);
+    if (decoded.size == 3) {
+      small[size++] = static_cast<char>(0xE0 | letter >> 12);
+    }
+    if (decoded.size >= 2) {
+      small[size++] = static_cast<char>((decoded.size == 2 ? 0xC0U : 0x80U) | (letter >> 6 & 0x3FU));
+    }
+    small[size++] = static_cast<char>(decoded.size == 1 ? letter : 0x80U | (letter & 0x3FU));
+  }
+  return size != 0 && syllable_letters(small.data(), size) != 0;
 }
 
 const LetterRow* find_letter(char32_t letter) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -18,6 +19,12 @@ namespace loa::normalizer::tables {
 /// that goes with it and a tone that the rime bears; tone marks in the old and in
 /// the new place. About 20 ns.
 [[nodiscard]] bool is_syllable(std::string_view word);
+
+/// The same for most of a text: the number of letters of a syllable in small letters, or with
+/// a capital first; 0 where the `size` bytes at `word` are none. About 4 ns, and no loop.
+/// Requires: kSyllableReach bytes may be read there, whatever stands behind the word.
+[[nodiscard]] std::size_t syllable_letters(const char* word, std::size_t size);
+constexpr std::size_t kSyllableReach = 16;
 
 // ---- letters -----------------------------------------------------------------
 

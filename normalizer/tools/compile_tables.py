@@ -84,38 +84,15 @@ SPOKEN = re.compile(r"^[a-zàáảãạăằắẳẵặâầấẩẫậđèé�
 
 
 class Syllables:
-    """The same rules as tables.cpp: what is said must be syllables, or it would be read again as foreign."""
+    """The same rule as tables.cpp: what is said must be syllables, or it would be read again as foreign."""
 
-    onsets, rimes, extra = {}, {}, set()
+    onsets = {}  # onset: its number
+    rimes = {}  # rime as it is written, with its tone: bit n set where it goes with onset n
 
     @classmethod
     def holds(cls, word):
-        letters, tone, mark = [], 0, None
-        for index, char in enumerate(word):
-            plain = plain_letter(char)
-            if plain is None:
-                return False
-            letters.append(plain[0])
-            if plain[1]:
-                if tone:
-                    return False
-                tone, mark = plain[1], index
-        if word in cls.extra:
-            return True
-        text = "".join(letters)
-        for onset, number in cls.onsets.items():
-            if not text.startswith(onset):
-                continue
-            rime = cls.rimes.get(text[len(onset):])
-            if rime is None:
-                continue
-            _, marks, stop, mask = rime
-            if not mask >> number & 1 or (stop and tone not in (2, 5)):
-                continue
-            if tone and (mark < len(onset) or not marks >> (mark - len(onset)) & 1):
-                continue
-            return True
-        return False
+        return any(word.startswith(onset) and cls.rimes.get(word[len(onset):], 0) >> number & 1
+                   for onset, number in cls.onsets.items())
 
 
 def check_spoken(row, column="spoken", may_be_empty=False):
@@ -187,27 +164,48 @@ def boolean(value):
 ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 LETTER = {letter: number for number, letter in enumerate(ALPHABET, 1)}
 VOWELS = "aăâeêioôơuưy"
-TONE_MARKS = {"": 0, "\u0300": 1, "\u0301": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5}
+TONES = {"\u0300": 1, "\u0301": 2, "\u0309": 3, "\u0303": 4, "\u0323": 5}
+SHARP, HEAVY = "\u0301", "\u0323"
 
 
 def plain_letter(char):
     """(letter, tone) of a lower-case Vietnamese character, or None."""
     decomposed = unicodedata.normalize("NFD", char)
-    base, tone = "", 0
-    for mark in decomposed:
-        if mark in TONE_MARKS:
-            tone = TONE_MARKS[mark]
+    tones = [TONES[mark] for mark in decomposed if mark in TONES]
+    base = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in TONES))
+    return (base, tones[0] if tones else 0) if base in LETTER else None
+
+
+def written_rimes(row):
+    """A rime with each of its tones in each of the places for it."""
+    rime = row["rime"]
+    if any(letter not in LETTER for letter in rime):
+        row.fail(f"rime {rime!r}")
+    stop = rime.endswith(("p", "t", "c", "ch"))
+    if not stop:
+        yield rime
+    for index in map(int, row["mark"].split(",")):
+        for tone in (SHARP, HEAVY) if stop else TONES:
+            yield rime[:index] + unicodedata.normalize("NFC", rime[index] + tone) + rime[index + 1:]
+
+
+def onsets_of(rime_row, onset_rows):
+    """The onsets that a rime goes with."""
+    allowed = rime_row["onsets"]
+    for onset_row in onset_rows:
+        onset, vowels = onset_row["onset"], onset_row["vowels"]
+        if allowed == "all":
+            fits = True
+        elif allowed.startswith("not "):
+            fits = onset not in allowed[4:].split()
         else:
-            base += mark
-    base = unicodedata.normalize("NFC", base)
-    return (base, tone) if base in LETTER else None
-
-
-def pack(letters):
-    value = 0
-    for letter in letters:
-        value = value << 5 | LETTER[letter]
-    return value
+            fits = onset in allowed.split()
+        if vowels != "all" and rime_row["rime"][0] not in vowels:
+            fits = False
+        if onset == "gi" and rime_row["rime"][0] == "i":
+            fits = False
+        if fits:
+            yield onset.replace("-", "")
 
 
 def emit_syllables(data_dir, out):
@@ -217,10 +215,33 @@ def emit_syllables(data_dir, out):
     unique(onset_rows, lambda r: r["onset"])
     unique(rime_rows, lambda r: r["rime"])
     unique(extra_rows, lambda r: r["syllable"])
-    onsets = {row["onset"].replace("-", ""): number for number, row in enumerate(onset_rows)}
+    onsets, rimes = Syllables.onsets, Syllables.rimes
+
+    def add(onset, rime):
+        number = onsets.setdefault(onset, len(onsets))
+        rimes[rime] = rimes.get(rime, 0) | 1 << number
+
+    for row in onset_rows:
+        onsets[row["onset"].replace("-", "")] = len(onsets)
+    for row in rime_rows:
+        for rime in written_rimes(row):
+            for onset in onsets_of(row, onset_rows):
+                add(onset, rime)
+    for row in extra_rows:
+        syllable = row["syllable"]
+        vowel = next((i for i, char in enumerate(syllable) if (plain_letter(char) or "?")[0] in VOWELS), None)
+        if vowel is None:
+            row.fail(f"syllable {syllable!r}")
+        add(syllable[:vowel], syllable[vowel:])
     if len(onsets) > 32:
         raise TableError("onsets.tsv: more than 32 onsets")
+    emit_letters_and_tones(out)
+    emit_onsets(onsets, out)
+    emit_rimes(rimes, onsets, out)
+    return onset_rows + rime_rows + extra_rows
 
+
+def emit_letters_and_tones(out):
     characters = {}
     for code in list(range(0x41, 0x1B1)) + list(range(0x1EA0, 0x1EFA)):
         lower = chr(code).lower()
@@ -228,82 +249,81 @@ def emit_syllables(data_dir, out):
             characters[code] = LETTER[plain[0]] | plain[1] << 5
     out.array("std::uint8_t", "kLatinLetters", [str(characters.get(c, 0)) for c in range(0x1B1)])
     out.array("std::uint8_t", "kVietnameseLetters", [str(characters.get(c, 0)) for c in range(0x1EA0, 0x1EFA)])
-    out.lines.append(f"constexpr std::uint32_t kVowelMask = {sum(1 << LETTER[v] for v in VOWELS)}u;")
-    for letter in "giqu":
-        out.lines.append(f"constexpr std::uint8_t kLetter{letter.upper()} = {LETTER[letter]};")
 
-    one, two = [255] * 32, [255] * 1024
-    three = []
-    for onset, number in onsets.items():
-        if len(onset) == 1:
-            one[LETTER[onset]] = number
-        elif len(onset) == 2:
-            two[pack(onset)] = number
-        elif len(onset) == 3:
-            three.append((pack(onset), number))
-    if onsets.get("") is None or len(three) != 1:
-        raise TableError("onsets.tsv: the empty onset, written -, and ngh are needed")
-    out.array("std::uint8_t", "kOneLetterOnsets", map(str, one))
-    out.array("std::uint8_t", "kTwoLetterOnsets", map(str, two))
-    out.lines.append(f"constexpr std::uint32_t kThreeLetterOnset = {three[0][0]};")
-    out.lines.append(f"constexpr std::uint8_t kThreeLetterOnsetNumber = {three[0][1]};")
-    out.lines.append(f"constexpr std::uint8_t kEmptyOnset = {onsets['']};")
-    out.lines.append(f"constexpr std::uint8_t kOnsetQu = {onsets['qu']};")
-    out.lines.append(f"constexpr std::uint8_t kOnsetGi = {onsets['gi']};")
-    out.lines.append(f"constexpr std::uint8_t kOnsetG = {onsets['g']};")
 
-    rimes = []
-    for row in rime_rows:
-        rime = row["rime"]
-        if any(letter not in LETTER for letter in rime) or not 1 <= len(rime) <= 4:
-            row.fail(f"rime {rime!r}")
-        stop = rime[-1] in "pt" or rime[-1] == "c" or rime.endswith("ch")
-        marks = sum(1 << int(index) for index in row["mark"].split(","))
-        mask = 0
-        for onset_row in onset_rows:
-            onset = onset_row["onset"].replace("-", "")
-            allowed = row["onsets"]
-            if allowed == "all":
-                fits = True
-            elif allowed.startswith("not "):
-                fits = (onset or "-") not in allowed[4:].split()
-            else:
-                fits = (onset or "-") in allowed.split()
-            vowels = onset_row["vowels"]
-            if vowels != "all":
-                fits = fits and rime[0] in vowels
-            if onset == "gi" and rime[0] == "i":
-                fits = False
-            if fits:
-                mask |= 1 << onsets[onset]
-        rimes.append((pack(rime), marks, stop, mask))
-        Syllables.rimes[rime] = rimes[-1]
-    Syllables.onsets = onsets
-    Syllables.extra = {row["syllable"] for row in extra_rows}
+NO_ONSET = 255
 
-    # A multiplier that sends every rime to a slot of its own: one probe, one comparison.
-    if len(rimes) > 254:
-        raise TableError("rimes.tsv: more than 254 rimes")
-    bits = 13
-    for attempt in range(100000):
-        multiplier = (0x9E3779B1 + attempt * 0x3C6EF372) & 0xFFFFFFFF | 1
-        slots = {(rime[0] * multiplier & 0xFFFFFFFF) >> (32 - bits): number for number, rime in enumerate(rimes, 1)}
-        if len(slots) == len(rimes):
+
+def emit_onsets(onsets, out):
+    """What begins a syllable is told by the numbers of its first two bytes, 0 for what is no consonant."""
+    def cell(onset):
+        return f"{{{onsets[onset]}, {len(onset.encode())}, {len(onset)}}}"
+
+    pairs = {onset.encode(): cell(onset) for onset in onsets if onset not in ("gi", "qu", "ngh")}
+    pairs[b"q"] = cell("qu")
+    pairs["đ".encode()[:1]] = cell("")  # ă and ĩ begin with the same byte
+    if max(map(len, pairs)) > 2 or onsets.keys() < {"", "g", "gi", "qu", "ng", "ngh"}:
+        raise TableError("onsets.tsv: -, g, gi, qu, ng and ngh are needed, and ngh alone has three letters")
+    first = {byte: number for number, byte in enumerate(sorted({pair[0] for pair in pairs if pair}), 1)}
+    second = {byte: number for number, byte in enumerate(sorted({pair[1] for pair in pairs if len(pair) > 1}), 1)}
+    table = [f"{{{NO_ONSET}, 0, 0}}"] * (32 * 32)
+    for pair, found in pairs.items():
+        table[sum(first[byte] * 32 for byte in pair[:1]) + sum(second[byte] for byte in pair[1:])] = found
+    # A capital stands first only.
+    first.update({ord(chr(byte).upper()): number for byte, number in first.items() if byte < 128})
+    second["Đ".encode()[1]] = second["đ".encode()[1]]
+    for name, numbers in (("kOnsetFirst", first), ("kOnsetSecond", second)):
+        out.array("std::uint8_t", name, [str(numbers.get(byte, 0)) for byte in range(256)])
+    out.array("Onset", "kOnsets", table)
+    out.lines.append(f"constexpr std::uint8_t kNoOnset = {NO_ONSET};")
+    for onset in ("g", "gi", "qu", "ng", "ngh"):
+        out.lines.append(f"constexpr Onset kOnset{onset.capitalize()} = {cell(onset)};")
+
+
+RIME_SLOT_BITS, RIME_BUCKET_BITS = 11, 9
+
+
+def perfect_hash(keys, multiplier):
+    """Slots of the 64-bit keys and the displacements of the buckets, or None: another multiplier is needed."""
+    slots, displacements = [None] * (1 << RIME_SLOT_BITS), [0] * (1 << RIME_BUCKET_BITS)
+    buckets = [[] for _ in displacements]
+    for key in keys:
+        mixed = key * multiplier >> 64 - RIME_BUCKET_BITS - RIME_SLOT_BITS
+        buckets[mixed >> RIME_SLOT_BITS & len(buckets) - 1].append((mixed & len(slots) - 1, key))
+    for bucket in sorted(range(len(buckets)), key=lambda number: -len(buckets[number])):
+        places = {place for place, _ in buckets[bucket]}
+        free = (d for d in range(len(slots)) if all(slots[place ^ d] is None for place in places))
+        displacement = next(free, None)
+        if displacement is None or len(places) < len(buckets[bucket]):
+            return None
+        displacements[bucket] = displacement
+        for place, key in buckets[bucket]:
+            slots[place ^ displacement] = key
+    return slots, displacements
+
+
+def emit_rimes(rimes, onsets, out):
+    """The bytes of a rime are its key: a multiplication, a displacement, one comparison."""
+    none = 1 << onsets[""]
+    masks = dict(rimes)
+    masks.update((rime[0].upper() + rime[1:], none) for rime, mask in rimes.items() if mask & none)
+    if max(len(rime.encode()) for rime in masks) > 8:
+        raise TableError("rimes.tsv: a rime is longer than 8 bytes")
+    keys = {int.from_bytes(rime.encode(), "little"): rime for rime in masks}
+    multiplier = 1
+    for _ in range(1000):
+        multiplier = multiplier * 0xD1342543DE82EF95 + 2 & (1 << 64) - 1
+        if found := perfect_hash(keys, multiplier):
             break
     else:
         raise TableError("rimes.tsv: no multiplier found")
-    out.lines.append(f"constexpr std::uint32_t kRimeMultiplier = 0x{multiplier:08X}u;")
-    out.lines.append(f"constexpr unsigned kRimeShift = {32 - bits};")
-    out.array("std::uint8_t", "kRimeSlots", [str(slots.get(slot, 0)) for slot in range(1 << bits)])
-    cells = ["{0u, 0u, 0, false}"]
-    for key, marks, stop, mask in rimes:
-        cells.append(f"{{{key}u, {mask}u, {marks}, {boolean(stop)}}}")
-    out.array("Rime", "kRimes", cells)
-
-    extra = [row["syllable"] for row in extra_rows]
-    out.array("std::string_view", "kExtraSyllables", [literal(s) for s in extra])
-    out.hash_table("kExtraSyllableSlots", extra)
-    return onset_rows + rime_rows + extra_rows
+    slots, displacements = found
+    out.lines.append(f"constexpr std::uint64_t kRimeMultiplier = 0x{multiplier:X}u;")
+    out.lines.append(f"constexpr unsigned kRimeBucketShift = {64 - RIME_BUCKET_BITS};")
+    out.lines.append(f"constexpr unsigned kRimeSlotShift = {64 - RIME_BUCKET_BITS - RIME_SLOT_BITS};")
+    out.array("std::uint16_t", "kRimeDisplacements", map(str, displacements))
+    out.array("Rime", "kRimes", ["{0, 0, 0}" if key is None else
+                                 f"{{0x{key:X}u, {masks[keys[key]]}u, {len(keys[key])}}}" for key in slots])
 
 
 # ---- folding -----------------------------------------------------------------
