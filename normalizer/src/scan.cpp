@@ -46,7 +46,7 @@ unsigned letters_at(const char* text) {
 #ifdef __SSE2__
   const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
   // Moved so that a is the least signed value, and z the 25th behind it.
-  const __m128i moved = _mm_add_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8(-0x80 - 'a'));
+  const __m128i moved = _mm_add_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8(0x80 - 'a'));
   const __m128i letters = _mm_cmplt_epi8(moved, _mm_set1_epi8(-0x80 + 26));
   const auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letters, bytes)));
   return static_cast<unsigned>(std::countr_one(mask));
