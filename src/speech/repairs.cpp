@@ -29,10 +29,12 @@ struct Table {
 unsigned accents_of(std::string_view field) {
   unsigned accents = 0;
   for (const std::string_view name : split(field, ' ')) {
-    if (name == "all") accents |= bit(Accent::north) | bit(Accent::central) | bit(Accent::south);
-    if (name == "north") accents |= bit(Accent::north);
-    if (name == "central") accents |= bit(Accent::central);
-    if (name == "south") accents |= bit(Accent::south);
+    const bool all = name == "all";
+    if (all || name == "north") accents |= bit(Accent::north);
+    if (all || name == "central") accents |= bit(Accent::central);
+    if (all || name == "south") accents |= bit(Accent::south);
+    if (all || name == "central" || name == "loa-central") accents |= bit(Accent::loa_central);
+    if (all || name == "south" || name == "loa-south") accents |= bit(Accent::loa_south);
   }
   return accents;
 }
@@ -66,19 +68,31 @@ bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Nothing where the word is right as it is.
+/// Nothing where the word is right as it is. A whole word first, then its beginning, then its end.
 std::optional<std::string> find_repair(std::string_view word, Accent accent) {
   std::string key = lower_composed(word);
+  bool repaired = false;
+  const auto here = [accent](const Repair& repair) { return (repair.accents & bit(accent)) != 0; };
   const auto [first, last] = table().words.equal_range(key);
-  for (auto found = first; found != last; ++found)
-    if ((found->second.accents & bit(accent)) != 0) return found->second.spoken;
+  for (auto found = first; found != last && !repaired; ++found)
+    if (here(found->second)) {
+      key = found->second.spoken;
+      repaired = true;
+    }
   for (const auto& [beginning, repair] : table().beginnings)
-    if ((repair.accents & bit(accent)) != 0 && key.starts_with(beginning))
-      return repair.spoken + key.substr(beginning.size());
+    if (here(repair) && key.starts_with(beginning)) {
+      key.replace(0, beginning.size(), repair.spoken);
+      repaired = true;
+      break;
+    }
   for (const auto& [ending, repair] : table().endings)
-    if ((repair.accents & bit(accent)) != 0 && key.ends_with(ending))
-      return key.substr(0, key.size() - ending.size()) + repair.spoken;
-  return std::nullopt;
+    if (here(repair) && key.ends_with(ending)) {
+      key.replace(key.size() - ending.size(), ending.size(), repair.spoken);
+      repaired = true;
+      break;
+    }
+  if (!repaired) return std::nullopt;
+  return key;
 }
 
 }  // namespace
@@ -86,8 +100,10 @@ std::optional<std::string> find_repair(std::string_view word, Accent accent) {
 Accent accent_of(std::string_view voice) {
   const std::string name = lower_composed(voice.substr(0, voice.find('+')));
   const std::string_view base = std::string_view(name).substr(name.rfind('/') + 1);
-  if (base == "vi-vn-x-central" || base == "loa-trung") return Accent::central;
-  if (base == "vi-vn-x-south" || base == "loa-nam") return Accent::south;
+  if (base == "vi-vn-x-central") return Accent::central;
+  if (base == "vi-vn-x-south") return Accent::south;
+  if (base == "loa-trung") return Accent::loa_central;
+  if (base == "loa-nam") return Accent::loa_south;
   return base == "vi" || base.starts_with("vi-") || base == "loa-bac" ? Accent::north : Accent::other;
 }
 

@@ -9,8 +9,9 @@
 
 namespace loa::speech {
 
-/// Which of the engine's Vietnamese pronunciations a voice uses.
-enum class Accent : unsigned char { north, central, south, other };
+/// Which of the engine's Vietnamese pronunciations a voice uses: one that it ships, or one of our own data,
+/// which has sounds that the shipped ones have not. The northern ones need no such difference.
+enum class Accent : unsigned char { north, central, south, loa_central, loa_south, other };
 
 /// By the engine's voice name, with or without variant: "vi+f5" → north.
 [[nodiscard]] Accent accent_of(std::string_view voice);

@@ -392,9 +392,11 @@ VoiceProfile engine_profile(const std::string& name) {
   profile.syllables_per_minute = syllables_for_rate(profile.rates, profile.settings.rate_wpm);
   switch (accent_of(name)) {
     case Accent::central:
+    case Accent::loa_central:
       profile.style = Style::of(Style::Region::central);
       break;
     case Accent::south:
+    case Accent::loa_south:
       profile.style = Style::of(Style::Region::south);
       break;
     case Accent::north:

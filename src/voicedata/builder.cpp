@@ -228,14 +228,18 @@ std::map<std::string, Rows> rows_by_phoneme(const Facts& facts, Region region, c
   for (const PhonemeFact& row : facts.phonemes)
     if (row.region == region) phonemes[row.phoneme].push_back(&row);
   if (region == Region::north) return phonemes;
-  std::map<std::string, Rows> inherited;
   const PhonemeTable* base = installed.table(base_table(region));
   for (const PhonemeFact& row : facts.phonemes) {
     const bool own = std::any_of(base->phonemes.begin(), base->phonemes.end(),
                                  [&](const Phoneme& it) { return it.mnemonic == row.phoneme; });
-    if (row.region == Region::north && !own) inherited[row.phoneme].push_back(&row);
+    if (row.region != Region::north || own) continue;
+    // What the region says comes first; where it says something of all cases, the north is not asked.
+    Rows& rows = phonemes[row.phoneme];
+    if (std::none_of(rows.begin(), rows.end(), [&](const PhonemeFact* it) {
+          return it->region == region && it->property == row.property && it->where.empty();
+        }))
+      rows.push_back(&row);
   }
-  phonemes.merge(inherited);
   return phonemes;
 }
 

@@ -58,13 +58,12 @@ class Row {
       fail(trf("\"{}\" must go from 0 to 100", column));
     return points;
   }
-  Region region() {
-    static const std::map<std::string_view, Region> kNames = {
-        {"north", Region::north}, {"central", Region::central}, {"south", Region::south}};
-    const auto found = kNames.find(text("region"));
-    if (found != kNames.end()) return found->second;
-    fail(tr("\"region\" must be north, central or south"));
-    return Region::north;
+  Region region() { return region(text("region")); }
+  /// "central south": several with blanks between.
+  std::vector<Region> regions() {
+    std::vector<Region> all;
+    for (const std::string_view name : split(text("region"), ' ')) all.push_back(region(name));
+    return all;
   }
   void fail(std::string message) {
     if (!error_) error_ = Error{ErrorCode::config, std::move(message)}.at(place_);
@@ -73,6 +72,15 @@ class Row {
   const Place& place() const { return place_; }
 
  private:
+  Region region(std::string_view name) {
+    static const std::map<std::string_view, Region> kNames = {
+        {"north", Region::north}, {"central", Region::central}, {"south", Region::south}};
+    const auto found = kNames.find(name);
+    if (found != kNames.end()) return found->second;
+    fail(tr("\"region\" must be north, central or south"));
+    return Region::north;
+  }
+
   const std::vector<std::string>& names_;
   std::vector<std::string_view> fields_;
   Place place_;
@@ -173,13 +181,15 @@ Result<void> read_phonemes(const fs::path& path, std::vector<PhonemeFact>& phone
   return for_rows(path, {"region", "phoneme", "where", "property", "value", "reason", "source"},
                   [&](Row& row) {
                     PhonemeFact fact;
-                    fact.region = row.region();
                     fact.phoneme = row.text("phoneme");
                     fact.where = row.text("where");
                     fact.property = row.text("property");
                     fact.value = row.text("value");
                     fact.place = row.place();
-                    phonemes.push_back(std::move(fact));
+                    for (const Region region : row.regions()) {
+                      fact.region = region;
+                      phonemes.push_back(fact);
+                    }
                   });
 }
 

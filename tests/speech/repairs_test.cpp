@@ -31,6 +31,24 @@ TEST_CASE("a repair is for the accents that need it", "[speech][repairs]") {
   CHECK(repaired_word("qui", Accent::other) == "qui");
 }
 
+TEST_CASE("our southern and central voices have sounds that the shipped ones lack", "[speech][repairs]") {
+  CHECK(repaired_word("trời", Accent::loa_south) == "tjời");
+  CHECK(repaired_word("Rừng", Accent::loa_south) == "zừng");
+  CHECK(repaired_word("trình", Accent::loa_south) == "tjình");
+  CHECK(repaired_word("rịn", Accent::loa_south) == "zịnh");
+  CHECK(repaired_word("vịn", Accent::loa_south) == "jịnh");
+  CHECK(repaired_word("bệnh", Accent::loa_south) == "bệnh");
+  CHECK(repaired_word("đến", Accent::loa_south) == "đếnh");
+  CHECK(repaired_word("ếch", Accent::loa_south) == "ết");
+  CHECK(repaired_word("thích", Accent::loa_central) == "thít");
+  CHECK(repaired_word("trời", Accent::loa_central) == "trời");
+  for (const char* word : {"trời", "rừng", "vịn", "thích", "đến"}) {
+    CHECK(repaired_word(word, Accent::south) == word);
+    CHECK(repaired_word(word, Accent::north) == word);
+  }
+  CHECK(repaired_word("hung", Accent::loa_south) == repaired_word("hung", Accent::south));
+}
+
 TEST_CASE("word spans follow their words into the respelled text", "[speech][repairs]") {
   const std::string text = "đe dọa, qui tắc veo veo";
   std::vector<Span> words;
@@ -51,6 +69,8 @@ TEST_CASE("the accent is told by the voice, with or without variant", "[speech][
   CHECK(accent_of("vi+f5") == Accent::north);
   CHECK(accent_of("VI-vn-x-South+m3") == Accent::south);
   CHECK(accent_of("vi-vn-x-central") == Accent::central);
+  CHECK(accent_of("loa-nam+loa-nu") == Accent::loa_south);
+  CHECK(accent_of("loa-trung") == Accent::loa_central);
   CHECK(accent_of("en+f2") == Accent::other);
   CHECK(accent_of("vie") == Accent::other);
 }

@@ -193,7 +193,7 @@ TEST_CASE("the engine says every syllable as one syllable with its tone", "[spee
   for (const auto& [voice, accent] :
        {std::pair{"vi", Accent::north}, std::pair{"vi-vn-x-central", Accent::central},
         std::pair{"vi-vn-x-south", Accent::south}, std::pair{"loa-bac", Accent::north},
-        std::pair{"loa-trung", Accent::central}, std::pair{"loa-nam", Accent::south}}) {
+        std::pair{"loa-trung", Accent::loa_central}, std::pair{"loa-nam", Accent::loa_south}}) {
     REQUIRE(accent_of(voice) == accent);
     REQUIRE(espeak_SetVoiceByName(voice) == EE_OK);
     std::string wrong;
