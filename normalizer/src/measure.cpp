@@ -730,7 +730,8 @@ bool recognise_per(const Context& c, Draft& draft) {
     return true;
   }
   if (!c.is(i - 1, TokenKind::word)) return false;
-  const std::string_view left = c.text(i - 1);
+  const Folded small = c.folded(i - 1);
+  const std::string_view left = c.headline() ? small.view() : c.text(i - 1);
   // A number, or a word for one, counts what stands before the slash.
   bool counted = false;
   for (std::size_t at = i, steps = 0; at > 0 && steps < 10 && !counted; ++steps) {
@@ -767,7 +768,10 @@ bool recognise_per(const Context& c, Draft& draft) {
   if (!c.is(i + 1, TokenKind::word)) return false;
   const tables::UnitRow* row = tables::find_unit(left);
   const bool unit_left = row != nullptr || tables::find_currency(left) != nullptr || c.headline();
-  const bool sums_left = (row != nullptr && row->kind == tables::UnitRow::Kind::scale) || left == "đồng";
+  // triệu đồng/m2, USD/oz: of any number.
+  const bool sums_left =
+      (row != nullptr && row->kind == tables::UnitRow::Kind::scale) || left == "đồng" ||
+      (tables::find_currency(left) != nullptr && tables::find_currency(c.text(i + 1)) == nullptr);
   const bool unit_right = read_unit(c, i + 1, true) || !tables::find_units(c.text(i + 1)).empty();
   // GRDP/người, GDP/người: a measure in capitals for each of what is counted.
   const bool per_head =

@@ -155,6 +155,20 @@ bool recognise_roman(const Context& c, Draft& draft) {
       say_cardinal(draft, number, c.style(), span);
     return true;
   }
+  // Khu đô thị Mỹ Đình I: the first of several parts of one name.
+  constexpr std::string_view kParts[] = {"khu đô thị",      "kđt",     "khu công nghiệp", "kcn",
+                                         "cụm công nghiệp", "ccn",     "khu dân cư",      "kdc",
+                                         "khu tái định cư", "nhà máy", "thủy điện"};
+  if (text == "I" && is_capitalised(c, i - 2) && i >= 2 && c.is_blank(i - 1) &&
+      tables::is_syllable(c.text(i - 2))) {
+    std::size_t name = i - 2;
+    while (name >= 2 && c.is_blank(name - 1) && is_capitalised(c, name - 2)) name -= 2;
+    if (c.preceded_by_any(name, kParts)) {
+      say_cardinal(draft, number, c.style(), span);
+      draft.rule = "roman.part";
+      return true;
+    }
+  }
   // Behind a name: Louis XIV, Elizabeth II, Gioan Phaolô II.
   const bool model = c.is_dash(i + 1) && c.is(i + 2, TokenKind::number);  // Mazda CX-5
   if (i >= 2 && c.is_blank(i - 1) && is_capitalised(c, i - 2) && !letter_only && !model && value < 40) {
