@@ -1058,7 +1058,10 @@ bool recognise_model(const Context& c, Draft& draft) {
        c.near_any(i, end, std::array<std::string_view, 4>{"biến thể", "biến chủng", "dòng phụ", "chủng"}))) {
     for (std::size_t links = 0; links < 4 && point_follows(end); ++links) {
       draft.say("chấm", c[end].span());
-      say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
+      if (c.text(end + 1)[0] == '0' && c[end + 1].size() > 1)
+        say_digits(draft, c.text(end + 1), c[end + 1].span());  // căn
+      else
+        say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
       end += 2;
     }
   }
@@ -1160,6 +1163,13 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
       say_letters(draft, c.text(i + 3), LetterUse::initial, c, c[i + 3].span());
       draft.end = i + 4;
     }
+  }
+  // số 5B/12: a house in an alley.
+  if (numbered && !mixed_code && c.is_mark(draft.end, U'/') && c.is(draft.end + 1, TokenKind::number) &&
+      c[draft.end + 1].size() <= 3) {
+    draft.say("trên", c[draft.end].span());
+    say_cardinal(draft, c.text(draft.end + 1), c.style(), c[draft.end + 1].span());
+    draft.end += 2;
   }
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.figures-and-letters";
@@ -1293,9 +1303,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       return true;
     }
   }
-  constexpr std::string_view kYears[] = {"lũy kế",      "doanh số",  "cùng kỳ",    "kim ngạch",
-                                         "tháng trước", "quý",       "bảng lương", "tiền lương",
-                                         "xuất khẩu",   "nhập khẩu", "yoy"};
+  constexpr std::string_view kYears[] = {"lũy kế", "doanh số",   "cùng kỳ",    "kim ngạch", "tháng trước",
+                                         "quý",    "bảng lương", "tiền lương", "xuất khẩu", "nhập khẩu",
+                                         "yoy",    "dự báo",     "dự kiến"};
   if (n->value >= 1 && n->value <= 12 && c.near_any(i, i + 2, kYears)) {
     draft.say("tháng", c[i].span());
     if (n->value == 4)
@@ -1310,11 +1320,19 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   // T7: 7h30-11h30
   const bool timed = c.is_mark(i + 2, U':') && c.is(c.skip_blank(i + 3), TokenKind::number) &&
                      (c.text(c.skip_blank(i + 3) + 1) == "h" || c.text(c.skip_blank(i + 3) + 1) == "g");
+  // 19h45 T6, T7: behind an hour.
+  const std::size_t hour = i > 1 ? c.skip_blank_back(i - 1) : i;
+  const bool behind_hour =
+      c.folded(hour) == "h" || (c.is(hour, TokenKind::number) && hour > 0 && c.text(hour - 1) == "h");
+  const bool listed = c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
+                      c.text(hour - 2) == "T" && c[hour - 1].size() == 1;
   constexpr std::string_view kBefore[] = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
                                           "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
                                           "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
   constexpr std::string_view kNear[] = {"cn", "hằng tuần", "hàng tuần", "chủ nhật", "lịch học", "tăng ca"};
-  if (!timed && !small && !c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear)) return false;
+  if (!timed && !small && !behind_hour && !listed && !c.preceded_by_any(i, kBefore) &&
+      !c.near_any(i, i + 2, kNear))
+    return false;
   draft.say("thứ", c[i].span());
   say_ordinal(draft, n->value, c.style(), n->span);
   draft.rule = "date.week-day";

@@ -260,7 +260,12 @@ void say_date(Draft& draft, const Context& c, const Date& date, std::size_t firs
   const bool says_mung = c.preceded_by(first_token, "mùng") || c.preceded_by(first_token, "mồng");
   const Lunar lunar = lunar_after(c, date.end);
   const bool mung = (c.style().early_day == Style::EarlyDay::mung || lunar.lunar) && !says_mung;
-  const bool bare_holiday = !date.first && !date.last.year && cue_before(c, first_token) == Cue::none &&
+  // 19h 20/11: behind an hour a holiday is a day like any.
+  const std::size_t hour = first_token > 1 ? c.skip_blank_back(first_token - 1) : first_token;
+  const bool behind_hour = c.folded(hour) == "h" || c.folded(hour) == "giờ" || c.folded(hour) == "phút" ||
+                           (c.is(hour, TokenKind::number) && hour > 0 && c.text(hour - 1) == "h");
+  const bool bare_holiday = !date.first && !date.last.year && !behind_hour &&
+                            cue_before(c, first_token) == Cue::none &&
                             is_named_holiday(date.last.day.value, date.last.month->value);
   // In a list whose head has said "ngày", it is said once.
   std::size_t before = first_token == 0 ? Context::npos : c.skip_blank_back(first_token - 1);
@@ -534,9 +539,12 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
   if (d.day.value > d.month->value || !c.is_blank(d.end)) return false;
   const std::size_t next = d.end + 1;
   if (!c.is(next, TokenKind::word) || c[next].shape != Shape::lower) return false;
-  constexpr std::string_view kBeforeCount[] = {"có",    "của",   "mở",      "được",    "cả",
-                                               "trong", "đã có", "thu hút", "khởi tố", "bắt",
-                                               "với",   "đóng",  "trao",    "tặng",    "cho"};
+  constexpr std::string_view kBeforeCount[] = {
+      "có",         "của",  "mở",        "được",     "cả",         "trong",     "đã có",    "thu hút",
+      "khởi tố",    "bắt",  "với",       "đóng",     "trao",       "tặng",      "cho",      "nộp",
+      "hoàn thành", "xong", "thu",       "xử lý",    "giải quyết", "hưởng",     "trả",      "lấy",
+      "phủ",        "tiêm", "khắc phục", "sửa",      "vượt",       "thực hiện", "chi",      "dự",
+      "trúng",      "ăn",   "uống",      "tham gia", "thông qua",  "sáp nhập",  "giải ngân"};
   if (!c.preceded_by_any(i, kBeforeCount)) return false;
   return !goes_on_behind(c, d.end);
 }
@@ -591,6 +599,10 @@ bool single_day(const Context& c, Draft& draft) {
         if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
         // lớp 6/1 đến 6/8 học …; 7/1 - 7/9 học …: classes told after classes.
         if (cue == Cue::none && !named && d->day.value <= 12 && follows_classes(c, i)) return false;
+        // nộp 3/5 tỷ đồng: so much of a sum.
+        if (c.is_blank(d->end) &&
+            c.followed_by_any(d->end, std::array<std::string_view, 4>{"tỷ", "tỉ", "triệu", "nghìn"}))
+          return false;
         // 4/4 ứng viên: all of what is counted.
         if (cue == Cue::none && !named && d->day.value == d->month->value && c.is_blank(d->end) &&
             c[d->end + 1].shape == Shape::lower && c.is(d->end + 1, TokenKind::word) &&
@@ -641,6 +653,14 @@ bool single_day(const Context& c, Draft& draft) {
         if (cue == Cue::none && d->day.value > 12 && d->month->digits.size() == 2 &&
             closed_behind(c, d->end) && i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) &&
             !c.near_any(i, d->end, kScores)) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        // Ngày 27 tháng Chạp (15-2): the day of the other calendar.
+        if (bracket && cue == Cue::none && d->day.value > d->month->value &&
+            !c.near_any(i, d->end, cues::kScore) &&
+            c.near_any(i, d->end,
+                       std::array<std::string_view, 4>{"tháng chạp", "tháng giêng", "âm lịch", "mùng"})) {
           certainty = Certainty::narrow;
           break;
         }
@@ -710,8 +730,12 @@ bool day_behind_hour(const Context& c, Draft& draft) {
     return false;
   const auto day = read_figures(c, i, 2);
   if (!day || day->value < 1 || day->value > 31) return false;
-  const bool closed = c.is_mark(i + 1, U':') || c.is_mark(i + 1, U',') || c.is_mark(i + 1, U';') ||
-                      (c.is_mark(i + 1, U'.') && !c.is(i + 2, TokenKind::number));
+  // (7h/26 - 7h/27)
+  const std::size_t dash = c.skip_blank(i + 1);
+  const bool span = c.is_dash(dash) && c.is(c.skip_blank(dash + 1), TokenKind::number) &&
+                    c.text(c.skip_blank(dash + 1) + 1) == "h";
+  const bool closed = span || c.is_mark(i + 1, U')') || c.is_mark(i + 1, U':') || c.is_mark(i + 1, U',') ||
+                      c.is_mark(i + 1, U';') || (c.is_mark(i + 1, U'.') && !c.is(i + 2, TokenKind::number));
   if (!closed) return false;
   draft.say("ngày", day->span);
   say_cardinal(draft, day->value, c.style(), day->span);

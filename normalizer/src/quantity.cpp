@@ -194,7 +194,7 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
   }
   if (c[next].shape != Shape::lower) return i;
   // 0,1%/tổng dư nợ: a share of a sum.
-  if (c.folded(next) == "tổng") {
+  if (c.folded(next) == "tổng" || c.folded(next) == "thang") {
     draft.say("trên", span);
     return next;
   }

@@ -25,6 +25,19 @@ bool recognise_range(const Context& c, Draft& draft) {
   if (!c.is_dash(dash)) return false;
   if (c[dash].code == U'\u2212' && c.is_blank(dash - 1)) return false;  // 7 − 2
   const std::size_t next = c.skip_blank(dash + 1);
+  // 6 - <9 tháng: below the upper end.
+  if (c.is_mark(next, U'<') && c.is(c.skip_blank(next + 1), TokenKind::number) && low->is_integer()) {
+    const auto limit = read_numeral(c, c.skip_blank(next + 1));
+    if (limit && limit->real() > low->real()) {
+      say_numeral(draft, *low, c);
+      draft.say("đến dưới", c.span(dash, next + 1));
+      say_numeral(draft, *limit, c);
+      draft.semiotic_class = SemioticClass::range;
+      draft.rule = "range.below";
+      draft.end = limit->last;
+      return true;
+    }
+  }
   // "Covid -19", "giảm 5 -2": a sign that leans on the second number only is still a dash between two.
   const auto high = read_numeral(c, next);
   if (!high) return false;
@@ -146,6 +159,11 @@ bool joins_over_bracket(const Context& c, std::size_t i) {
 
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
 static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind) {
+  // 7h/26 - 7h/27
+  if (const std::size_t day = c.skip_blank_back(i - 1);
+      c.is(day, TokenKind::number) && day >= 3 && c.is_mark(day - 1, U'/') && c.text(day - 2) == "h" &&
+      c.text(c.skip_blank(behind) + 1) == "h" && c.is_mark(c.skip_blank(behind) + 2, U'/'))
+    return true;
   // 22h ngày 18 - 2h sáng 19
   if (const std::size_t day = c.skip_blank_back(i - 1);
       c.is(day, TokenKind::number) && c.preceded_by(day, "ngày") &&

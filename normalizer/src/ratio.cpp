@@ -57,6 +57,9 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
       "xe",        "tàu",       "vụ",         "bị cáo",    "bị can",       "cửa",        "tội danh",
       "giáo viên", "nhà",       "phiên",      "khu phố",   "tổ",           "mẫu",        "trường hợp",
       "chỉ số",    "lĩnh vực",  "hồ",         "cú",        "cú sút",       "quả"};
+  // nộp 3/5 tỷ đồng: three of five; 1/2 tỷ is half of it.
+  constexpr std::string_view kSums[] = {"tỷ", "tỉ", "triệu"};
+  if (f.over.value > 1 && c.followed_by_any(f.end, kSums)) return false;
   return !c.followed_by_any(f.end, kCountable) || f.under.value <= 4;
 }
 

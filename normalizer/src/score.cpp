@@ -100,7 +100,10 @@ bool score_beside(const Context& c, std::size_t i, std::size_t end) {
   if (!c.is_mark(comma, U',') || comma < 3) return false;
   const bool plain =
       c.is(comma - 1, TokenKind::number) && c.is_dash(comma - 2) && c.is(comma - 3, TokenKind::number);
-  return plain || c.is_mark(comma - 1, U')');
+  // 7-6(4), 6-3: a set with its tie-break.
+  const bool tie_break = c.is_mark(comma - 1, U')') && comma >= 4 && c.is(comma - 2, TokenKind::number) &&
+                         (c.is_mark(comma - 3, U'(') || c.is_mark(comma - 3, U'/') || c.is_dash(comma - 3));
+  return plain || tie_break;
 }
 
 // đội hình 4-4-2, 4-2-3-1
