@@ -129,6 +129,10 @@ bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode
     }
   }
   std::size_t piece = skip_sign(c, at, code.year != 0);
+  // 13/2007-TT-BYT, as it was written then.
+  if (code.year != 0 && c.is_dash(at) && c.is_dash(at + 2) &&
+      tables::find_document_kind(c.text(at + 1)) != nullptr)
+    piece = at + 1;
   if (piece == at) {
     // Nghị định 137/2015: the year ends it.
     const std::string_view year = code.year != 0 ? c.text(code.year) : std::string_view{};

@@ -463,6 +463,8 @@ bool starts_number(const Context& c, std::size_t i) {
            c.is(i - 2, TokenKind::number));
 }
 
+constexpr std::size_t kLongestList = 64;  // words
+
 bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const auto n = read_signed(c, i);
   if (!n) return false;
@@ -538,15 +540,19 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     draft.end = end + 1;
     return true;
   }
-  // 10k-20k, 5kg - 7kg: both ends carry the unit.
-  const std::size_t dash = c.skip_blank(end);
-  if (!q->last && c.is_dash(dash)) {
+  // 10k-20k, 5kg - 7kg: both ends carry the unit. 1200m-400m-800m: what falls, or goes on, is a list.
+  bool list = false;
+  for (std::size_t dash = c.skip_blank(end); !q->last && c.is_dash(dash); dash = c.skip_blank(end)) {
     const auto other = read_quantity(c, c.skip_blank(dash + 1));
-    if (other && other->unit && !other->last && other->unit->written == q->unit->written) {
+    if (!other || !other->unit || other->last || other->unit->written != q->unit->written) break;
+    list = list || other->first.real() < q->first.real() || c.is_dash(other->end);
+    if (list)
+      draft.mark(',', c[dash].span());
+    else
       draft.say("đến", c[dash].span());
-      say_quantity(draft, c, *other);
-      end = other->end;
-    }
+    say_quantity(draft, c, *other);
+    end = other->end;
+    if (!list || draft.items().size() > kLongestList) break;
   }
   // A scale takes its currency: 50k đ, 5 tr USD.
   if (q->unit->is_scale()) {
