@@ -2,6 +2,7 @@
 // Names of products that begin with a figure, or are one: an airliner, an engine, a
 // processor, a journey. They look like counts and measures; the maker's names and a
 // few words beside them tell.
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -72,6 +73,22 @@ bool telephone_generation(const Context& c, Draft& draft) {
   say_letters(draft, c.text(i + 1), LetterUse::code, c, c[i + 1].span());
   draft.rule = "code.model";
   draft.end = i + 2;
+  return true;
+}
+
+// lúa IR 50404, OM 5451: the number of a seed is a name.
+bool seed(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  constexpr std::string_view kBreeders[] = {"OM", "IR", "CL", "NL", "HT", "TBR", "RVT", "PC", "LH"};
+  constexpr std::string_view kGrain[] = {"lúa", "gạo", "giống", "tấm", "thóc", "lúa tươi"};
+  if (c[i].size() < 4 || !ends_here(c, i + 1) || i < 2 || !c.is_blank(i - 1) || !c.is(i - 2, TokenKind::word))
+    return false;
+  if (std::find(std::begin(kBreeders), std::end(kBreeders), c.text(i - 2)) == std::end(kBreeders) ||
+      !c.near_any(i, i + 1, kGrain))
+    return false;
+  say_digits(draft, c.text(i), c[i].span());
+  draft.rule = "code.seed";
+  draft.end = i + 1;
   return true;
 }
 
@@ -550,11 +567,11 @@ bool recognise_product(const Context& c, Draft& draft) {
   if (c.is(i + 1, TokenKind::word) || (c.is_blank(i + 1) && c.is_mark(i + 3, U'/')))
     if (memory_and_store(c, draft)) return true;
   if (c.is(i + 1, TokenKind::word))
-    return days_and_nights(c, draft) || telephone_generation(c, draft) || hybrid(c, draft) ||
-           stacked_processor(c, draft) || year_and_letter(c, draft) || telephone_model(c, draft) ||
-           pages(c, draft) || generations(c, draft) || long_race(c, draft) || days(c, draft) ||
-           letter_x(c, draft) || term(c, draft) || race_length(c, draft) || times(c, draft) ||
-           name_of_figures(c, draft);
+    return days_and_nights(c, draft) || telephone_generation(c, draft) || seed(c, draft) ||
+           hybrid(c, draft) || stacked_processor(c, draft) || year_and_letter(c, draft) ||
+           telephone_model(c, draft) || pages(c, draft) || generations(c, draft) || long_race(c, draft) ||
+           days(c, draft) || letter_x(c, draft) || term(c, draft) || race_length(c, draft) ||
+           times(c, draft) || name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
     return c.is_mark(i + 3, U'/')
                ? mark_of_ten(c, draft)
