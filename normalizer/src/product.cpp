@@ -567,17 +567,17 @@ bool recognise_product(const Context& c, Draft& draft) {
   if (c.is(i + 1, TokenKind::word) || (c.is_blank(i + 1) && c.is_mark(i + 3, U'/')))
     if (memory_and_store(c, draft)) return true;
   if (c.is(i + 1, TokenKind::word))
-    return days_and_nights(c, draft) || telephone_generation(c, draft) || seed(c, draft) ||
-           hybrid(c, draft) || stacked_processor(c, draft) || year_and_letter(c, draft) ||
-           telephone_model(c, draft) || pages(c, draft) || generations(c, draft) || long_race(c, draft) ||
-           days(c, draft) || letter_x(c, draft) || term(c, draft) || race_length(c, draft) ||
-           times(c, draft) || name_of_figures(c, draft);
+    return days_and_nights(c, draft) || telephone_generation(c, draft) || hybrid(c, draft) ||
+           stacked_processor(c, draft) || year_and_letter(c, draft) || telephone_model(c, draft) ||
+           pages(c, draft) || generations(c, draft) || long_race(c, draft) || days(c, draft) ||
+           letter_x(c, draft) || term(c, draft) || race_length(c, draft) || times(c, draft) ||
+           name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
     return c.is_mark(i + 3, U'/')
                ? mark_of_ten(c, draft)
                : c.is(i + 3, TokenKind::word) &&
                      (radio_standard(c, draft) || blown_engine(c, draft) || times(c, draft));
-  return c[i].size() >= 3 && c[i].size() <= 4 && name_of_figures(c, draft);
+  return seed(c, draft) || (c[i].size() >= 3 && c[i].size() <= 4 && name_of_figures(c, draft));
 }
 
 }  // namespace loa::normalizer
