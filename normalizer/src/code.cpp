@@ -369,6 +369,20 @@ bool recognise_plate(const Context& c, Draft& draft) {
   const std::size_t sign = c.skip_blank(at);
   std::size_t number = sign;
   if (c.is_dash(sign) || c.is_mark(sign, U'.')) number = c.skip_blank(sign + 1);
+  // 29A-679.xx: the last figures kept back.
+  if (number > at && c.is(number, TokenKind::number) && c[number].size() == 3 &&
+      c.is_mark(number + 1, U'.') && (c.folded(number + 2) == "xx" || c.folded(number + 2) == "xxx")) {
+    say_digit_pairs(draft, c.text(i), c[i].span());
+    say_letters(draft, c.text(letters), LetterUse::initial, c, c[letters].span());
+    if (series != 0) say_digits(draft, c.text(series), c[series].span());
+    draft.mark(',', c[sign].span());
+    say_digits(draft, c.text(number), c[number].span());
+    say_letters(draft, c.text(number + 2), LetterUse::initial, c, c[number + 2].span());
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.plate";
+    draft.end = number + 3;
+    return true;
+  }
   // 30K-xxx.xx: a number kept back.
   if (number > at && c.is(number, TokenKind::word) &&
       c.text(number).find_first_not_of("xX") == std::string_view::npos && c[number].letters >= 3) {
@@ -660,19 +674,19 @@ bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
   constexpr std::string_view versioned[] = {
-      "react",       "tls",         "ssl",          "http",    "node",     "vue",     "laravel",
-      "angular",     "flutter",     "swift",        "ruby",    "rust",     "go",      "sql",
-      "mysql",       "docker",      "bản cập nhật", "bản vá",  "patch",    "pd",      "qc",
-      "phiên bản",   "công nghiệp", "cách mạng",    "usb",     "ios",      "ubuntu",  "android",
-      "bluetooth",   "html",        "hdmi",         "windows", "python",   "nghiệp",  "thời đại",
-      "kỷ nguyên",   "phần mềm",    "firmware",     "wifi",    "web",      "pcie",    "thế hệ",
-      "ver",         "version",     "mô hình",      "cmcn",    "opus",     "sonnet",  "haiku",
-      "gemini",      "llama",       "grok",         "claude",  "deepseek", "qwen",    "veo",
-      "kling",       "mistral",     "macos",        "watchos", "ipados",   "hyperos", "harmonyos",
-      "coloros",     "oneui",       "ui",           "linux",   "directx",  "opengl",  "java",
-      "php",         "chrome",      "firefox",      "unity",   "engine",   "net",     "thunderbolt",
-      "displayport", "seedance",    "kimi",         "gen",     "emui",     "kernel",  "vneid",
-      "sdk",         "api"};
+      "react",    "tls",      "ssl",          "http",        "node",        "vue",       "laravel",
+      "angular",  "flutter",  "swift",        "ruby",        "rust",        "go",        "sql",
+      "mysql",    "docker",   "bản cập nhật", "bản vá",      "patch",       "pd",        "qc",
+      "gói",      "gói thầu", "nhà ga",       "phiên bản",   "công nghiệp", "cách mạng", "usb",
+      "ios",      "ubuntu",   "android",      "bluetooth",   "html",        "hdmi",      "windows",
+      "python",   "nghiệp",   "thời đại",     "kỷ nguyên",   "phần mềm",    "firmware",  "wifi",
+      "web",      "pcie",     "thế hệ",       "ver",         "version",     "mô hình",   "cmcn",
+      "opus",     "sonnet",   "haiku",        "gemini",      "llama",       "grok",      "claude",
+      "deepseek", "qwen",     "veo",          "kling",       "mistral",     "macos",     "watchos",
+      "ipados",   "hyperos",  "harmonyos",    "coloros",     "oneui",       "ui",        "linux",
+      "directx",  "opengl",   "java",         "php",         "chrome",      "firefox",   "unity",
+      "engine",   "net",      "thunderbolt",  "displayport", "seedance",    "kimi",      "gen",
+      "emui",     "kernel",   "vneid",        "sdk",         "api"};
   // 5.1.2: three parts that are neither thousands nor a date count something's version.
   // 19.12.25 is a day where its figures can be one.
   const bool day = c[i].size() == 2 && c[i + 2].size() == 2 && c[i + 4].size() == 2 && c.text(i) <= "31" &&
@@ -1242,15 +1256,33 @@ bool recognise_bare_quarter(const Context& c, Draft& draft) {
   if (c.text(i) != "Q" || !c.is(i + 1, TokenKind::number)) return false;
   const auto n = read_figures(c, i + 1, 1);
   if (!n || n->value < 1 || n->value > 4 || !(c.is_edge(i + 2) || c.is_mark(i + 2, U'.'))) return false;
-  constexpr std::string_view kResults[] = {"doanh thu", "lợi nhuận",   "lnst",      "lntt",
-                                           "đơn hàng",  "tăng trưởng", "gdp",       "kết quả kinh doanh",
-                                           "bctc",      "cùng kỳ",     "kinh doanh"};
+  constexpr std::string_view kResults[] = {
+      "đáo hạn",  "phát hành",   "trái phiếu", "doanh thu",          "lợi nhuận", "lnst",    "lntt",
+      "đơn hàng", "tăng trưởng", "gdp",        "kết quả kinh doanh", "bctc",      "cùng kỳ", "kinh doanh"};
   if (!c.near_any(i, i + 2, kResults)) return false;
   draft.say("quý", c[i].span());
   say_cardinal(draft, n->value, c.style(), n->span);
   draft.semiotic_class = SemioticClass::date;
   draft.rule = "date.quarter";
   draft.end = i + 2;
+  return true;
+}
+
+// lúa IR 50404, OM 5451: the number of a seed behind its letters.
+bool recognise_seed(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "IR" && c.text(i) != "OM" && c.text(i) != "OMCS") return false;
+  if (!c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number) || c[i + 2].size() < 2 || c[i + 2].size() > 5)
+    return false;
+  if (c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number)) return false;
+  say_letters(draft, c.text(i), LetterUse::abbreviation, c, c[i].span());
+  if (c[i + 2].size() > 2)
+    say_digits(draft, c.text(i + 2), c[i + 2].span());
+  else
+    say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.seed";
+  draft.end = i + 3;
   return true;
 }
 
@@ -1368,6 +1400,8 @@ bool recognise_months(const Context& c, Draft& draft) {
   // 6T 4,8%: a term and its rate, in a list of such.
   const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;
   constexpr std::string_view kTerms[] = {"1", "2", "3", "6", "9", "12", "13", "18", "24", "36"};
+  const bool summed = rate && n->value <= 12 && c.preceded_by(i, "lãi") &&
+                      c.followed_by_any(rate->last, std::array<std::string_view, 3>{"tỷ", "tỉ", "triệu"});
   const bool rated =
       rate && contains(kTerms, c.text(i)) &&
       (c.is_mark(c.skip_blank(rate->last), U'%') ||
@@ -1383,7 +1417,7 @@ bool recognise_months(const Context& c, Draft& draft) {
   const bool of_growth = n->value <= 12 && n->value > 0 &&
                          (c.preceded_by_any(i, kSums) || c.followed_by_any(i + 2, kGoesOn)) &&
                          !c.near(i, i + 2, "xe") && !c.near(i, i + 2, "tải");
-  if (!of_year && !term && !rated && !of_growth) return false;
+  if (!of_year && !term && !rated && !of_growth && !summed) return false;
   say_cardinal(draft, n->value, c.style(), n->span);
   draft.say("tháng", c[i + 1].span());
   draft.semiotic_class = SemioticClass::date;
@@ -1486,7 +1520,7 @@ bool recognise_code(const Context& c, Draft& draft) {
   if (!token.is(TokenKind::word)) return false;
   return recognise_week_day(c, draft) || recognise_petrol(c, draft) || recognise_glued_document(c, draft) ||
          recognise_article(c, draft) || recognise_alley(c, draft) || recognise_district(c, draft) ||
-         recognise_document_kind(c, draft) || recognise_compass(c, draft) ||
+         recognise_document_kind(c, draft) || recognise_compass(c, draft) || recognise_seed(c, draft) ||
          recognise_bare_quarter(c, draft) || recognise_wind_force(c, draft) || recognise_road(c, draft) ||
          recognise_kilometre_post(c, draft) || recognise_standard(c, draft) || recognise_version(c, draft) ||
          recognise_flight(c, draft) || recognise_airliner(c, draft) || recognise_formula(c, draft) ||

@@ -100,9 +100,10 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   if (part && scale.empty()) return false;
   // Anh Q., 29t, trượt chân; (29t): between marks it can only be an age.
   const std::size_t mark = n.first == 0 ? Context::npos : c.skip_blank_back(n.first - 1);
-  const std::size_t name =
-      (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) && mark > 0 && c.is_mark(mark - 1, U'.') ? mark - 2
-                                                                                                : mark - 1;
+  const std::size_t name = (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) && mark > 1 &&
+                                   c.is_mark(c.skip_blank_back(mark - 1), U'.')
+                               ? c.skip_blank_back(mark - 1) - 1
+                               : mark - 1;
   const std::size_t close = c.skip_blank(i + 1);
   // Tiền đạo 19t: a player is never tonnes nor money.
   constexpr std::string_view kPlayers[] = {
@@ -120,9 +121,13 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   const bool limited = c.is_mark(mark, U'\u2265') || c.is_mark(mark, U'\u2264') || c.is_mark(mark, U'<') ||
                        c.is_mark(mark, U'>');
   // 2 cháu 9t, 5t: the further ages of a list.
-  const bool listed = (limited || (c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
-                                   c.is(mark - 2, TokenKind::number))) &&
-                      c.near_any(n.first, i + 1, kPersonsNear) && !c.near_any(n.first, i + 1, kLoadsNear);
+  const bool listed =
+      (limited || (c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
+                   c.is(mark - 2, TokenKind::number))) &&
+      (c.near_any(n.first, i + 1, kPersonsNear) ||
+       (limited && n.value() <= 18 &&
+        c.near_any(n.first, i + 1, std::array<std::string_view, 3>{"vé", "miễn phí", "tiêm"}))) &&
+      !c.near_any(n.first, i + 1, kLoadsNear);
   const bool between_marks =
       (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) &&
       (c.is_mark(close, U',') || c.is_mark(close, U')')) && mark >= 2 &&
@@ -508,6 +513,16 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   // 1/2 kg: the part is read by recognise_fraction.
   auto q = read_quantity(c, i);
   if (!q || !q->unit) return false;
+  // KPI 86,4 - 99,2đ: there are no parts of a đồng, so these are points.
+  if (q->last && q->unit->written == "đ" && q->last->decimal && q->last->fraction().size() <= 2 &&
+      q->last->value() <= 100) {
+    q->unit.reset();
+    say_quantity(draft, c, *q);
+    draft.say("điểm", c[q->end - 1].span());
+    draft.rule = "measure.points";
+    draft.end = q->end;
+    return true;
+  }
   // A falling "range" before a unit that is a scale or a noun is still one: 5-3%. Read as written.
   const bool money = is_money(*q->unit);
   draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;

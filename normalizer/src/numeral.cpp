@@ -71,6 +71,7 @@ bool is_price(const Context& c, std::size_t end) {
 // Nothing behind that could be counted: a mark, a name, or a word that only joins.
 bool ends_list(const Context& c, std::size_t i) {
   if (c.is(i, TokenKind::word) || c.is(i, TokenKind::number)) return false;
+  if (c.is_dash(i)) return false;  // trưởng thôn 1,5-2,0
   if (!c.is_blank(i)) return !c.is_mark(i, U'%');
   const Token& next = c[i + 1];
   if (!next.is(TokenKind::word)) return !next.is(TokenKind::number) && !c.is_mark(i + 1, U'%');

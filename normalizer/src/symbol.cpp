@@ -91,9 +91,11 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     const auto n = read_numeral(c, c.skip_blank(i + 1));
     const std::size_t left = c.skip_blank_back(i - 1);
     const bool noun = c.is(left, TokenKind::word) && c[left].letters > 1 && c[left].shape != Shape::upper;
+    const bool clause = c.is_mark(left, U',') || c.is_mark(left, U';') || c.is_mark(left, U'(');
     const std::size_t unit = n ? c.skip_blank(n->last) : 0;
-    if (n && noun && c.is(unit, TokenKind::word) &&
-        (c[unit].shape == Shape::lower || (c[unit].letters == 1 && unit == n->last)) &&
+    const bool counted = c.is(unit, TokenKind::word) &&
+                         (c[unit].shape == Shape::lower || (c[unit].letters == 1 && unit == n->last));
+    if (n && ((noun && (counted || c.is_mark(unit, U'%'))) || (clause && counted)) &&
         !c.near(i, i + 1, "ph")) {
       draft.say(token.code == U'>' ? "trên" : "dưới", token.span());
       draft.rule = "symbol.limit";

@@ -137,13 +137,16 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     constexpr std::string_view kTask[] = {"báo", "cấp cứu", "khi", "cứu", "chữa cháy", "để", "cảnh sát"};
     const bool further = head.size() == 3 && head[0] == '1' && head[1] == '1' && c.near(i, i + 1, "gọi") &&
                          c.followed_by_any(first + 1, kTask);
+    // cú pháp VNN gửi 1409
+    const bool sent = head.size() == 4 && head[0] >= '1' && head[0] <= '9' && c.preceded_by(i, "gửi") &&
+                      c.near_any(i, i + 1, std::array<std::string_view, 3>{"cú pháp", "soạn", "tin nhắn"});
     const bool called =
         std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
         head.size() == 3 && c.preceded_by(first, "số") && !c.is(c.skip_blank(first + 1), TokenKind::word) &&
         !c.is(c.skip_blank(first + 1), TokenKind::number) && !c.is_mark(first + 1, U'/') &&
         !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');
     // "số 113" is called, "số 113 Lê Lợi" is a house.
-    if (called || further || short_number ||
+    if (called || further || short_number || sent ||
         (c.preceded_by_any(said_before, kShortCues) && head.size() == 4 && head[0] == '1' &&
          (c.preceded_by(said_before, "tổng đài") || c.preceded_by(said_before, "nhắn tin đến")))) {
       n = {};

@@ -297,11 +297,16 @@ bool football_minute(const Context& c, Draft& draft) {
   // môn Toán (90'), phim (118'): how long it lasts.
   const bool lasts = c.near(i, at, "môn") || c.near(i, at, "thi") || c.near(i, at, "phim") ||
                      c.near(i, at, "làm bài") || c.near(i, at, "thời lượng") || c.near(i, at, "thời gian");
-  bool of_match = (bracket && !(lasts && !listed)) || added || c.preceded_by(i, "ở") ||
+  // KHTN (90'), LS&ĐL (60'): how long papers last, where no match is told.
+  constexpr std::string_view kMatch[] = {"bàn", "thắng", "thua", "hòa", "tỷ số", "trận", "ghi", "gỡ", "hiệp"};
+  const bool paper = bracket && prime && !added && minute->value >= 45 && minute->value % 15 == 0 && i >= 3 &&
+                     c[c.skip_blank_back(i - 2)].shape == Shape::upper && !c.near_any(i, at, kMatch);
+  bool of_match = (bracket && !(lasts && !listed) && !paper) || added || c.preceded_by(i, "ở") ||
                   c.preceded_by(i, "đến") || c.near(i, at, "ghi bàn") || c.near(i, at, "bàn thắng");
   // thắng 2-0 (Bích Thùy 21', Hải Yến 58'): the minute of a scorer; a film lasts.
   const std::size_t scorer = c.word_before(i);
-  const bool of_scorer = prime && !lasts && scorer != Context::npos && c[scorer].shape == Shape::capitalised;
+  const bool of_scorer =
+      prime && !lasts && !paper && scorer != Context::npos && c[scorer].shape == Shape::capitalised;
   of_match = of_match || of_scorer;
   if (of_match && !says_minute) draft.say("phút", minute->span);
   say_cardinal(draft, minute->value, c.style(), minute->span);
