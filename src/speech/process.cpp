@@ -80,9 +80,9 @@ void detach_from_terminal(int keep_a, int keep_b) {
   if (null > STDERR_FILENO) close(null);
   // The user's program decides what Ctrl-C ends; this process ends with it.
   for (const int ignored : {SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGPIPE, SIGUSR1, SIGUSR2})
-    signal(ignored, SIG_IGN);
+    static_cast<void>(signal(ignored, SIG_IGN));  // these can all be set
   for (const int plain : {SIGCHLD, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGALRM, SIGWINCH})
-    signal(plain, SIG_DFL);
+    static_cast<void>(signal(plain, SIG_DFL));
   sigset_t none_blocked;
   sigemptyset(&none_blocked);
   sigprocmask(SIG_SETMASK, &none_blocked, nullptr);

@@ -31,7 +31,7 @@ class Host {
   Host(Fd control, Fd tasks) : control_(std::move(control)), tasks_(std::move(tasks)), pid_(getpid()) {}
 
   [[noreturn]] void run(const std::string& data_path, bool standby) {
-    signal(SIGCHLD, [](int) {});  // only to be woken from ppoll
+    static_cast<void>(signal(SIGCHLD, [](int) {}));  // only to be woken from ppoll
     sigset_t child;
     sigemptyset(&child);
     sigaddset(&child, SIGCHLD);
