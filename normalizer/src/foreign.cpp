@@ -274,13 +274,19 @@ bool looks_japanese(std::string_view word) {
 // ---- words joined together: SharePoint, HyperOS, eSIM ---------------------------
 
 bool is_capital(char b) { return b >= 'A' && b <= 'Z'; }
+char to_small(char b) { return is_capital(b) ? static_cast<char>(b - 'A' + 'a') : b; }
 
-// One past the part that begins at `begin`: Share|Point, JP|Morgan, Hyper|OS.
+// One past the part that begins at `begin`: Share|Point, JP|Morgan, Hyper|OS, GEN|fest.
 std::size_t end_of_part(std::string_view word, std::size_t begin) {
   std::size_t end = begin + 1;
   if (is_capital(word[begin]) && end < word.size() && is_capital(word[end])) {
     while (end < word.size() && is_capital(word[end])) ++end;
-    return end < word.size() ? end - 1 : end;
+    if (end >= word.size()) return end;
+    // GENfest: no word begins with Nf, so all the capitals are the first part.
+    constexpr std::string_view kVoiced = "aeiouyhlrw";
+    const bool begins_word =
+        is_ascii_vowel(to_small(word[end - 1])) || kVoiced.find(word[end]) != std::string_view::npos;
+    return begins_word ? end - 1 : end;
   }
   while (end < word.size() && !is_capital(word[end])) ++end;
   return end;

@@ -89,6 +89,20 @@ bool names_things(const Context& c, std::size_t i) {
   return c.preceded_by_any(i, kNumbered);
 }
 
+// concert 1,2; tập 3,4: neighbours, of what may also be measured.
+bool names_neighbours(const Context& c, std::size_t i) {
+  constexpr std::string_view kPerhaps[] = {
+      "concert", "tập",  "đêm",  "ngày", "khối", "đợt",  "hạng", "phần", "bài", "câu",       "vòng", "khu",
+      "lô",      "quận", "tiết", "ca",   "mục",  "loại", "mũi",  "đội",  "làn", "giai đoạn", "trang"};
+  const auto first = read_figures(c, i, 2);
+  const auto second = read_figures(c, i + 2, 2);
+  if (!first || !second || second->value != first->value + 1 || !c.preceded_by_any(i, kPerhaps)) return false;
+  const std::size_t behind = c.skip_blank(i + 3);
+  if (c.is_mark(behind, U'%') || c.is_mark(behind, U'/') || c.is_mark(behind, U'-')) return false;
+  return !c.is(behind, TokenKind::word) ||
+         (tables::find_units(c.text(behind)).empty() && tables::find_currency(c.text(behind)) == nullptr);
+}
+
 }  // namespace
 
 bool is_numbered_by_slash(const Context& c, std::size_t i) {
@@ -168,7 +182,7 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
     // tầng 2,3; thôn 4,5: two of the things that are numbered.
     const bool two_things =
         point == U',' && head.size() <= 2 && c[i + 2].size() <= 2 && head[0] != '0' &&
-        c.text(i + 2)[0] != '0' && ends_list(c, i + 3) && names_things(c, i) &&
+        c.text(i + 2)[0] != '0' && ((ends_list(c, i + 3) && names_things(c, i)) || names_neighbours(c, i)) &&
         (head.size() < c[i + 2].size() || (head.size() == c[i + 2].size() && head < c.text(i + 2)));
     if (!list && !list_before && !two_things) {
       n.add_fraction(c.text(i + 2));
