@@ -1360,8 +1360,14 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const std::size_t hour = i > 1 ? c.skip_blank_back(i - 1) : i;
   const bool behind_hour =
       c.folded(hour) == "h" || (c.is(hour, TokenKind::number) && hour > 0 && c.text(hour - 1) == "h");
-  const bool listed = c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
-                      c.text(hour - 2) == "T" && c[hour - 1].size() == 1;
+  // vé T2-T5: from the second day of the week on.
+  const bool span = c.is_dash(i + 2) && c.text(i + 3) == "T" && c.is(i + 4, TokenKind::number) &&
+                    c[i + 4].size() == 1 && c.text(i + 1) == "2" && c.text(i + 4) > "2" &&
+                    c.text(i + 4) < "8";
+  const bool spanned = c.is_dash(i - 1) && i >= 3 && c.text(i - 3) == "T" && c.text(i - 2) == "2";
+  const bool listed = span || spanned ||
+                      (c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
+                       c.text(hour - 2) == "T" && c[hour - 1].size() == 1);
   constexpr std::string_view kBefore[] = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
                                           "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
                                           "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};

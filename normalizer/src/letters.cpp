@@ -246,10 +246,29 @@ bool recognise_initials(const Context& c, Draft& draft) {
   return recognise_letters(c, draft);
 }
 
+// phế quản (T), xương đùi (P): the side of a body.
+static bool side_of_body(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (i < 2 || !c.is_mark(i - 1, U'(') || !c.is_mark(i + 1, U')')) return false;
+  const std::string_view letter = c.text(i);
+  if (letter != "T" && letter != "P") return false;
+  constexpr std::string_view kParts[] = {"phế quản",   "phổi", "thận", "tay",    "chân",     "mắt",
+                                         "tai",        "đùi",  "vú",   "vai",    "gối",      "cẳng",
+                                         "cánh",       "hông", "sườn", "bàn",    "ngón",     "má",
+                                         "thái dương", "cổ",   "mông", "bả vai", "niệu quản"};
+  if (!c.preceded_by_any(i, kParts)) return false;
+  draft.say(letter == "T" ? "trái" : "phải", c[i].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.side";
+  draft.end = i + 1;
+  return true;
+}
+
 // Initials, single letters, and capitals that are in no table.
 bool recognise_letters(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
+  if (token.shape == Shape::single_upper && side_of_body(c, draft)) return true;
   if (token.shape == Shape::single_upper) {
     if (bears_tone(c.text(i)) || is_part_of_words(c, i)) return false;
     const std::size_t end = end_of_initials(c, i);

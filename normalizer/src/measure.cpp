@@ -773,10 +773,15 @@ bool recognise_per(const Context& c, Draft& draft) {
     const auto unit = counted && n && !of_so_many ? read_unit(c, n->last, true) : std::nullopt;
     if (!of_so_many && (!unit || unit->row == nullptr)) return false;
     // 226 mã giảm/95 mã tăng: two counts of one thing side by side.
-    const bool same = of_so_many && i >= 3 && c.is_blank(i - 2) && c.folded(i - 3) == c.folded(n->last + 1);
+    const bool same =
+        of_so_many && i >= 3 && c.is_blank(i - 2) && c.folded(i - 3) == "mã" && c.folded(n->last + 1) == "mã";
+    // 200k/gian/3 ngày: a price of each for so long.
+    const std::string_view paid = i >= 3 ? c.text(i - 3) : std::string_view{};
+    const bool price = c.is_mark(i - 2, U'/') && n->value() <= 100 &&
+                       (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
     if (same)
       draft.mark(',', c[i].span());
-    else
+    else if (!price)
       draft.say("trên", c[i].span());
     say_numeral(draft, *n, c);
     draft.end = n->last;

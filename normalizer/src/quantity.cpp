@@ -139,7 +139,10 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     const auto unit = read_unit(c, c.skip_blank(n->last), !c.is_blank(n->last));
     if (!unit && !c.is(c.skip_blank(n->last), TokenKind::word)) return i;
     // 10k/4 con, 4.000đ/20g: the price of so many.
-    if (!abstract || n->value() > 100) draft.say("trên", span);
+    const std::string_view paid = slash > 0 ? c.text(slash - 1) : std::string_view{};
+    const bool price = abstract && n->value() <= 100 &&
+                       (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
+    if (!price) draft.say("trên", span);
     say_numeral(draft, *n, c);
     if (!unit) return n->last;
     say_unit(draft, *unit, c);

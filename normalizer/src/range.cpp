@@ -87,6 +87,18 @@ bool recognise_range(const Context& c, Draft& draft) {
     draft.end = high->last;
     return true;
   }
+  // mở cửa 1-3 Tết: the first days of the year.
+  if (c.followed_by(high->last, "tết") && low->is_integer() && high->is_integer() &&
+      low->value() < high->value() && high->value() <= 10 && !c.preceded_by(i, "mùng") &&
+      !c.preceded_by(i, "mồng")) {
+    draft.say("mùng", low->span);
+    say_numeral(draft, *low, c);
+    draft.say("đến mùng", {low->span.end, high->span.begin});
+    say_numeral(draft, *high, c);
+    draft.rule = "range.tet";
+    draft.end = high->last;
+    return true;
+  }
   draft.rule = is_year(*low) && is_year(*high) ? "range.years" : "range";
   // khóa 1975-78: the century is said with the first year only.
   const bool short_year = is_year(*low) && high->is_integer() && high->integer().size() == 2 &&

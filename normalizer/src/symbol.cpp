@@ -94,7 +94,8 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     const bool clause = c.is_mark(left, U',') || c.is_mark(left, U';') || c.is_mark(left, U'(');
     const std::size_t unit = n ? c.skip_blank(n->last) : 0;
     const bool counted = c.is(unit, TokenKind::word) &&
-                         (c[unit].shape == Shape::lower || (c[unit].letters == 1 && unit == n->last));
+                         (c[unit].shape == Shape::lower || tables::find_unit(c.text(unit)) != nullptr ||
+                          (c[unit].letters == 1 && unit == n->last));
     if (n && ((noun && (counted || c.is_mark(unit, U'%'))) || (clause && counted)) &&
         !c.near(i, i + 1, "ph")) {
       draft.say(token.code == U'>' ? "trên" : "dưới", token.span());
