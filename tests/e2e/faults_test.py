@@ -4,6 +4,7 @@
 
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import time
@@ -47,6 +48,13 @@ def alive(pids):
     return [pid for pid in pids if running(pid)]
 
 
+def engine_library():
+    """Where the loader finds eSpeak NG for the program; its data lies beside it."""
+    listed = subprocess.run(["ldd", LOA], capture_output=True, text=True, check=True).stdout
+    line = next(l for l in listed.splitlines() if "libespeak-ng" in l)
+    return pathlib.Path(line.split("=>")[1].split()[0])
+
+
 class Faults(Case):
     def long_render(self):
         path = self.write("dai.txt", LONG)
@@ -76,6 +84,26 @@ class Faults(Case):
         process.wait()
         process.stderr.close()
         self.assertTrue(wait_for(lambda: not alive(family)), "left behind")
+
+    def test_data_of_an_unknown_shape_is_told_and_the_stock_voice_reads_on(self):
+        # A copy of the engine whose data our tables do not know, though it does itself.
+        library = engine_library()
+        copy = self.dir / "engine"
+        shutil.copytree(library.parent / "espeak-ng-data", copy / "espeak-ng-data")
+        shutil.copy(library, copy)
+        with open(copy / "espeak-ng-data" / "phonindex", "ab") as programs:
+            programs.write(b"x")
+        resources = self.dir / "share"
+        shutil.copytree(pathlib.Path(LOA).parents[1] / "share" / "loa" / "voices", resources / "voices")
+        env = environment(LD_LIBRARY_PATH=str(copy), LOA_DATA_DIR=str(resources), XDG_DATA_HOME=str(self.dir / "user"),
+                          HOME=str(self.dir))
+        out = self.dir / "a.wav"
+        said = self.ok(loa("render", "--text", "Xin chào bà con.", "-o", out, env=env)).stderr.decode()
+        told = [line for line in said.splitlines() if "phonindex" in line]
+        self.assertEqual(len(told), 1, said)
+        with wave.open(str(out)) as sound:
+            self.assertGreater(sound.getnframes(), sound.getframerate() // 2)
+        self.assertIn("phonindex", self.fails(loa("voices", "build", env=env), 65))
 
     def test_a_closed_pipe_ends_the_program_with_141(self):
         path = self.write("dai.txt", LONG)
