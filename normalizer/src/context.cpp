@@ -35,9 +35,22 @@ bool capitalised(const Token& token) {
          letter_case(token.code) == LetterCase::upper;
 }
 
+}  // namespace
+
+const Token Context::kEnd{};
+
+Context::Context(std::string_view text, std::span<const Token> tokens, const Style& style,
+                 const Options& options, const Memory::Impl* memory, const Dictionary* dictionary)
+    : text_(text),
+      tokens_(tokens),
+      style_(style),
+      options_(options),
+      memory_(memory),
+      dictionary_(dictionary) {}
+
 // Set in capitals: at least two words of two letters, and nothing in small letters
 // but what is small by nature, such as a unit behind a figure.
-bool is_headline(std::span<const Token> tokens) {
+bool Context::is_headline(std::span<const Token> tokens) {
   std::size_t upper = 0;
   std::size_t small = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -52,20 +65,6 @@ bool is_headline(std::span<const Token> tokens) {
   }
   return upper >= 3 && upper > small * 6;
 }
-
-}  // namespace
-
-const Token Context::kEnd{};
-
-Context::Context(std::string_view text, std::span<const Token> tokens, const Style& style,
-                 const Options& options, const Memory::Impl* memory, const Dictionary* dictionary)
-    : text_(text),
-      tokens_(tokens),
-      style_(style),
-      options_(options),
-      memory_(memory),
-      dictionary_(dictionary),
-      headline_(is_headline(tokens)) {}
 
 bool Context::is_dash(std::size_t i) const {
   const Token& token = (*this)[i];

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -39,10 +40,17 @@ class Context {
   [[nodiscard]] std::string_view whole_text() const { return text_; }
   [[nodiscard]] std::size_t size() const { return tokens_.size(); }
   /// The whole text is set in capitals: its words are words, not letters.
-  [[nodiscard]] bool headline() const { return headline_; }
+  [[nodiscard]] bool headline() const {
+    if (!headline_) headline_ = is_headline(tokens_);  // few texts ask
+    return *headline_;
+  }
 
   [[nodiscard]] const Token& operator[](std::size_t i) const {
     return i < tokens_.size() ? tokens_[i] : kEnd;
+  }
+  /// The tokens [first, last). Requires: last <= size().
+  [[nodiscard]] std::span<const Token> tokens(std::size_t first, std::size_t last) const {
+    return tokens_.subspan(first, last - first);
   }
   [[nodiscard]] std::string_view text(std::size_t i) const { return (*this)[i].span().of(text_); }
   /// The bytes of the tokens [first, last).
@@ -56,6 +64,11 @@ class Context {
   [[nodiscard]] bool is(std::size_t i, TokenKind kind) const { return (*this)[i].kind == kind; }
   [[nodiscard]] bool is_mark(std::size_t i, char32_t mark) const { return (*this)[i].is_mark(mark); }
   [[nodiscard]] bool is_blank(std::size_t i) const { return is(i, TokenKind::blank); }
+  /// One plain blank, nothing more.
+  [[nodiscard]] bool is_one_blank(std::size_t i) const {
+    const Token& token = (*this)[i];
+    return token.is(TokenKind::blank) && token.code == U' ' && token.size() == 1;
+  }
   /// A hyphen, minus sign or dash of any length.
   [[nodiscard]] bool is_dash(std::size_t i) const;
   /// Text begins or ends here, or a blank, bracket or quote stands here: nothing is joined on.
@@ -184,6 +197,8 @@ class Context {
   [[nodiscard]] std::size_t find_word_before(std::size_t i) const;
   [[nodiscard]] std::size_t find_word_after(std::size_t i) const;
 
+  [[nodiscard]] static bool is_headline(std::span<const Token> tokens);
+
   static const Token kEnd;
 
   std::string_view text_;
@@ -210,7 +225,7 @@ class Context {
   mutable std::size_t near_last_ = npos;
   mutable Beginnings near_;
   std::size_t here_ = 0;
-  bool headline_ = false;
+  mutable std::optional<bool> headline_;
 };
 
 }  // namespace loa::normalizer

@@ -96,6 +96,22 @@ void Emitter::plain(Span word) {
   from_ = word.end;
 }
 
+void Emitter::plain_run(std::span<const Token> run) {
+  plain(run.front().span());  // joins on to what stands before
+  const std::size_t end = run.back().end;
+  const std::size_t shift = out_.text.size() - from_;
+  out_.text.append(clean_.substr(from_, end - from_));
+  for (std::size_t i = 2; i < run.size(); i += 2) {
+    const Span word = run[i].span();
+    out_.words.push_back({word.shifted(shift), word});
+  }
+  Reading& reading = out_.readings.back();
+  reading.source.end = end;
+  reading.spoken.end = out_.text.size();
+  unchanged_ += end - from_;
+  from_ = end;
+}
+
 void Emitter::mark(char mark, Span span) {
   std::string& text = out_.text;
   Reading reading;

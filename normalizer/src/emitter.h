@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "draft.h"
 #include "loa/base/span.h"
 #include "loa/base/span_map.h"
 #include "loa/normalizer/normalizer.h"
+#include "scan.h"
 
 namespace loa::normalizer {
 
@@ -20,6 +22,8 @@ class Emitter {
 
   /// A word said as it is written.
   void plain(Span word);
+  /// Words said as they are written: tokens that are a word, one plain blank, a word, and so on.
+  void plain_run(std::span<const Token> run);
   /// White space.
   void blank(Span span) { extend_plain(span); }
   /// A clause mark that was written: , . ; : ? !

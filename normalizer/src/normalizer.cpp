@@ -73,6 +73,9 @@ class Reader {
       if (token.is(TokenKind::blank)) {
         emitter_.blank(token.span());
         ++i;
+      } else if (const std::size_t words = plain_run(i); words > i) {
+        emitter_.plain_run(context_.tokens(i, words));
+        i = words;
       } else if (const std::size_t own = own_entry(i); own > i) {
         i = own;
       } else if (token.is(TokenKind::word) && is_plain_word(i)) {
@@ -92,6 +95,25 @@ class Reader {
   }
 
  private:
+  // Most of a text: syllables with one blank between, behind each of them another blank. Returns
+  // the token behind the last of them; `i` when there is none, or when each word is to be looked up.
+  [[nodiscard]] std::size_t plain_run(std::size_t i) const {
+    if (context_.dictionary() != nullptr) return i;
+    std::size_t end = i;
+    for (; context_[i].syllable && context_.is_one_blank(i + 1); i += 2) {
+      const Token& word = context_[i];
+      const Token& next = context_[i + 2];
+      if (word.shape == Shape::capitalised) {
+        // A syllable without marks may begin a foreign name: left to is_plain_word().
+        if (word.size() == word.letters && next.is(TokenKind::word) && next.shape != Shape::lower) break;
+      } else if (word.shape != Shape::lower || (word.size() == 2 && context_.text(i) == "ha")) {
+        break;
+      }
+      end = i + 1;
+    }
+    return end;
+  }
+
   // A Vietnamese syllable that stands by itself needs no recogniser; most words are.
   [[nodiscard]] bool is_plain_word(std::size_t i) const {
     const Token& token = context_[i];

@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "loa/base/utf8.h"
@@ -28,29 +29,47 @@ void add_invalid(Decoded& out, std::size_t bytes) {
   out.map.append_transcoded(1, static_cast<unsigned char>(bytes), 3);
 }
 
+// Where the check below stands between two bytes, as the place of a state in a row of its table.
+enum class State : unsigned char {
+  whole = 0,     // a character has ended
+  last = 6,      // one more byte is missing, any that continues
+  latin = 12,    // behind E1
+  mark = 18,     // behind E2
+  general = 24,  // behind E2 80
+  unsure = 30,   // for good
+};
+
+// For each byte a row of six bits for each state: the state that the byte leads to.
+constexpr std::array<std::uint64_t, 256> make_steps() {
+  std::array<std::uint64_t, 256> steps{};
+  for (unsigned b = 0; b < 256; ++b) {
+    const auto set = [&](State from, bool good, State to) {
+      steps[b] |= static_cast<std::uint64_t>(good ? to : State::unsure) << static_cast<unsigned>(from);
+    };
+    const bool continues = b >= 0x80 && b < 0xC0;
+    const State begun = b < 0x80                ? State::whole
+                        : b >= 0xC2 && b < 0xCC ? State::last
+                        : b == 0xE1             ? State::latin
+                        : b == 0xE2             ? State::mark
+                                                : State::unsure;
+    set(State::whole, true, begun);
+    set(State::last, continues, State::whole);
+    set(State::latin, b == 0xBA || b == 0xBB, State::last);
+    set(State::mark, b == 0x80, State::general);
+    set(State::general, continues && b >= 0x82, State::whole);
+    set(State::unsure, false, State::unsure);
+  }
+  return steps;
+}
+constexpr auto kSteps = make_steps();
+
 // True where the bytes are surely valid UTF-8 that NFC leaves as it is: characters below
 // U+0300, Vietnamese letters (U+1E80–1EFF) and general punctuation past the two quads that
-// have canonical equals. One glance over the bytes, many times as fast as ICU.
+// have canonical equals. A shift for each byte and no branch: many times as fast as ICU.
 bool surely_valid_nfc(std::string_view text) {
-  const std::size_t size = text.size();
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const auto continues = [&](std::size_t i) { return i < size && (byte(i) & 0xC0) == 0x80; };
-  std::size_t at = 0;
-  while (at < size) {
-    const unsigned char lead = byte(at);
-    if (lead < 0x80) {
-      ++at;
-    } else if (lead >= 0xC2 && lead < 0xCC && continues(at + 1)) {
-      at += 2;
-    } else if (lead == 0xE1 && continues(at + 2) && (byte(at + 1) == 0xBA || byte(at + 1) == 0xBB)) {
-      at += 3;
-    } else if (lead == 0xE2 && continues(at + 2) && byte(at + 1) == 0x80 && byte(at + 2) >= 0x82) {
-      at += 3;
-    } else {
-      return false;
-    }
-  }
-  return true;
+  std::uint64_t state = static_cast<std::uint64_t>(State::whole);
+  for (const char byte : text) state = kSteps[static_cast<unsigned char>(byte)] >> (state & 63U);
+  return (state & 63U) == static_cast<std::uint64_t>(State::whole);
 }
 
 void decode_utf8(std::string_view bytes, Decoded& out) {
