@@ -25,9 +25,11 @@ enum class LetterCase : std::uint8_t { none, lower, upper };
 /// than any cue are empty.
 class Folded {
  public:
-  Folded() = default;
+  Folded() {}  // bytes_ is left as it is: a text has a hundred of these before its first word
   /// Requires: `word` is NFC.
   explicit Folded(std::string_view word);
+  /// A syllable in small letters, which mostly stands for itself.
+  static Folded of_small_syllable(std::string_view word);
 
   [[nodiscard]] std::string_view view() const { return {bytes_, size_}; }
   [[nodiscard]] bool empty() const { return size_ == 0; }
@@ -36,7 +38,7 @@ class Folded {
 
  private:
   static constexpr std::size_t kCapacity = 31;
-  char bytes_[kCapacity]{};
+  char bytes_[kCapacity];
   std::uint8_t size_ = 0;
 };
 

@@ -87,7 +87,8 @@ const Folded& Context::folded(std::size_t i) const {
   Remembered& place = remembered_[i % remembered_.size()];
   if (place.token != i) {
     place.token = i;
-    place.word = Folded(text(i));
+    const bool small = (*this)[i].syllable && (*this)[i].shape == Shape::lower;
+    place.word = small ? Folded::of_small_syllable(text(i)) : Folded(text(i));
   }
   return place.word;
 }

@@ -3,17 +3,6 @@
 
 namespace loa::normalizer {
 
-void Draft::reset() {
-  end = 0;
-  semiotic_class = SemioticClass::plain;
-  certainty = Certainty::sure;
-  rule = {};
-  rival = {};
-  entry = Reading::kNoEntry;
-  buffer_.clear();
-  items_.clear();
-}
-
 void Draft::say(std::string_view words, Span source, Language language) {
   std::size_t at = 0;
   while (at < words.size()) {

@@ -33,7 +33,16 @@ class Draft {
   std::int32_t entry = Reading::kNoEntry;
 
   /// Empties the draft and keeps its memory.
-  void reset();
+  void reset() {
+    end = 0;
+    semiotic_class = SemioticClass::plain;
+    certainty = Certainty::sure;
+    rule = {};
+    rival = {};
+    entry = Reading::kNoEntry;
+    buffer_.clear();
+    items_.clear();
+  }
 
   /// Appends the words of `words` (separated by blanks; a `,` behind a word is a
   /// clause mark), all standing for the bytes `source` of the clean text.

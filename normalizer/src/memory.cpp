@@ -133,10 +133,38 @@ std::vector<char32_t> abbreviation_at(const Context& c, std::size_t i) {
   return letters;
 }
 
+// Whether the word that ends at byte `end` has a capital behind its first letter, as abbreviations
+// have. What is not ASCII counts as part of the word.
+bool has_late_capital(std::string_view text, std::size_t end) {
+  bool capital = false;
+  for (std::size_t at = end, letters = 0; at > 0 && letters < 4 * kMostLetters; ++letters) {
+    const auto last = static_cast<unsigned char>(text[at - 1]);
+    const bool ascii_letter = (last | 0x20) >= 'a' && (last | 0x20) <= 'z';
+    if (last < 0x80 && !ascii_letter) return false;
+    if (capital) return true;
+    at = utf8::floor_boundary(text, at - 1);
+    capital = letter_case(utf8::decode(text, at).code_point) == LetterCase::upper;
+  }
+  return false;
+}
+
 }  // namespace
 
+bool may_define(std::string_view text) {
+  std::size_t close = 0;
+  for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+    std::size_t before = open;
+    while (before > 0 && static_cast<unsigned char>(text[before - 1]) <= ' ') --before;
+    if (has_late_capital(text, before)) return true;
+    if (close > open) continue;  // the bracket was looked at from the one before
+    close = std::min(text.find(')', open), text.size());
+    if (close < text.size() && has_late_capital(text, close)) return true;
+  }
+  return false;
+}
+
 void learn_definitions(const Context& c, Memory::Impl& memory) {
-  if (c.whole_text().find('(') == std::string_view::npos) return;
+  if (!may_define(c.whole_text())) return;
   for (std::size_t i = 0; i + 1 < c.size(); ++i) {
     if (!c.is_mark(i, U'(')) continue;
     // "… (viết tắt là TTPVHCC)", "… (gọi tắt: X)": the letters stand last in the bracket.

@@ -19,6 +19,10 @@ struct Memory::Impl {
   [[nodiscard]] const std::string* find(std::string_view abbreviation) const;
 };
 
+/// Whether `text`, clean or not, may hold a definition in brackets: a bracket that has an
+/// abbreviation before it or at its end. One glance; most brackets have none.
+[[nodiscard]] bool may_define(std::string_view text);
+
 /// Takes up the definitions in brackets in the text: "Trung tâm Phục vụ hành chính
 /// công (TTPVHCC)" and "TTPVHCC (Trung tâm …)". The article's own wins over the tables.
 void learn_definitions(const Context& context, Memory::Impl& memory);

@@ -218,8 +218,8 @@ void read(std::string_view text, const Style& style, const Dictionary* dictionar
   std::vector<Token> tokens;
   const std::string_view clean_text = clean_and_scan(text, cleaned, to_clean, tokens);
   const bool as_given = clean_text.data() == text.data();
-  Memory own;
-  Memory::Impl& established = memory != nullptr ? memory->impl() : own.impl();
+  Memory::Impl own;
+  Memory::Impl& established = memory != nullptr ? memory->impl() : own;
   Context context(clean_text, tokens, style, options, &established, dictionary);
   learn_definitions(context, established);
 
@@ -319,6 +319,7 @@ void Normalizer::learn(std::string_view text, Memory& memory) const {
     const std::size_t begin = text.rfind('\n', bracket) + 1;  // npos + 1 is 0
     end = std::min(text.find('\n', bracket), text.size());
     const std::string_view line = text.substr(begin, end - begin);
+    if (!may_define(line)) continue;
     for (std::size_t at = 0; at < line.size(); at += kPiece) {
       const std::string_view piece = clean_and_scan(line.substr(at, kPiece), cleaned, map, tokens);
       learn_definitions(Context(piece, tokens, style_, options, nullptr, nullptr), memory.impl());

@@ -85,7 +85,7 @@ class Scanner {
           if (!blanks(token)) return false;
           break;
         default:
-          if (checked && clean_size(text_, at_) == 0) return false;
+          if (is_unclean()) return false;
           at_ += c.size;
           token.kind = TokenKind::mark;
           if (c.code == U'/') take_blanks_of_slash(token);
@@ -104,6 +104,11 @@ class Scanner {
     std::uint8_t size;
     ByteClass byte_class;
   };
+
+  // Whether the sign or letter here, which is no ASCII control, must be cleaned.
+  [[nodiscard]] bool is_unclean() const {
+    return checked && static_cast<unsigned char>(text_[at_]) >= 0x80 && clean_size(text_, at_) == 0;
+  }
 
   [[nodiscard]] Character peek() const {
     const auto byte = static_cast<unsigned char>(text_[at_]);
@@ -232,7 +237,7 @@ class Scanner {
       }
       const Character c = peek();
       if (c.byte_class != ByteClass::lower && c.byte_class != ByteClass::upper) break;
-      if (checked && clean_size(text_, at_) == 0) return false;
+      if (is_unclean()) return false;
       if (c.byte_class == ByteClass::upper) {
         ++capitals;
         if (letters == 0) first_capital = true;
@@ -260,11 +265,16 @@ class Scanner {
   bool blanks(Token& token) {
     token.kind = TokenKind::blank;
     while (at_ < text_.size()) {
+      // Nearly every blank is one byte, and what begins with a byte up to CF but C2 is none.
       const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (byte > ' ' && byte < 0x7F) break;
-      if (checked && clean_size(text_, at_) == 0) return false;
+      if (byte == ' ') {
+        ++at_;
+        continue;
+      }
+      if ((byte > ' ' && byte < 0x7F) || (byte >= 0xC3 && byte < 0xD0)) break;
       const Character c = peek();
       if (c.byte_class != ByteClass::blank) break;
+      if (checked && clean_size(text_, at_) == 0) return false;
       at_ += c.size;
     }
     return true;
