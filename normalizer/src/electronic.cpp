@@ -339,6 +339,10 @@ bool recognise_electronic(const Context& c, Draft& draft) {
   if (!known && !scheme && !www && at_sign == 0) return false;
   if (!dotted && !known && at_sign == 0 && !scheme) return false;
   if (!scheme && !www && at_sign == 0) {
+    // PCT.CN: an office and its field.
+    if (host_end == host + 3 && c[host].shape == Shape::upper && c.text(host_end - 1) == "CN" &&
+        !tables::find_abbreviation(c.text(host)).empty())
+      return false;
     // "ngày 1.5.Vn", "P.VN": a label of one capital is no host; capitals stand only in known ones.
     if (c[host].shape == Shape::single_upper || c.is(host, TokenKind::number)) return false;
     for (std::size_t k = host; k < host_end; ++k) {

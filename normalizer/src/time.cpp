@@ -341,6 +341,31 @@ bool minute_range(const Context& c, Draft& draft) {
   return true;
 }
 
+// 7 giờ 00, 07 giờ 00’, 8 giờ 00 phút: the hour is full, and no minutes are said.
+bool full_hour(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "00" || i < 4 || !c.is_blank(i - 1) || !(c.folded(i - 2) == "giờ") ||
+      !c.is(c.skip_blank_back(i - 3), TokenKind::number) || c.is(i + 1, TokenKind::word))
+    return false;
+  draft.end = i + 1;
+  if (c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019'))
+    draft.end = i + 2;
+  else if (c.is_mark(i + 1, U':') && c.is(i + 2, TokenKind::number))
+    return false;
+  else if (c.followed_by(i + 1, "phút"))
+    draft.end = c.word_after(i + 1) + 1;
+  draft.rule = "time.full-hour";
+  // từ 7 giờ 00 - 8 giờ 00
+  const auto next = dash_after(c, draft.end);
+  if (next && read_figures(c, *next, 2) && c.followed_by(*next + 1, "giờ")) {
+    draft.say("đến", {c[draft.end].begin, c[*next].begin});
+    draft.end = *next;
+  } else {
+    draft.semiotic_class = SemioticClass::silent;
+  }
+  return true;
+}
+
 // 16°27'48"N is an angle and no time; see measure.cpp.
 }  // namespace
 
@@ -352,7 +377,7 @@ bool recognise_time(const Context& c, Draft& draft) {
   if (i > 0 && !labelled && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U':')) &&
       c.is(i - 2, TokenKind::number))
     return false;
-  if (race_minutes(c, draft) || minute_range(c, draft)) return true;
+  if (full_hour(c, draft) || race_minutes(c, draft) || minute_range(c, draft)) return true;
   draft.reset();
   draft.semiotic_class = SemioticClass::time;
   const auto first = read_time(c, i);
