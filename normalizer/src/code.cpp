@@ -986,8 +986,9 @@ bool recognise_petrol(const Context& c, Draft& draft) {
 // U23, U.23, F-16, Su-30, SARS-CoV-2, H5N1, Covid-19, PC02, VN1545, 12A1.
 bool recognise_model(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  // P.5, Q.1: a ward, a district.
+  // P.5, Q.1: a ward, a district. NPK5:10:3: the parts of a manure.
   if (c.is_mark(i + 1, U'.') && (c.text(i) == "P" || c.text(i) == "Q")) return false;
+  if (c.text(i) == "NPK" && c.is_mark(i + 2, U':')) return false;
   // letters then figures: glued, by a hyphen, or U.23 by a dot.
   std::size_t at = i;
   bool figures = false;

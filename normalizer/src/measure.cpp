@@ -813,7 +813,11 @@ bool recognise_per(const Context& c, Draft& draft) {
                        c[i + 1].shape == Shape::lower && c[i + 1].syllable && !(c.folded(i + 1) == "chị") &&
                        !(c.folded(i + 1) == "hoặc");
   if (!of_each && !(counted && (unit_left || unit_right)) && !(sums_left && unit_right)) return false;
-  if (c[i - 1].shape != Shape::lower && !unit_left && !(c[i - 1].shape == Shape::upper && counted))
+  // 450 kg K2O/ha: a formula ends in a capital.
+  const bool formula = c[i - 1].shape == Shape::single_upper && c.is(i - 2, TokenKind::number) &&
+                       c[i + 1].shape == Shape::lower && c[i + 1].letters >= 2;
+  if (c[i - 1].shape != Shape::lower && !unit_left && !(c[i - 1].shape == Shape::upper && counted) &&
+      !(formula && counted))
     return false;
   const bool abstract = row == nullptr || row->kind != tables::UnitRow::Kind::physical;
   draft.end = say_per(draft, c, i, abstract, row);

@@ -127,7 +127,13 @@ bool recognise_ratio(const Context& c, Draft& draft) {
       ++parts;
     }
     if (parts >= 3) {
-      for (std::size_t n = i; n <= at; n += 2) say_cardinal(draft, c.text(n), c.style(), c[n].span());
+      // 5:10:3: run together, "năm mười ba" would be 5 and 13.
+      bool large = false;
+      for (std::size_t n = i; n <= at; n += 2) large = large || c[n].size() > 1;
+      for (std::size_t n = i; n <= at; n += 2) {
+        say_cardinal(draft, c.text(n), c.style(), c[n].span());
+        if (large && n < at) draft.mark(',', c[n + 1].span());
+      }
       draft.rule = "ratio.parts";
       draft.end = at + 1;
       return true;
