@@ -143,6 +143,7 @@ bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode
     code.last = at;
     return true;
   }
+  if (c.is_blank(at) && c[piece].letters == 1) return false;  // TDP 3 - L=250m
   code.letters = c[piece].span();
   bool first = true;
   while (code.issuer_count < code.issuers.size()) {

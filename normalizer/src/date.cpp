@@ -135,6 +135,10 @@ constexpr std::string_view kWeekDays[] = {"thứ hai", "thứ ba",  "thứ tư",
 Cue cue_before(const Context& c, std::size_t i) {
   // 13h/6.11: the day behind the hour.
   if (i >= 2 && c.is_mark(i - 1, U'/') && c.text(i - 2) == "h") return Cue::strong;
+  // trước 17h, 30.11
+  if (i >= 4 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && c.text(i - 3) == "h" &&
+      c.is(i - 4, TokenKind::number))
+    return Cue::strong;
   for (int chain = 0; chain < 4; ++chain) {
     if (c.preceded_by_any(i, cues::kBeforeDate) || c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng"))
       return Cue::strong;

@@ -66,8 +66,9 @@ bool is_ticket(const Context& c, std::size_t i) {
   if (at == i || at < 1 || at >= c.size()) return false;
   if (c.is(at, TokenKind::number) && c[at].size() == 1)
     return c.text(at - 1) == "G" || (at >= 2 && c.is_mark(at - 1, U'.') && c.text(at - 2) == "G");
-  constexpr std::string_view kPrizes[] = {"giải đb", "giải đặc biệt", "giải nhất", "giải nhì", "giải ba",
-                                          "giải tư", "giải năm",      "giải sáu",  "giải bảy", "giải tám"};
+  constexpr std::string_view kPrizes[] = {"đb",       "giải đb",  "giải đặc biệt", "giải nhất",
+                                          "giải nhì", "giải ba",  "giải tư",       "giải năm",
+                                          "giải sáu", "giải bảy", "giải tám"};
   return c[i].size() >= 5 && c.preceded_by_any(at + 1, kPrizes);
 }
 

@@ -25,11 +25,11 @@ constexpr std::string_view kHeight[] = {"cao",       "dài",       "rộng",    
 constexpr std::string_view kLimits[] = {"dưới", "trên", "từ"};
 // Before "5t": persons, whose age it is.
 constexpr std::string_view kPersons[] = {
-    "trẻ",     "bé",    "bé trai", "bé gái",   "cháu",      "cháu bé",  "nhi",      "phụ",    "nữ",
-    "nam",     "người", "cụ",      "em",       "anh",       "chị",      "ông",      "bà",     "tuổi",
-    "dưới",    "trên",  "bn",      "nạn nhân", "từ",        "đủ",       "nhí",      "kỳ thủ", "vđv",
-    "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",    "diễn viên", "học sinh", "bầu",      "mẹ",     "te",
-    "vợ",      "chồng", "con",     "bố",       "cha",       "chủ",      "thai phụ", "sản phụ"};
+    "trẻ",   "bé",        "bé trai",  "bé gái", "cháu",     "cháu bé", "nhi", "phụ",     "nữ",    "nam",
+    "người", "cụ",        "em",       "anh",    "chị",      "ông",     "bà",  "tuổi",    "dưới",  "trên",
+    "bn",    "nạn nhân",  "từ",       "đủ",     "nhí",      "kỳ thủ",  "vđv", "cầu thủ", "võ sĩ", "tay vợt",
+    "ca sĩ", "diễn viên", "học sinh", "nội",    "ngoại",    "bầu",     "mẹ",  "te",      "vợ",    "chồng",
+    "con",   "bố",        "cha",      "chủ",    "thai phụ", "sản phụ"};
 constexpr std::string_view kPersonsNear[] = {
     "bầu",  "mẹ",       "te",    "vợ",      "chồng", "con gái", "con trai",  "thai phụ", "trẻ",      "bé",
     "cháu", "bệnh nhi", "người", "sản phụ", "nữ",    "nam",     "bệnh nhân", "tuổi",     "học sinh", "cụ",
@@ -75,6 +75,20 @@ bool height(const Context& c, Draft& draft, const Numeral& metres) {
     draft.say(c.style().zero_ten == Style::ZeroTen::linh ? "linh" : "lẻ", part->span);
   say_cardinal(draft, part->value, c.style(), part->span);
   draft.rule = "measure.height";
+  draft.end = i + 2;
+  return true;
+}
+
+// bé nặng 3kg2: the figure behind is its tenths.
+bool weight(const Context& c, Draft& draft, const Numeral& kilograms) {
+  const std::size_t i = kilograms.last;
+  if (!is_small(c, i, "kg") || !kilograms.is_integer()) return false;
+  const auto part = read_figures(c, i + 1, 2);
+  if (!part || c.is(i + 2, TokenKind::word)) return false;
+  say_numeral(draft, kilograms, c);
+  draft.say("ki lô gam", c[i].span());
+  say_cardinal(draft, part->value, c.style(), part->span);
+  draft.rule = "measure.weight";
   draft.end = i + 2;
   return true;
 }
@@ -474,8 +488,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const auto n = read_signed(c, i);
   if (!n) return false;
   draft.semiotic_class = SemioticClass::measure;
-  for (const auto form : {angle, height, scaled, coordinate, degrees_by_instrument, fallen_degree, points,
-                          beats, product, glued_product}) {
+  for (const auto form : {angle, height, weight, scaled, coordinate, degrees_by_instrument, fallen_degree,
+                          points, beats, product, glued_product}) {
     if (form(c, draft, *n)) return true;
     draft.reset();
     draft.semiotic_class = SemioticClass::measure;
@@ -633,7 +647,7 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
                      c[before - 1].shape != Shape::lower;
   if ((c.is(before, TokenKind::number) && !named) || c.is_mark(before, U'%')) return false;
   const auto n = read_signed(c, i);
-  if (!n) return false;
+  if (!n || c.is_mark(n->last, U'/')) return false;  // giải ba -8/2
   if (named && !n->decimal && !c.is_mark(c.skip_blank(n->last), U'%')) return false;
   const bool change = n->decimal || c.is_mark(c.skip_blank(n->last), U'%');  // HPG -1,3%
   if (c.is(before, TokenKind::word) && !c[before].syllable && !change) return false;
@@ -812,6 +826,16 @@ bool recognise_per(const Context& c, Draft& draft) {
   const bool of_each = c.is(figure, TokenKind::number) && c[i - 1].shape == Shape::lower &&
                        c[i + 1].shape == Shape::lower && c[i + 1].syllable && !(c.folded(i + 1) == "chị") &&
                        !(c.folded(i + 1) == "hoặc");
+  // 3321 xã/phường/đặc khu: kinds of one level side by side.
+  constexpr std::string_view kLevels[] = {"tỉnh",  "thành", "huyện", "quận", "thị", "xã",  "phường", "thôn",
+                                          "bản",   "ấp",    "tổ",    "khóm", "khu", "nam", "nữ",     "vợ",
+                                          "chồng", "bố",    "mẹ",    "ông",  "bà",  "anh", "chị",    "cha"};
+  const auto of_level = [&](std::size_t at) {
+    for (const std::string_view level : kLevels)
+      if (c.folded(at) == level) return true;
+    return c.followed_by(at, "đặc khu") || c.followed_by(at, "thị trấn");
+  };
+  if (of_level(i - 1) && of_level(i + 1)) return false;
   if (!of_each && !(counted && (unit_left || unit_right)) && !(sums_left && unit_right)) return false;
   // 450 kg K2O/ha: a formula ends in a capital.
   const bool formula = c[i - 1].shape == Shape::single_upper && c.is(i - 2, TokenKind::number) &&

@@ -75,7 +75,7 @@ bool ends_list(const Context& c, std::size_t i) {
   if (!c.is_blank(i)) return !c.is_mark(i, U'%');
   const Token& next = c[i + 1];
   if (!next.is(TokenKind::word)) return !next.is(TokenKind::number) && !c.is_mark(i + 1, U'%');
-  if (next.shape == Shape::capitalised) return true;
+  if (next.shape == Shape::capitalised || c.text(i + 1) == "ÂL") return true;
   constexpr std::string_view kJoins[] = {"và",    "của",   "xã", "phường", "tại", "ở",
                                          "thuộc", "đường", "do", "bị",     "để"};
   return c.followed_by_any(i, kJoins);
@@ -85,7 +85,7 @@ bool ends_list(const Context& c, std::size_t i) {
 bool names_things(const Context& c, std::size_t i) {
   constexpr std::string_view kNumbered[] = {"tầng",       "thôn",  "tổ",      "khóm", "ấp",     "lớp",
                                             "điều",       "khoản", "khu phố", "xóm",  "chương", "buôn",
-                                            "tổ dân phố", "tdp",   "kp",      "thứ"};
+                                            "tổ dân phố", "tdp",   "kp",      "thứ",  "ngày"};
   return c.preceded_by_any(i, kNumbered);
 }
 

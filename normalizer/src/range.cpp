@@ -109,7 +109,9 @@ bool recognise_range(const Context& c, Draft& draft) {
   // 3 - 1 without a cue is as likely a score; a number that falls is no range.
   if (ascending || counted || c.preceded_by(i, "từ")) {
     draft.say("đến", {low->span.end, high->span.begin});
-    if (!counted && !is_year(*low)) draft.certainty = Certainty::narrow;
+    // gió cấp 7-8, khoảng 3-5 chỉ: such words have no score behind them.
+    constexpr std::string_view kOfRanges[] = {"cấp", "từ", "khoảng", "tầm", "chừng", "độ"};
+    if (!counted && !is_year(*low) && !c.preceded_by_any(i, kOfRanges)) draft.certainty = Certainty::narrow;
   } else {
     draft.rule = "range.falling";
     draft.certainty = Certainty::narrow;
