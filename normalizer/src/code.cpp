@@ -1341,9 +1341,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       return true;
     }
   }
-  constexpr std::string_view kYears[] = {"lũy kế", "doanh số",   "cùng kỳ",    "kim ngạch", "tháng trước",
-                                         "quý",    "bảng lương", "tiền lương", "xuất khẩu", "nhập khẩu",
-                                         "yoy",    "dự báo",     "dự kiến"};
+  constexpr std::string_view kYears[] = {"lũy kế",    "doanh số", "cùng kỳ",    "kim ngạch",  "tháng trước",
+                                         "quý",       "lương",    "bảng lương", "tiền lương", "xuất khẩu",
+                                         "nhập khẩu", "yoy",      "dự báo",     "dự kiến"};
   if (n->value >= 1 && n->value <= 12 && c.near_any(i, i + 2, kYears)) {
     draft.say("tháng", c[i].span());
     if (n->value == 4)

@@ -106,7 +106,8 @@ class Reader {
       if (word.shape == Shape::capitalised) {
         // A syllable without marks may begin a foreign name: left to is_plain_word().
         if (word.size() == word.letters && next.is(TokenKind::word) && next.shape != Shape::lower) break;
-      } else if (word.shape != Shape::lower || (word.size() == 2 && context_.text(i) == "ha")) {
+      } else if (word.shape != Shape::lower ||
+                 (word.size() == 2 && (context_.text(i) == "ha" || context_.text(i) == "ko"))) {
         break;
       }
       end = i + 1;
@@ -124,7 +125,7 @@ class Reader {
                                        !context_.is_edge(i + 2) && !context_.is(i + 2, TokenKind::mark));
     if (joined) return false;
     const std::string_view text = context_.text(i);
-    // A syllable and a unit; a syllable and a number's sign: No. 40.
+    // A syllable and a unit; a syllable and a short form (ko: không); one and a number's sign: No. 40.
     if (text.size() == 2 && (text == "ha" || text == "ko" || (text == "No" && next.is_mark(U'.'))))
       return false;
     if (!token.syllable) return false;

@@ -91,7 +91,8 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     const auto n = read_numeral(c, c.skip_blank(i + 1));
     const std::size_t left = c.skip_blank_back(i - 1);
     const bool noun = c.is(left, TokenKind::word) && c[left].letters > 1 && c[left].shape != Shape::upper;
-    const bool clause = c.is_mark(left, U',') || c.is_mark(left, U';') || c.is_mark(left, U'(');
+    const bool clause =
+        c.is_mark(left, U',') || c.is_mark(left, U';') || c.is_mark(left, U':') || c.is_mark(left, U'(');
     const std::size_t unit = n ? c.skip_blank(n->last) : 0;
     const bool counted = c.is(unit, TokenKind::word) &&
                          (c[unit].shape == Shape::lower || tables::find_unit(c.text(unit)) != nullptr ||
