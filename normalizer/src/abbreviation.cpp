@@ -115,10 +115,10 @@ bool is_decided_by_words(const Context& c, const tables::AbbreviationRow& row, s
   return false;
 }
 
-constexpr std::string_view kPersons[] = {"ông", "bà",  "anh", "chị", "em", "cháu", "cô",     "chú",
-                                         "bé",  "bác", "cậu", "tên", "họ", "nhóm", "bị cáo", "nạn nhân"};
+constexpr Phrases kPersons = {"ông", "bà",  "anh", "chị", "em", "cháu", "cô",     "chú",
+                              "bé",  "bác", "cậu", "tên", "họ", "nhóm", "bị cáo", "nạn nhân"};
 
-constexpr std::string_view kCountedTime[] = {"năm", "tháng", "tuổi", "ngày", "triệu", "tỷ", "lần"};
+constexpr Phrases kCountedTime = {"năm", "tháng", "tuổi", "ngày", "triệu", "tỷ", "lần"};
 
 std::string_view admin_unit(std::string_view letter) {
   if (letter == "Q") return "quận";

@@ -31,64 +31,64 @@ bool contains(const auto& list, std::string_view text) {
 
 // ---- official documents --------------------------------------------------------
 
-constexpr std::string_view kKindsSaid[] = {"nghị định",
-                                           "nghị quyết",
-                                           "quyết định",
-                                           "thông tư",
-                                           "thông tư liên tịch",
-                                           "chỉ thị",
-                                           "công điện",
-                                           "công văn",
-                                           "kế hoạch",
-                                           "thông báo",
-                                           "kết luận",
-                                           "báo cáo",
-                                           "tờ trình",
-                                           "hướng dẫn",
-                                           "đề án",
-                                           "chương trình",
-                                           "quy chế",
-                                           "quy định",
-                                           "quy chuẩn",
-                                           "pháp lệnh",
-                                           "luật",
-                                           "giấy phép",
-                                           "bản án",
-                                           "văn bản",
-                                           "lệnh",
-                                           "sắc lệnh",
-                                           "hợp đồng",
-                                           "nđ",
-                                           "nq",
-                                           "qđ",
-                                           "tt",
-                                           "ct",
-                                           "tiêu chuẩn",
-                                           "qcvn",
-                                           "tcvn",
-                                           "công văn hỏa tốc",
-                                           "thông báo kết luận",
-                                           "hiến pháp",
-                                           "phương án",
-                                           "giấy chứng nhận",
-                                           "giấy mời",
-                                           "kl",
-                                           "hđ",
-                                           "kh",
-                                           "tb",
-                                           "bc",
-                                           "hd",
-                                           "cv",
-                                           "cđ",
-                                           "ttr",
-                                           "biên bản",
-                                           "quyết định xử phạt",
-                                           "klgđ",
-                                           "vụ án"};
+constexpr Phrases kKindsSaid = {"nghị định",
+                                "nghị quyết",
+                                "quyết định",
+                                "thông tư",
+                                "thông tư liên tịch",
+                                "chỉ thị",
+                                "công điện",
+                                "công văn",
+                                "kế hoạch",
+                                "thông báo",
+                                "kết luận",
+                                "báo cáo",
+                                "tờ trình",
+                                "hướng dẫn",
+                                "đề án",
+                                "chương trình",
+                                "quy chế",
+                                "quy định",
+                                "quy chuẩn",
+                                "pháp lệnh",
+                                "luật",
+                                "giấy phép",
+                                "bản án",
+                                "văn bản",
+                                "lệnh",
+                                "sắc lệnh",
+                                "hợp đồng",
+                                "nđ",
+                                "nq",
+                                "qđ",
+                                "tt",
+                                "ct",
+                                "tiêu chuẩn",
+                                "qcvn",
+                                "tcvn",
+                                "công văn hỏa tốc",
+                                "thông báo kết luận",
+                                "hiến pháp",
+                                "phương án",
+                                "giấy chứng nhận",
+                                "giấy mời",
+                                "kl",
+                                "hđ",
+                                "kh",
+                                "tb",
+                                "bc",
+                                "hd",
+                                "cv",
+                                "cđ",
+                                "ttr",
+                                "biên bản",
+                                "quyết định xử phạt",
+                                "klgđ",
+                                "vụ án"};
 
-constexpr std::string_view kLawsSaid[] = {"nghị định", "nghị quyết", "quyết định", "thông tư",  "chỉ thị",
-                                          "pháp lệnh", "công văn",   "luật",       "công điện", "nđ",
-                                          "nq",        "qđ",         "tt",         "ct"};
+constexpr Phrases kLawsSaid = {"nghị định", "nghị quyết", "quyết định", "thông tư",  "chỉ thị",
+                               "pháp lệnh", "công văn",   "luật",       "công điện", "nđ",
+                               "nq",        "qđ",         "tt",         "ct"};
 
 struct DocumentCode {
   std::size_t year = 0;  // token, 0: none
@@ -805,7 +805,7 @@ bool recognise_airliner(const Context& c, Draft& draft) {
 }
 
 // Abbreviations that are said in full also where figures are glued on: BN91, KV1, CS2.
-constexpr std::string_view kGenes[] = {"gen", "gene", "đột biến"};
+constexpr Phrases kGenes = {"gen", "gene", "đột biến"};
 constexpr std::string_view kSaidBeforeFigures[] = {"QK", "TP", "No", "VN", "NV",  "HK", "QĐ",
                                                    "BT", "BN", "KV", "KP", "CMT", "TDP"};
 
@@ -1108,6 +1108,12 @@ bool recognise_flight(const Context& c, Draft& draft) {
   return true;
 }
 
+// What has a number with a letter: lớp 12A, tòa 14B.
+constexpr Phrases kNumbered = {"án",    "bí số",        "lớp",  "khối", "quốc lộ", "ql",      "tỉnh lộ",
+                               "đường", "số",           "nhà",  "lô",   "tòa",     "phòng",   "tổ",
+                               "khu",   "thửa",         "hẻm",  "ngõ",  "ngách",   "cổng",    "tầng",
+                               "bến",   "học sinh lớp", "điều", "cấp",  "tàu",     "xe buýt", "tuyến"};
+
 // 5G, 3D, 9X, 12A1, 1A: figures and then letters, where no unit is meant.
 bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -1140,11 +1146,7 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
       (text == "K" || text == "k") && c[i].size() <= 2 && !c.is(i + 2, TokenKind::number) &&
       c.near_any(i, i + 2, std::array<std::string_view, 3>{"vàng", "nữ trang", "trang sức"}) &&
       contains(std::array<std::string_view, 6>{"9", "10", "14", "18", "22", "24"}, c.text(i));
-  const bool school = c.preceded_by_any(
-      i, std::array<std::string_view, 28>{
-             "án",   "bí số", "lớp",          "khối", "quốc lộ", "ql",   "tỉnh lộ", "đường", "số",    "nhà",
-             "lô",   "tòa",   "phòng",        "tổ",   "khu",     "thửa", "hẻm",     "ngõ",   "ngách", "cổng",
-             "tầng", "bến",   "học sinh lớp", "điều", "cấp",     "tàu",  "xe buýt", "tuyến"});
+  const bool school = c.preceded_by_any(i, kNumbered);
   const bool generation = capital && c[i].size() == 1 &&
                           (text == "G" || text == "D" || text == "X" || text == "S" || text == "P");
   const bool small_generation = (text == "x" || text == "K") && c[i].size() == 1 &&

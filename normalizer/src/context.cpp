@@ -178,24 +178,24 @@ bool Context::followed_by_words(std::size_t i, std::string_view phrase) const {
   }
 }
 
-const Context::Beginnings& Context::beginnings_of(std::size_t block) const {
+const BytePairs& Context::beginnings_of(std::size_t block) const {
   Block& place = blocks_[block % blocks_.size()];
   if (place.number == block) return place.words;
   place = {block, {}};
   const std::size_t end = std::min((block + 1) * kWindow, size());
   for (std::size_t i = block * kWindow; i < end; ++i)
-    if (const std::string_view word = folded(i); !word.empty()) place.words.add(word);
+    if (const std::string_view word = folded(i); !word.empty()) place.words.add_beginning(word);
   return place.words;
 }
 
-const Context::Beginnings& Context::beginnings_near(std::size_t first, std::size_t last) const {
+const BytePairs& Context::beginnings_near(std::size_t first, std::size_t last) const {
   if (near_first_ == first && near_last_ == last) return near_;
   near_first_ = first;
   near_last_ = last;
   near_ = {};
   const auto add = [&](std::size_t begin, std::size_t end) {
     for (std::size_t block = begin / kWindow; block * kWindow < end; ++block) {
-      const Beginnings& words = beginnings_of(block);
+      const BytePairs& words = beginnings_of(block);
       for (std::size_t i = 0; i < near_.bits.size(); ++i) near_.bits[i] |= words.bits[i];
     }
   };

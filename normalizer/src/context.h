@@ -12,6 +12,7 @@
 
 #include "alphabet.h"
 #include "loa/normalizer/normalizer.h"
+#include "phrases.h"
 #include "scan.h"
 #include "tables.h"
 
@@ -104,29 +105,36 @@ class Context {
   }
   template <class Phrases>
   [[nodiscard]] bool preceded_by_any(std::size_t i, const Phrases& phrases) const {
-    const Nearest word = nearest_before(i);
+    const Nearest& word = nearest_before(i);
     if (word.size == 0) return false;
+    if constexpr (requires { phrases.endings(); })
+      if (!phrases.endings().holds(word.last, word.last_but_one)) return false;
     for (std::string_view phrase : phrases)
       if (word.ends(phrase) && preceded_by_words(i, phrase)) return true;
     return false;
   }
   template <class Phrases>
   [[nodiscard]] bool followed_by_any(std::size_t i, const Phrases& phrases) const {
-    const Nearest word = nearest_after(i);
+    const Nearest& word = nearest_after(i);
     if (word.size == 0) return false;
+    if constexpr (requires { phrases.beginnings(); })
+      if (!phrases.beginnings().holds(word.first, word.second)) return false;
     for (std::string_view phrase : phrases)
       if (word.begins(phrase) && followed_by_words(i, phrase)) return true;
     return false;
   }
   /// Whether `phrase` stands in the same sentence within kWindow tokens of [first, last).
   [[nodiscard]] bool near(std::size_t first, std::size_t last, std::string_view phrase) const {
-    return beginnings_near(first, last).may_hold(phrase) && near_words(first, last, phrase);
+    return !phrase.empty() && may_begin(beginnings_near(first, last), phrase) &&
+           near_words(first, last, phrase);
   }
   template <class Phrases>
   [[nodiscard]] bool near_any(std::size_t first, std::size_t last, const Phrases& phrases) const {
-    const Beginnings words = beginnings_near(first, last);
+    const BytePairs words = beginnings_near(first, last);
+    if constexpr (requires { phrases.beginnings(); })
+      if (!words.meets(phrases.beginnings())) return false;
     for (std::string_view phrase : phrases)
-      if (words.may_hold(phrase) && near_words(first, last, phrase)) return true;
+      if (may_begin(words, phrase) && near_words(first, last, phrase)) return true;
     return false;
   }
 
@@ -148,7 +156,7 @@ class Context {
     std::size_t of = npos;     // the token whose neighbour this is
     std::size_t token = npos;  // npos: there is none
     std::uint8_t size = 0;     // bytes; 0: none, or longer than any cue
-    char first = 0, second = 0, last = 0, last_but_one = 0;
+    char first = 0, second = ' ', last = 0, last_but_one = ' ';
 
     [[nodiscard]] bool begins(std::string_view phrase) const {
       return phrase.size() >= size && !phrase.empty() && phrase.front() == first &&
@@ -170,25 +178,12 @@ class Context {
   const Nearest& find_nearest_before(std::size_t i) const;
   const Nearest& find_nearest_after(std::size_t i) const;
 
-  // The first two bytes of the words of a stretch of text, as a set that may say yes too often.
-  struct Beginnings {
-    std::array<std::uint64_t, 4> bits{};
-
-    static unsigned place(char first, char second) {
-      return (static_cast<unsigned char>(first) * 29U + static_cast<unsigned char>(second)) % 256U;
-    }
-    void add(std::string_view word) {
-      const unsigned at = place(word[0], word.size() > 1 ? word[1] : ' ');
-      bits[at / 64] |= std::uint64_t{1} << (at % 64);
-    }
-    [[nodiscard]] bool may_hold(std::string_view phrase) const {
-      if (phrase.empty()) return false;
-      const unsigned at = place(phrase[0], phrase.size() > 1 ? phrase[1] : ' ');
-      return (bits[at / 64] >> (at % 64) & 1U) != 0;
-    }
-  };
-  [[nodiscard]] const Beginnings& beginnings_near(std::size_t first, std::size_t last) const;
-  [[nodiscard]] const Beginnings& beginnings_of(std::size_t block) const;
+  [[nodiscard]] static bool may_begin(const BytePairs& words, std::string_view phrase) {
+    return words.holds(phrase[0], phrase.size() > 1 ? phrase[1] : ' ');
+  }
+  // The first two bytes of the words of a stretch of text.
+  [[nodiscard]] const BytePairs& beginnings_near(std::size_t first, std::size_t last) const;
+  [[nodiscard]] const BytePairs& beginnings_of(std::size_t block) const;
 
   [[nodiscard]] bool preceded_by_words(std::size_t i, std::string_view phrase) const;
   [[nodiscard]] bool followed_by_words(std::size_t i, std::string_view phrase) const;
@@ -218,12 +213,12 @@ class Context {
   mutable std::array<Nearest, 16> after_{};
   struct Block {
     std::size_t number = npos;  // tokens [number * kWindow, (number + 1) * kWindow)
-    Beginnings words;
+    BytePairs words;
   };
   mutable std::array<Block, 8> blocks_{};
   mutable std::size_t near_first_ = npos;  // beginnings_near of these two is near_
   mutable std::size_t near_last_ = npos;
-  mutable Beginnings near_;
+  mutable BytePairs near_;
   std::size_t here_ = 0;
   mutable std::optional<bool> headline_;
 };

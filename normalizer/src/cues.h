@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string_view>
+#include "phrases.h"
 
 /// The words that decide between readings, folded (lower case, tone mark in the
 /// old place). Measured on news; each set says what it is a sign of.
 namespace loa::normalizer::cues {
 
 /// Directly before d/d, d-d, d.d: a day and a month follow.
-inline constexpr std::string_view kBeforeDate[] = {"ngày",  "sáng", "trưa", "chiều", "tối", "đêm",
-                                                   "khuya", "hôm",  "nay",  "qua",   "mai", "mốt",
-                                                   "lễ",    "dịp",  "rạng", "nhật",  "cn",  "ngay"};
+inline constexpr Phrases kBeforeDate = {"ngày",  "sáng", "trưa", "chiều", "tối", "đêm",
+                                        "khuya", "hôm",  "nay",  "qua",   "mai", "mốt",
+                                        "lễ",    "dịp",  "rạng", "nhật",  "cn",  "ngay"};
 /// A date that is a name: said without "ngày".
-inline constexpr std::string_view kBeforeNamedDate[] = {"lễ",           "dịp",       "cầu",
-                                                        "đường",        "phố",       "chợ",
-                                                        "trường",       "mùng",      "mồng",
-                                                        "rằm",          "hè",        "tết",
-                                                        "giải",         "cúp",       "mừng",
-                                                        "niệm",         "phim",      "kh",
-                                                        "quảng trường", "công viên", "quảng trường 2/9",
-                                                        "nghỉ",         "khánh",     "động",
-                                                        "mùa",          "ấp"};
+inline constexpr Phrases kBeforeNamedDate = {"lễ",           "dịp",       "cầu",
+                                             "đường",        "phố",       "chợ",
+                                             "trường",       "mùng",      "mồng",
+                                             "rằm",          "hè",        "tết",
+                                             "giải",         "cúp",       "mừng",
+                                             "niệm",         "phim",      "kh",
+                                             "quảng trường", "công viên", "quảng trường 2/9",
+                                             "nghỉ",         "khánh",     "động",
+                                             "mùa",          "ấp"};
 /// Before d/d: a part of a whole.
-inline constexpr std::string_view kBeforeShare[] = {"bằng", "gần",   "hơn", "khoảng", "chiếm", "chỉ",  "đạt",
-                                                    "quá",  "thiểu", "đa",  "nhất",   "mất",   "còn",  "giảm",
-                                                    "tăng", "thêm",  "nửa", "đủ",     "lệ",    "suất", "ước"};
+inline constexpr Phrases kBeforeShare = {"bằng", "gần",   "hơn", "khoảng", "chiếm", "chỉ",  "đạt",
+                                         "quá",  "thiểu", "đa",  "nhất",   "mất",   "còn",  "giảm",
+                                         "tăng", "thêm",  "nửa", "đủ",     "lệ",    "suất", "ước"};
 /// After d/d: what is counted.
-inline constexpr std::string_view kAfterShare[] = {
+inline constexpr Phrases kAfterShare = {
     "diện tích",    "số",         "thời gian", "tổng",      "dân số",      "thành viên", "đại biểu",
     "xã",           "phường",     "huyện",     "tỉnh",      "thành phố",   "đảng bộ",    "công trình",
     "người",        "học sinh",   "hộ",        "thôn",      "chỉ tiêu",    "trường",     "phiếu",
@@ -52,7 +52,7 @@ inline constexpr std::string_view kAfterShare[] = {
     "tình huống",   "quả",        "hiệp",      "set",       "ván",         "bàn thắng",  "cú ném",
     "cú giao bóng", "suất dự",    "lần chạm"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
-inline constexpr std::string_view kBeforeSlash[] = {
+inline constexpr Phrases kBeforeSlash = {
     "mắt trái",     "mắt phải",      "hai mắt", "mắt kém",     "vị trí",   "đứng thứ",
     "hạng",         "bài tập",       "mũi",     "thị lực mắt", "xếp",      "ăn",
     "lớp",          "số nhà",        "nhà số",  "hẻm",         "ngõ",      "ngách",
@@ -61,7 +61,7 @@ inline constexpr std::string_view kBeforeSlash[] = {
     "tỷ lệ bản đồ", "địa chỉ",       "lệ",      "tổ",          "thửa",     "nhà",
     "thửa đất",     "bậc",           "căn",     "căn hộ",      "ô"};
 /// After d-d: things that are counted or measured, so a range.
-inline constexpr std::string_view kAfterRange[] = {
+inline constexpr Phrases kAfterRange = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",
     "tuần",  "tháng", "giờ",   "giây",  "đồng", "phần", "trăm",  "vạn",  "mét",  "lớp",  "tiếng", "cây",
     "con",   "cái",   "chiếc", "hộ",    "em",   "học",  "điểm",  "cấp",  "ha",   "tấn",  "lít",   "bước",
@@ -69,10 +69,10 @@ inline constexpr std::string_view kAfterRange[] = {
     "trang", "câu",   "giọt",  "viên",  "thìa", "chỗ",  "nhà",   "cơn",  "trẻ",  "loại", "mẫu",   "sào",
     "km",    "kg",    "cm",    "mm",    "m",    "usd",  "quả",   "bạn",  "cháu", "làn",  "hàng",  "lượt"};
 /// Around d-d: a match.
-inline constexpr std::string_view kScore[] = {
-    "thắng",   "thua",     "hòa",        "bại",     "tỷ số",   "tỉ số",     "dẫn",
-    "gỡ",      "nâng",     "chung cuộc", "hạ",      "ấn định", "san bằng",  "rút ngắn",
-    "vùi dập", "trận",     "hiệp",       "set",     "ván",     "bàn thắng", "kết quả",
-    "đè bẹp",  "quật ngã", "cầm chân",   "lượt đi", "lượt về", "luân lưu",  "penalty"};
+inline constexpr Phrases kScore = {"thắng",    "thua",      "hòa",      "bại",        "tỷ số",    "tỉ số",
+                                   "dẫn",      "gỡ",        "nâng",     "chung cuộc", "hạ",       "ấn định",
+                                   "san bằng", "rút ngắn",  "vùi dập",  "trận",       "hiệp",     "set",
+                                   "ván",      "bàn thắng", "kết quả",  "đè bẹp",     "quật ngã", "cầm chân",
+                                   "lượt đi",  "lượt về",   "luân lưu", "penalty"};
 
 }  // namespace loa::normalizer::cues

@@ -110,27 +110,25 @@ std::optional<Joint> read_joint(const Context& c, std::size_t i) {
   return std::nullopt;
 }
 
-constexpr std::string_view kWhereOnBody[] = {"trên", "giữa", "dưới", "trong", "ngoài", "trước", "sau"};
-constexpr std::string_view kBody[] = {"xương",     "đùi",        "cẳng chân", "cẳng tay", "cánh tay",
-                                      "vú",        "tổn thương", "khối u",    "gãy",      "thực quản",
-                                      "đại tràng", "niệu quản",  "thân xương"};
+constexpr Phrases kWhereOnBody = {"trên", "giữa", "dưới", "trong", "ngoài", "trước", "sau"};
+constexpr Phrases kBody = {"xương",  "đùi", "cẳng chân", "cẳng tay",  "cánh tay",  "vú",        "tổn thương",
+                           "khối u", "gãy", "thực quản", "đại tràng", "niệu quản", "thân xương"};
 
-constexpr std::string_view kScores[] = {"thắng", "thua", "hòa", "tỷ số", "tỉ số", "set", "ván",
-                                        "hiệp",  "dẫn",  "gỡ",  "hạ",    "trận",  "bàn", "séc"};
+constexpr Phrases kScores = {"thắng", "thua", "hòa", "tỷ số", "tỉ số", "set", "ván",
+                             "hiệp",  "dẫn",  "gỡ",  "hạ",    "trận",  "bàn", "séc"};
 
 // How strongly the words before say that a date comes.
 enum class Cue { none, weak, strong };
 
 /// Words that a day follows as often as a number does.
-constexpr std::string_view kWeakCues[] = {
+constexpr Phrases kWeakCues = {
     "từ",        "đến",        "tới",         "trước",    "sau",      "vào",       "hết",      "hạn",
     "khai mạc",  "diễn ra",    "kể từ",       "hạn nộp",  "hạn chót", "thời hạn",  "bế mạc",   "khánh thành",
     "khởi công", "khai giảng", "khai trương", "thông xe", "dự phòng", "hiệu lực",  "xét xử",   "công bố",
     "ra mắt",    "nghỉ",       "bắt đầu",     "kết thúc", "tổ chức",  "khởi hành", "xuất bản", "ký",
     "phát sóng", "đổ bộ",      "bầu cử",      "khai hội"};
 
-constexpr std::string_view kWeekDays[] = {"thứ hai", "thứ ba",  "thứ tư",  "thứ năm",
-                                          "thứ sáu", "thứ bảy", "chủ nhật"};
+constexpr Phrases kWeekDays = {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"};
 
 Cue cue_before(const Context& c, std::size_t i) {
   // 13h/6.11: the day behind the hour.

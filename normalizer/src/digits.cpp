@@ -7,54 +7,54 @@
 namespace loa::normalizer {
 namespace {
 
-constexpr std::string_view kNumberNames[] = {"số tài khoản",
-                                             "tài khoản",
-                                             "tài khoản số",
-                                             "tk số",
-                                             "căn cước số",
-                                             "cccd số",
-                                             "cmnd số",
-                                             "hộ chiếu số",
-                                             "thẻ số",
-                                             "mã số",
-                                             "mã số thuế",
-                                             "căn cước",
-                                             "căn cước công dân",
-                                             "cccd",
-                                             "cmnd",
-                                             "cmt",
-                                             "mst",
-                                             "số cccd",
-                                             "stk",
-                                             "số hiệu",
-                                             "số seri",
-                                             "seri",
-                                             "đầu số",
-                                             "hotline",
-                                             "tổng đài",
-                                             "đường dây nóng",
-                                             "mã",
-                                             "định danh",
-                                             "số thẻ",
-                                             "chứng minh nhân dân",
-                                             "hộ chiếu",
-                                             "mã vùng",
-                                             "biển số",
-                                             "mật khẩu",
-                                             "mã bưu chính",
-                                             "mã vạch",
-                                             "mã ngành",
-                                             "mã trường",
-                                             "mã tuyển sinh",
-                                             "mã xét tuyển",
-                                             "mã hồ sơ",
-                                             "mã đơn hàng",
-                                             "mã vận đơn",
-                                             "mã khách hàng",
-                                             "số báo danh",
-                                             "sbd",
-                                             "số hợp đồng",
-                                             "otp"};
+constexpr Phrases kNumberNames = {"số tài khoản",
+                                  "tài khoản",
+                                  "tài khoản số",
+                                  "tk số",
+                                  "căn cước số",
+                                  "cccd số",
+                                  "cmnd số",
+                                  "hộ chiếu số",
+                                  "thẻ số",
+                                  "mã số",
+                                  "mã số thuế",
+                                  "căn cước",
+                                  "căn cước công dân",
+                                  "cccd",
+                                  "cmnd",
+                                  "cmt",
+                                  "mst",
+                                  "số cccd",
+                                  "stk",
+                                  "số hiệu",
+                                  "số seri",
+                                  "seri",
+                                  "đầu số",
+                                  "hotline",
+                                  "tổng đài",
+                                  "đường dây nóng",
+                                  "mã",
+                                  "định danh",
+                                  "số thẻ",
+                                  "chứng minh nhân dân",
+                                  "hộ chiếu",
+                                  "mã vùng",
+                                  "biển số",
+                                  "mật khẩu",
+                                  "mã bưu chính",
+                                  "mã vạch",
+                                  "mã ngành",
+                                  "mã trường",
+                                  "mã tuyển sinh",
+                                  "mã xét tuyển",
+                                  "mã hồ sơ",
+                                  "mã đơn hàng",
+                                  "mã vận đơn",
+                                  "mã khách hàng",
+                                  "số báo danh",
+                                  "sbd",
+                                  "số hợp đồng",
+                                  "otp"};
 
 // G.1 23456, giải ĐB: 456789: the number of a lottery ticket.
 bool is_ticket(const Context& c, std::size_t i) {
@@ -160,6 +160,7 @@ bool recognise_digits(const Context& c, Draft& draft) {
     draft.end = i + 1;
     return true;
   }
+  if (first == i && c[i].size() < 3) return false;
   // TK 3949.0.1054321: an account, and no set of a match, by how it is grouped.
   const bool account = c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number) &&
                        c.is_mark(first + 3, U'.') && c.is(first + 4, TokenKind::number) &&
@@ -175,7 +176,6 @@ bool recognise_digits(const Context& c, Draft& draft) {
       return false;
   }
   std::size_t at = first;
-  if (c[at].size() < 3 && first == i) return false;
   draft.semiotic_class = SemioticClass::telephone;
   draft.rule = "digits.name";
   while (true) {

@@ -65,13 +65,11 @@ bool is_vowel_name(std::string_view letter) {
          letter == "Ô" || letter == "Ơ" || letter == "Ê" || letter == "Ă" || letter == "Â" || letter == "Ư";
 }
 
-constexpr std::string_view kPersons[] = {"ông",    "bà",     "anh",       "chị",      "em",  "cháu",
-                                         "cô",     "chú",    "bé",        "bác",      "cậu", "nạn nhân",
-                                         "bị cáo", "bị can", "đối tượng", "nghi phạm"};
+constexpr Phrases kPersons = {"ông", "bà",  "anh", "chị",      "em",     "cháu",   "cô",        "chú",
+                              "bé",  "bác", "cậu", "nạn nhân", "bị cáo", "bị can", "đối tượng", "nghi phạm"};
 
-constexpr std::string_view kFirms[] = {"công ty", "tập đoàn", "hãng", "cty"};
-constexpr std::string_view kForeignLetters[] = {"vitamin",  "vi-ta-min", "sinh tố",
-                                                "vitamine", "viêm gan",  "size"};
+constexpr Phrases kFirms = {"công ty", "tập đoàn", "hãng", "cty"};
+constexpr Phrases kForeignLetters = {"vitamin", "vi-ta-min", "sinh tố", "vitamine", "viêm gan", "size"};
 
 // Only marks that stay marks when they are said: a bracket becomes a comma, a quote nothing.
 bool begins_sentence(const Context& c, std::size_t i) {
@@ -102,9 +100,9 @@ bool dot_is_silent(const Context& c, std::size_t dot) {
          c.is(dot + 1, TokenKind::word);
 }
 
-constexpr std::string_view kLettered[] = {"bảng", "nhóm",    "khối",      "lớp",  "loại", "hạng", "khu",
-                                          "tòa",  "vitamin", "nhóm máu",  "gan",  "lô",   "cổng", "cửa",
-                                          "đội",  "hàng",    "phương án", "điểm", "mục",  "phần", "serie"};
+constexpr Phrases kLettered = {"bảng", "nhóm",    "khối",      "lớp",  "loại", "hạng", "khu",
+                               "tòa",  "vitamin", "nhóm máu",  "gan",  "lô",   "cổng", "cửa",
+                               "đội",  "hàng",    "phương án", "điểm", "mục",  "phần", "serie"};
 
 // Gerald R. Ford, Mary E. Brunkow, J.K. Rowling, H. Kane: the dot belongs to the
 // initial of a foreign name.
@@ -171,19 +169,19 @@ bool slash_is_silent(const Context& c, std::size_t slash) {
 }
 
 // The commonest family names: an initial behind one stands between it and the given name.
-constexpr std::string_view kFamilies[] = {
-    "nguyễn", "trần", "lê",   "phạm",  "hoàng", "huỳnh", "phan",   "vũ",     "võ",    "đặng", "bùi",
-    "đỗ",     "hồ",   "ngô",  "dương", "lý",    "đinh",  "mai",    "trương", "lương", "cao",  "đoàn",
-    "trịnh",  "tạ",   "châu", "lâm",   "đào",   "quách", "đàm",    "vương",  "phùng", "tống", "nông",
-    "doãn",   "tô",   "hà",   "thái",  "chu",   "lưu",   "nghiêm", "văn"};
+constexpr Phrases kFamilies = {"nguyễn", "trần",  "lê",    "phạm",   "hoàng", "huỳnh", "phan", "vũ",   "võ",
+                               "đặng",   "bùi",   "đỗ",    "hồ",     "ngô",   "dương", "lý",   "đinh", "mai",
+                               "trương", "lương", "cao",   "đoàn",   "trịnh", "tạ",    "châu", "lâm",  "đào",
+                               "quách",  "đàm",   "vương", "phùng",  "tống",  "nông",  "doãn", "tô",   "hà",
+                               "thái",   "chu",   "lưu",   "nghiêm", "văn"};
 // What begins a sentence more often than it is a given name.
-constexpr std::string_view kBegins[] = {
-    "sau",  "tuy",   "theo",   "khi",  "ngày",  "trong", "các", "ông",  "bà",    "anh",   "chị",
-    "do",   "vì",    "đây",    "hiện", "tại",   "lúc",   "đến", "bị",   "người", "công",  "cơ",
-    "qua",  "trước", "trên",   "tối",  "sáng",  "chiều", "đêm", "cả",   "còn",   "nhưng", "nếu",
-    "một",  "hai",   "những",  "cùng", "riêng", "với",   "từ",  "thấy", "biết",  "ngoài", "vụ",
-    "số",   "quá",   "em",     "cháu", "nạn",   "gia",   "cô",  "lực",  "chủ",   "ở",     "về",
-    "đồng", "được",  "khoảng", "hôm",  "nay",   "tòa",   "hội", "viện"};
+constexpr Phrases kBegins = {"sau",   "tuy",   "theo", "khi",    "ngày",  "trong", "các",   "ông", "bà",
+                             "anh",   "chị",   "do",   "vì",     "đây",   "hiện",  "tại",   "lúc", "đến",
+                             "bị",    "người", "công", "cơ",     "qua",   "trước", "trên",  "tối", "sáng",
+                             "chiều", "đêm",   "cả",   "còn",    "nhưng", "nếu",   "một",   "hai", "những",
+                             "cùng",  "riêng", "với",  "từ",     "thấy",  "biết",  "ngoài", "vụ",  "số",
+                             "quá",   "em",    "cháu", "nạn",    "gia",   "cô",    "lực",   "chủ", "ở",
+                             "về",    "đồng",  "được", "khoảng", "hôm",   "nay",   "tòa",   "hội", "viện"};
 
 // Nguyễn V. Thành, Lê Q. Liêm: the initial of a middle name.
 bool middle_initial(const Context& c, std::size_t i) {

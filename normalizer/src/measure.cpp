@@ -20,30 +20,29 @@ bool is_small(const Context& c, std::size_t i, std::string_view letters) {
   return c.is(i, TokenKind::word) && c.text(i) == letters;
 }
 
-constexpr std::string_view kHeight[] = {"cao",       "dài",       "rộng",       "sâu",
-                                        "chiều cao", "chiều dài", "chiều rộng", "nặng"};
-constexpr std::string_view kLimits[] = {"dưới", "trên", "từ"};
+constexpr Phrases kHeight = {"cao", "dài", "rộng", "sâu", "chiều cao", "chiều dài", "chiều rộng", "nặng"};
+constexpr Phrases kLimits = {"dưới", "trên", "từ"};
 // Before "5t": persons, whose age it is.
-constexpr std::string_view kPersons[] = {
+constexpr Phrases kPersons = {
     "trẻ",   "bé",        "bé trai",  "bé gái", "cháu",     "cháu bé", "nhi", "phụ",     "nữ",    "nam",
     "người", "cụ",        "em",       "anh",    "chị",      "ông",     "bà",  "tuổi",    "dưới",  "trên",
     "bn",    "nạn nhân",  "từ",       "đủ",     "nhí",      "kỳ thủ",  "vđv", "cầu thủ", "võ sĩ", "tay vợt",
     "ca sĩ", "diễn viên", "học sinh", "nội",    "ngoại",    "bầu",     "mẹ",  "te",      "vợ",    "chồng",
     "con",   "bố",        "cha",      "chủ",    "thai phụ", "sản phụ"};
-constexpr std::string_view kPersonsNear[] = {
+constexpr Phrases kPersonsNear = {
     "bầu",  "mẹ",       "te",    "vợ",      "chồng", "con gái", "con trai",  "thai phụ", "trẻ",      "bé",
     "cháu", "bệnh nhi", "người", "sản phụ", "nữ",    "nam",     "bệnh nhân", "tuổi",     "học sinh", "cụ",
     "nhí",  "kỳ thủ",   "vđv",   "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",     "diễn viên"};
-constexpr std::string_view kLoadsNear[] = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
-                                           "gạo", "cá",  "tàu",       "rác",  "sản lượng", "giá"};
+constexpr Phrases kLoadsNear = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
+                                "gạo", "cá",  "tàu",       "rác",  "sản lượng", "giá"};
 // "nữ, 67t": a person of whom the age is told between commas.
-constexpr std::string_view kSexes[] = {"nữ", "nam"};
+constexpr Phrases kSexes = {"nữ", "nam"};
 constexpr std::string_view kSeats[] = {"4", "5", "7", "9", "16", "24", "29", "30", "34", "35", "45", "47"};
-constexpr std::string_view kVehicles[] = {"xe", "thuê xe", "chỗ", "ô tô", "bks", "taxi"};
-constexpr std::string_view kHomes[] = {"pn",   "phòng ngủ", "sổ hồng", "sổ đỏ", "wc",
-                                       "tầng", "bán nhà",   "lầu",     "dt",    "mặt tiền"};
-constexpr std::string_view kMoneyNear[] = {"giá", "tiền", "mua",  "bán",      "lương",
-                                           "vốn", "lãi",  "đồng", "thu nhập", "phí"};
+constexpr Phrases kVehicles = {"xe", "thuê xe", "chỗ", "ô tô", "bks", "taxi"};
+constexpr Phrases kHomes = {"pn",   "phòng ngủ", "sổ hồng", "sổ đỏ", "wc",
+                            "tầng", "bán nhà",   "lầu",     "dt",    "mặt tiền"};
+constexpr Phrases kMoneyNear = {"giá", "tiền", "mua",  "bán",      "lương",
+                                "vốn", "lãi",  "đồng", "thu nhập", "phí"};
 
 // trẻ cao 1m-1m3: the upper end of a child's height.
 bool ends_height_range(const Context& c, std::size_t i) {

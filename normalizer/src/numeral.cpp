@@ -193,13 +193,6 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
   return n;
 }
 
-std::optional<Figures> read_figures(const Context& c, std::size_t i, std::size_t most_digits) {
-  if (!c.is(i, TokenKind::number) || c[i].size() > most_digits || most_digits > 9) return std::nullopt;
-  Figures f{i, c[i].span(), c.text(i), 0};
-  for (const char digit : f.digits) f.value = f.value * 10 + static_cast<unsigned>(digit - '0');
-  return f;
-}
-
 void say_numeral(Draft& draft, const Numeral& n, const Context& c) {
   if (n.negative) draft.say("âm", n.span);
   if (n.longer) {

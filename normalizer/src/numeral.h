@@ -53,8 +53,15 @@ struct Figures {
   std::string_view digits;
   unsigned value = 0;
 };
-[[nodiscard]] std::optional<Figures> read_figures(const Context& context, std::size_t i,
-                                                  std::size_t most_digits);
+[[nodiscard]] inline std::optional<Figures> read_figures(const Context& context, std::size_t i,
+                                                         std::size_t most_digits) {
+  const Token& token = context[i];
+  if (!token.is(TokenKind::number) || token.size() > most_digits || most_digits > 9) return std::nullopt;
+  Figures figures{i, token.span(), context.text(i), 0};
+  for (const char digit : figures.digits)
+    figures.value = figures.value * 10 + static_cast<unsigned>(digit - '0');
+  return figures;
+}
 
 /// Whether a word says that the slash behind the figures at `i` numbers things and makes no date and no
 /// part of them: lớp 9/1; also for the further ones of a list: lớp 9/1, 9/2 và 9/3.

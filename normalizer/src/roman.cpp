@@ -7,7 +7,7 @@
 namespace loa::normalizer {
 namespace {
 
-constexpr std::string_view kBefore[] = {
+constexpr Phrases kBefore = {
     "thứ",         "khóa",     "thế kỷ", "thế kỉ",    "chương", "quý",        "kỳ",        "kì",
     "đại hội",     "hạng",     "cấp",    "loại",      "vùng",   "khu vực",    "quân khu",  "phần",
     "tập",         "mục",      "bảng",   "nhóm",      "lô",     "giai đoạn",  "đợt",       "thế chiến",
@@ -17,9 +17,9 @@ constexpr std::string_view kBefore[] = {
     "hình",        "công ước", "tuyến",  "giải",      "lần",    "trung ương", "trung cấp", "cao cấp",
     "sơ cấp",      "ban",      "dòng",   "đại chiến", "hồi",    "màn",        "chi khu",   "mức độ",
     "mức",         "cấp độ"};
-constexpr std::string_view kMonarch[] = {"vua",      "giáo hoàng", "nữ hoàng",
-                                         "hoàng đế", "quốc vương", "đức giáo hoàng",
-                                         "sa hoàng", "hoàng hậu",  "thánh"};
+constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
+                              "hoàng đế", "quốc vương", "đức giáo hoàng",
+                              "sa hoàng", "hoàng hậu",  "thánh"};
 constexpr std::string_view kOrdinals[] = {"", "đệ nhất", "đệ nhị", "đệ tam"};
 
 bool is_capitalised(const Context& c, std::size_t i) {

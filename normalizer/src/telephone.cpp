@@ -9,15 +9,15 @@
 namespace loa::normalizer {
 namespace {
 
-constexpr std::string_view kCues[] = {"điện thoại",     "đt",         "sđt",      "hotline",  "zalo",
-                                      "viber",          "whatsapp",   "fax",      "tel",      "liên hệ",
-                                      "liên lạc",       "gọi",        "gọi số",   "tổng đài", "số máy",
-                                      "đường dây nóng", "di động",    "nhắn tin", "gọi đến",  "điện thoại số",
-                                      "tổng đài số",    "máy bàn",    "gọi điện", "mobile",   "nhắn tin đến",
-                                      "soạn tin gửi",   "phone",      "đầu số",   "thuê bao", "sim",
-                                      "số điện thoại",  "số hotline", "bấm",      "bấm số",   "quay số"};
+constexpr Phrases kCues = {"điện thoại",     "đt",         "sđt",      "hotline",  "zalo",
+                           "viber",          "whatsapp",   "fax",      "tel",      "liên hệ",
+                           "liên lạc",       "gọi",        "gọi số",   "tổng đài", "số máy",
+                           "đường dây nóng", "di động",    "nhắn tin", "gọi đến",  "điện thoại số",
+                           "tổng đài số",    "máy bàn",    "gọi điện", "mobile",   "nhắn tin đến",
+                           "soạn tin gửi",   "phone",      "đầu số",   "thuê bao", "sim",
+                           "số điện thoại",  "số hotline", "bấm",      "bấm số",   "quay số"};
 // Numbers of three to five figures that are called.
-constexpr std::string_view kShortCues[] = {
+constexpr Phrases kShortCues = {
     "cảnh sát",      "tổng đài", "gọi",         "gọi số",   "hotline",   "đường dây nóng",    "cứu hỏa",
     "cấp cứu",       "bấm",      "bấm số",      "quay số",  "gọi ngay",  "điện thoại",        "gọi đến",
     "số điện thoại", "đầu số",   "tổng đài số", "gọi điện", "lực lượng", "trung tâm cấp cứu", "nhắn tin đến"};

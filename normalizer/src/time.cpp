@@ -18,12 +18,11 @@ struct Time {
   std::size_t end = 0;
 };
 
-constexpr std::string_view kClockBefore[] = {"lúc", "khoảng", "đến", "từ",  "trước",
-                                             "sau", "hồi",    "vào", "tới", "quá"};
-constexpr std::string_view kClockAfter[] = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm",
-                                            "hôm",  "cùng", "rạng", "hàng",  "thứ", "kém"};
-constexpr std::string_view kRaceNear[] = {"chạy",    "bơi",    "cự ly",    "thành tích",
-                                          "về đích", "kỷ lục", "marathon", "cự li"};
+constexpr Phrases kClockBefore = {"lúc", "khoảng", "đến", "từ", "trước", "sau", "hồi", "vào", "tới", "quá"};
+constexpr Phrases kClockAfter = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm",
+                                 "hôm",  "cùng", "rạng", "hàng",  "thứ", "kém"};
+constexpr Phrases kRaceNear = {"chạy",    "bơi",    "cự ly",    "thành tích",
+                               "về đích", "kỷ lục", "marathon", "cự li"};
 
 bool is_minute(const Context& c, std::size_t i) {
   const auto f = read_figures(c, i, 2);
