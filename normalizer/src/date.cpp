@@ -584,7 +584,10 @@ bool single_day(const Context& c, Draft& draft) {
   } else if (d->year) {
     if (d->year->digits.size() == 2 && d->sign != U'/' && cue == Cue::none) return false;
   } else {
-    const bool share = c.followed_by_any(d->end, cues::kAfterShare);
+    // mầm non 19/5 tổ chức …, 1/12 Bộ Y tế …: neither a group nor a set is counted.
+    const bool share = c.followed_by_any(d->end, cues::kAfterShare) && !c.followed_by(d->end, "tổ chức") &&
+                       !c.followed_by(d->end, "bộ đội") &&
+                       (c.headline() || c[c.skip_blank(d->end)].shape == Shape::lower);
     switch (d->sign) {
       case U'/':
         if (sexagenary_year(c, c.skip_blank(d->end))) break;  // 6/10 Ất Tỵ

@@ -780,6 +780,14 @@ bool recognise_per(const Context& c, Draft& draft) {
   draft.rule = "measure.per";
   if (c.is(i + 1, TokenKind::number)) {
     const auto n = read_numeral(c, i + 1);
+    // 2,15 triệu HK/11T: in so many months.
+    if (n && counted && c.text(n->last) == "T" && n->is_integer() && n->value() <= 12) {
+      draft.say("trên", c[i].span());
+      say_numeral(draft, *n, c);
+      draft.say("tháng", c[n->last].span());
+      draft.end = n->last + 1;
+      return true;
+    }
     const bool of_so_many = counted && c[i - 1].shape == Shape::lower && n && c.is_blank(n->last) &&
                             c.is(n->last + 1, TokenKind::word) && c[n->last + 1].shape == Shape::lower;
     // 3 CFU/100ml, 60mg/kg/24h

@@ -136,13 +136,6 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     // 8 lít/100 km
     const auto n = read_numeral(c, next);
     if (!n || c.is_mark(n->last, U'/')) return i;
-    // 2,15 triệu HK/11T: in so many months.
-    if (abstract && c.text(n->last) == "T" && n->is_integer() && n->value() <= 12) {
-      draft.say("trên", span);
-      say_numeral(draft, *n, c);
-      draft.say("tháng", c[n->last].span());
-      return n->last + 1;
-    }
     const auto unit = read_unit(c, c.skip_blank(n->last), !c.is_blank(n->last));
     if (!unit && !c.is(c.skip_blank(n->last), TokenKind::word)) return i;
     // 10k/4 con, 4.000đ/20g: the price of so many.
