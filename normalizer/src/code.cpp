@@ -1062,8 +1062,9 @@ bool recognise_model(const Context& c, Draft& draft) {
     else
       say_model_letters(draft, c, t, n + 1 < count && c.is(parts[n + 1].token, TokenKind::number));
   }
-  // M7,6: the magnitude of an earthquake.
-  if (count == 2 && c.text(i) == "M" && c.is_mark(end, U',') && c.is(end + 1, TokenKind::number)) {
+  // M7,6, M6.9: the magnitude of an earthquake.
+  if (count == 2 && c.text(i) == "M" && c.is(end + 1, TokenKind::number) &&
+      (c.is_mark(end, U',') || (c.is_mark(end, U'.') && c.near(i, end, "động đất")))) {
     draft.say("phẩy", c[end].span());
     say_digits(draft, c.text(end + 1), c[end + 1].span());
     end += 2;
@@ -1073,7 +1074,8 @@ bool recognise_model(const Context& c, Draft& draft) {
     return c.is_mark(from, U'.') && c.is(from + 1, TokenKind::number) && c[from + 1].size() <= 2;
   };
   const bool dotted = c.is_mark(i + 1, U'.');
-  if (count == 2 && head.is(TokenKind::word) && c.is(end - 1, TokenKind::number) && point_follows(end) &&
+  const bool of_version = count == 2 || (count == 3 && c[parts[1].token].letters == 1);  // DeepSeek-V3.2
+  if (of_version && head.is(TokenKind::word) && c.is(end - 1, TokenKind::number) && point_follows(end) &&
       (!dotted || point_follows(end + 2) || head.letters == 3 ||
        c.near_any(i, end, std::array<std::string_view, 4>{"biến thể", "biến chủng", "dòng phụ", "chủng"}))) {
     for (std::size_t links = 0; links < 4 && point_follows(end); ++links) {

@@ -69,6 +69,11 @@ bool add_low_tone(std::string& syllable) {
 std::size_t bare_syllable_cost(std::string_view piece, std::string& said) {
   constexpr std::size_t as_typed = 2;
   constexpr std::size_t guessed = 3;
+  // What the table knows: bao is báo, tap is tập.
+  if (const tables::SiteRow* row = tables::find_site(piece); row != nullptr && !row->ending && !row->file) {
+    said = row->spoken;
+    return as_typed;
+  }
   said = piece;
   if (tables::is_syllable(said)) return as_typed;
   constexpr std::pair<std::string_view, std::string_view> vowels[] = {
@@ -91,6 +96,10 @@ bool split_label(std::string_view label, std::string& out) {
   constexpr std::size_t unreached = 999;
   constexpr std::size_t most = 18;  // eight or nine syllables
   if (label.empty() || label.size() > longest) return false;
+  if (const tables::SiteRow* row = tables::find_site(label); row != nullptr && !row->ending && !row->file) {
+    out += row->spoken;
+    return true;
+  }
   std::array<std::size_t, longest + 1> cost{};
   std::array<std::size_t, longest + 1> size_at{};
   cost.fill(unreached);
@@ -326,6 +335,7 @@ bool recognise_electronic(const Context& c, Draft& draft) {
   const auto may_end = [&] {
     if (!c[host_end - 1].syllable) return true;
     const Token& label = c[host_end - 3];
+    if (tables::find_site(c.text(host_end - 3)) != nullptr) return true;
     return c[host_end - 1].shape == Shape::lower && label.is(TokenKind::word) &&
            label.shape == Shape::lower && label.letters >= 3 && label.size() == label.letters &&
            !c[host_end - 3].syllable;

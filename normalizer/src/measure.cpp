@@ -304,7 +304,10 @@ bool fallen_degree(const Context& c, Draft& draft, const Numeral& n) {
 // 0,25đ; 8,5đ: there are no parts of a đồng, so these are points.
 bool points(const Context& c, Draft& draft, const Numeral& n) {
   if (!is_small(c, n.last, "đ") || n.grouped || n.integer().size() > 2) return false;
-  if (!c.is_edge(n.last + 1) && !c.is_mark(n.last + 1, U'.')) return false;
+  // 15đ/5 trận
+  const bool of_matches =
+      c.is_mark(n.last + 1, U'/') && c.is(n.last + 2, TokenKind::number) && c.followed_by(n.last + 3, "trận");
+  if (!of_matches && !c.is_edge(n.last + 1) && !c.is_mark(n.last + 1, U'.')) return false;
   constexpr std::string_view kMarks[] = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
   constexpr std::string_view kMarkNear[] = {"gplx",    "phạt nguội", "phạt", "điểm",     "tổ hợp",
                                             "bài thi", "thí sinh",   "môn",  "bằng lái", "giấy phép lái xe"};
@@ -317,8 +320,8 @@ bool points(const Context& c, Draft& draft, const Numeral& n) {
   // 2. CAHN 24đ: behind a name, a sum so small is none.
   const std::size_t name = c.word_before(n.first);
   const bool behind_name = name != Context::npos && c[name].shape != Shape::lower && n.value() < 100;
-  const bool of_table =
-      (behind_name || c.near_any(n.first, n.last + 1, kTable)) && !c.near_any(n.first, n.last + 1, kPrices);
+  const bool of_table = of_matches || (behind_name || c.near_any(n.first, n.last + 1, kTable)) &&
+                                          !c.near_any(n.first, n.last + 1, kPrices);
   if (!n.decimal && !of_marks && !of_table) return false;
   say_numeral(draft, n, c);
   draft.say("điểm", c[n.last].span());

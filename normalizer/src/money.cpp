@@ -124,6 +124,10 @@ bool recognise_money(const Context& c, Draft& draft) {
     if (scales && !c.is(scale + 1, TokenKind::number)) {
       draft.say(row->spoken, c[scale].span());
       end = scale + 1;
+    } else if (scale != end && (c.text(scale) == "bn" || c.text(scale) == "mn")) {
+      // $2.5 bn
+      draft.say(c.text(scale) == "bn" ? "tỷ" : "triệu", c[scale].span());
+      end = scale + 1;
     } else if (scale == end && (c.text(scale) == "B" || c.text(scale) == "M" || c.text(scale) == "bn" ||
                                 c.text(scale) == "m")) {
       draft.say(c.text(scale) == "B" || c.text(scale) == "bn" ? "tỷ" : "triệu", c[scale].span());

@@ -39,6 +39,13 @@ std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
   switch (token.code) {
     case U'.': {
       std::size_t end = i + 1;
+      // ca khúc "APT." của: the dot of a title ends no sentence before a small letter.
+      if (i > 0 && c[i - 1].shape == Shape::upper &&
+          (c.is_mark(i + 1, U'"') || c.is_mark(i + 1, U'\u201D')) && c.is_blank(i + 2) &&
+          c.is(i + 3, TokenKind::word) && c[i + 3].shape == Shape::lower) {
+        emitter.silent(span, "silent.dot");
+        return end;
+      }
       while (c.is_mark(end, U'.')) ++end;
       // Two dots and more are a pause; they end a sentence only where a new one begins.
       const bool stop = end == i + 1 || starts_sentence(c, end);

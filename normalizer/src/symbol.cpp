@@ -43,12 +43,36 @@ bool is_punctuation(char32_t c) {
 
 // A sign that is no punctuation: its word from the table, or its name. Pictures
 // are silent unless the style names them.
+namespace {
+
+// A figure or a letter alone, with figures glued on: 5x, y, 2a.
+bool is_term(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::number) || (c.is(i, TokenKind::word) && c[i].letters == 1 && c[i].code < 0x80);
+}
+
+// Whether terms stand on both sides and an equals sign close by.
+bool in_equation(const Context& c, std::size_t i) {
+  if (!is_term(c, i - 2) || !is_term(c, i + 2)) return false;
+  for (std::size_t at = i > Context::kWindow ? i - Context::kWindow : 0;
+       at < i + Context::kWindow && at < c.size(); ++at)
+    if (c.is_mark(at, U'=')) return true;
+  return false;
+}
+
+}  // namespace
+
 bool recognise_symbol(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
-  if (is_punctuation(token.code)) return false;
   draft.end = i + 1;
   draft.semiotic_class = SemioticClass::symbol;
+  // x² - 5x + 6 = 0: in an equation the dash takes away.
+  if (c.is_dash(i) && i > 0 && c.is_blank(i - 1) && c.is_blank(i + 1) && in_equation(c, i)) {
+    draft.say("trừ", token.span());
+    draft.rule = "symbol.minus";
+    return true;
+  }
+  if (is_punctuation(token.code)) return false;
   // Huế <-> Thuận An: there and back, a pause.
   if (token.code == U'<' && c.is_dash(i + 1) && c.is_mark(i + 2, U'>')) {
     draft.mark(',', c.span(i, i + 3));
