@@ -52,7 +52,7 @@ bool is_term(const Context& c, std::size_t i) {
 
 // Whether terms stand on both sides and an equals sign close by.
 bool in_equation(const Context& c, std::size_t i) {
-  if (!is_term(c, i - 2) || !is_term(c, i + 2)) return false;
+  if (!is_term(c, i - 2) || !is_term(c, i + 2) || c.is_mark(i + 3, U'=')) return false;
   for (std::size_t at = i > Context::kWindow ? i - Context::kWindow : 0;
        at < i + Context::kWindow && at < c.size(); ++at)
     if (c.is_mark(at, U'=')) return true;
