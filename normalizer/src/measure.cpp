@@ -24,11 +24,13 @@ constexpr Phrases kHeight = {"cao", "dài", "rộng", "sâu", "chiều cao", "ch
 constexpr Phrases kLimits = {"dưới", "trên", "từ"};
 // Before "5t": persons, whose age it is.
 constexpr Phrases kPersons = {
-    "trẻ",   "bé",        "bé trai",  "bé gái", "cháu",     "cháu bé", "nhi", "phụ",     "nữ",    "nam",
-    "người", "cụ",        "em",       "anh",    "chị",      "ông",     "bà",  "tuổi",    "dưới",  "trên",
-    "bn",    "nạn nhân",  "từ",       "đủ",     "nhí",      "kỳ thủ",  "vđv", "cầu thủ", "võ sĩ", "tay vợt",
-    "ca sĩ", "diễn viên", "học sinh", "nội",    "ngoại",    "bầu",     "mẹ",  "te",      "vợ",    "chồng",
-    "con",   "bố",        "cha",      "chủ",    "thai phụ", "sản phụ"};
+    "trẻ",           "bé",      "bé trai", "bé gái",    "cháu",     "cháu bé",  "nhi",
+    "phụ",           "nữ",      "nam",     "người",     "cụ",       "em",       "anh",
+    "chị",           "ông",     "bà",      "tuổi",      "dưới",     "trên",     "bn",
+    "nạn nhân",      "từ",      "đủ",      "nhí",       "kỳ thủ",   "vđv",      "cầu thủ",
+    "võ sĩ",         "tay vợt", "ca sĩ",   "diễn viên", "học sinh", "trẻ nhất", "già nhất",
+    "cao tuổi nhất", "nội",     "ngoại",   "bầu",       "mẹ",       "te",       "vợ",
+    "chồng",         "con",     "bố",      "cha",       "chủ",      "thai phụ", "sản phụ"};
 constexpr Phrases kPersonsNear = {
     "bầu",  "mẹ",       "te",    "vợ",      "chồng", "con gái", "con trai",  "thai phụ", "trẻ",      "bé",
     "cháu", "bệnh nhi", "người", "sản phụ", "nữ",    "nam",     "bệnh nhân", "tuổi",     "học sinh", "cụ",
@@ -753,6 +755,8 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
 bool recognise_per(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (!c.is_mark(i, U'/') || i == 0) return false;
+  // (6h-14h/14h-22h): two shifts.
+  if (c.text(i - 1) == "h" && c.is(i + 1, TokenKind::number) && c.text(i + 2) == "h") return false;
   if (c.is(i - 1, TokenKind::number) && c.is(i + 1, TokenKind::word)) {
     // tiểu cầu 45.000/mm3
     const auto unit = read_unit(c, i + 1, true);

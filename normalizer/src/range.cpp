@@ -192,7 +192,10 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
   if (c.folded(left) == "đồng" && c.is(c.skip_blank_back(left - 1), TokenKind::word))
     head = c.skip_blank_back(left - 1);  // 5 triệu đồng
   if (!c.is(c.skip_blank_back(head - 1), TokenKind::number)) return false;
-  const auto right = read_numeral(c, c.skip_blank(behind));
+  // từ 100 triệu đồng - dưới 300 triệu đồng
+  const std::size_t below = c.skip_blank(behind);
+  const bool limited = c.folded(below) == "dưới" && c.is(c.skip_blank(below + 1), TokenKind::number);
+  const auto right = read_numeral(c, limited ? c.skip_blank(below + 1) : below);
   if (!right) return false;
   const std::size_t unit = c.skip_blank(right->last);
   if (!c.is(unit, TokenKind::word)) return false;
@@ -202,6 +205,9 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
     return false;
   };
   if (among(kScales, head)) return among(kScales, unit) || c.text(unit) == "tr" || c.text(unit) == "đ";
+  // phạt tù 6 tháng - 3 năm
+  constexpr std::string_view kSpans[] = {"giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm"};
+  if (among(kSpans, left) && among(kSpans, unit)) return true;
   return among(kWords, left) && c.folded(left) == c.folded(unit).view();
 }
 
