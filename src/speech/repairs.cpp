@@ -29,12 +29,13 @@ struct Table {
 unsigned accents_of(std::string_view field) {
   unsigned accents = 0;
   for (const std::string_view name : split(field, ' ')) {
-    const bool all = name == "all";
+    const bool all = name == "all", ours = all || name == "loa";
     if (all || name == "north") accents |= bit(Accent::north);
     if (all || name == "central") accents |= bit(Accent::central);
     if (all || name == "south") accents |= bit(Accent::south);
-    if (all || name == "central" || name == "loa-central") accents |= bit(Accent::loa_central);
-    if (all || name == "south" || name == "loa-south") accents |= bit(Accent::loa_south);
+    if (ours || name == "north" || name == "loa-north") accents |= bit(Accent::loa_north);
+    if (ours || name == "central" || name == "loa-central") accents |= bit(Accent::loa_central);
+    if (ours || name == "south" || name == "loa-south") accents |= bit(Accent::loa_south);
   }
   return accents;
 }
@@ -102,9 +103,10 @@ Accent accent_of(std::string_view voice) {
   const std::string_view base = std::string_view(name).substr(name.rfind('/') + 1);
   if (base == "vi-vn-x-central") return Accent::central;
   if (base == "vi-vn-x-south") return Accent::south;
+  if (base == "loa-bac") return Accent::loa_north;
   if (base == "loa-trung") return Accent::loa_central;
   if (base == "loa-nam") return Accent::loa_south;
-  return base == "vi" || base.starts_with("vi-") || base == "loa-bac" ? Accent::north : Accent::other;
+  return base == "vi" || base.starts_with("vi-") ? Accent::north : Accent::other;
 }
 
 std::string repaired_word(std::string_view word, Accent accent) {

@@ -10,8 +10,8 @@
 namespace loa::speech {
 
 /// Which of the engine's Vietnamese pronunciations a voice uses: one that it ships, or one of our own data,
-/// which has sounds that the shipped ones have not. The northern ones need no such difference.
-enum class Accent : unsigned char { north, central, south, loa_central, loa_south, other };
+/// which has sounds that the shipped ones have not.
+enum class Accent : unsigned char { north, central, south, loa_north, loa_central, loa_south, other };
 
 /// By the engine's voice name, with or without variant: "vi+f5" → north.
 [[nodiscard]] Accent accent_of(std::string_view voice);

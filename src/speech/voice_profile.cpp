@@ -400,6 +400,7 @@ VoiceProfile engine_profile(const std::string& name) {
       profile.style = Style::of(Style::Region::south);
       break;
     case Accent::north:
+    case Accent::loa_north:
     case Accent::other:
       profile.style = Style::of(Style::Region::north);
       break;

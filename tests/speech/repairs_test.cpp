@@ -40,9 +40,14 @@ TEST_CASE("our southern and central voices have sounds that the shipped ones lac
   CHECK(repaired_word("bệnh", Accent::loa_south) == "bệnh");
   CHECK(repaired_word("đến", Accent::loa_south) == "đếnh");
   CHECK(repaired_word("ếch", Accent::loa_south) == "ết");
-  CHECK(repaired_word("thích", Accent::loa_central) == "thít");
+  CHECK(repaired_word("thích", Accent::loa_central) == "tzít");
   CHECK(repaired_word("trời", Accent::loa_central) == "trời");
-  for (const char* word : {"trời", "rừng", "vịn", "thích", "đến"}) {
+  for (const Accent ours : {Accent::loa_north, Accent::loa_central, Accent::loa_south}) {
+    CHECK(repaired_word("Thứ", ours) == "tzứ");
+    CHECK(repaired_word("họa", ours) == "hoạ");
+    CHECK(repaired_word("thọa", ours) == "tzoạ");
+  }
+  for (const char* word : {"trời", "rừng", "vịn", "thích", "đến", "thứ"}) {
     CHECK(repaired_word(word, Accent::south) == word);
     CHECK(repaired_word(word, Accent::north) == word);
   }
@@ -70,6 +75,7 @@ TEST_CASE("the accent is told by the voice, with or without variant", "[speech][
   CHECK(accent_of("VI-vn-x-South+m3") == Accent::south);
   CHECK(accent_of("vi-vn-x-central") == Accent::central);
   CHECK(accent_of("loa-nam+loa-nu") == Accent::loa_south);
+  CHECK(accent_of("loa-bac+loa-nu") == Accent::loa_north);
   CHECK(accent_of("loa-trung") == Accent::loa_central);
   CHECK(accent_of("en+f2") == Accent::other);
   CHECK(accent_of("vie") == Accent::other);

@@ -192,7 +192,7 @@ TEST_CASE("the engine says every syllable as one syllable with its tone", "[spee
   REQUIRE(syllables.size() > 17'000);
   for (const auto& [voice, accent] :
        {std::pair{"vi", Accent::north}, std::pair{"vi-vn-x-central", Accent::central},
-        std::pair{"vi-vn-x-south", Accent::south}, std::pair{"loa-bac", Accent::north},
+        std::pair{"vi-vn-x-south", Accent::south}, std::pair{"loa-bac", Accent::loa_north},
         std::pair{"loa-trung", Accent::loa_central}, std::pair{"loa-nam", Accent::loa_south}}) {
     REQUIRE(accent_of(voice) == accent);
     REQUIRE(espeak_SetVoiceByName(voice) == EE_OK);
