@@ -28,8 +28,10 @@ class Folded {
   Folded() {}  // bytes_ is left as it is: a text has a hundred of these before its first word
   /// Requires: `word` is NFC.
   explicit Folded(std::string_view word);
-  /// A syllable in small letters, which mostly stands for itself.
-  static Folded of_small_syllable(std::string_view word);
+  /// For a word that is_folded().
+  static Folded as_written(std::string_view word);
+  /// Whether a syllable in small letters is its own folded form, as most are.
+  static bool is_folded(std::string_view small_syllable);
 
   [[nodiscard]] std::string_view view() const { return {bytes_, size_}; }
   [[nodiscard]] bool empty() const { return size_ == 0; }

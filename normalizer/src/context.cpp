@@ -87,10 +87,14 @@ const Folded& Context::folded(std::size_t i) const {
   Remembered& place = remembered_[i % remembered_.size()];
   if (place.token != i) {
     place.token = i;
-    const bool small = (*this)[i].syllable && (*this)[i].shape == Shape::lower;
-    place.word = small ? Folded::of_small_syllable(text(i)) : Folded(text(i));
+    place.word = is_folded(i) ? Folded::as_written(text(i)) : Folded(text(i));
   }
   return place.word;
+}
+
+bool Context::is_folded(std::size_t i) const {
+  const Token& token = (*this)[i];
+  return token.syllable && token.shape == Shape::lower && Folded::is_folded(text(i));
 }
 
 void Context::remember(Nearest& place, std::size_t i, std::size_t word) const {
@@ -183,8 +187,11 @@ const BytePairs& Context::beginnings_of(std::size_t block) const {
   if (place.number == block) return place.words;
   place = {block, {}};
   const std::size_t end = std::min((block + 1) * kWindow, size());
-  for (std::size_t i = block * kWindow; i < end; ++i)
-    if (const std::string_view word = folded(i); !word.empty()) place.words.add_beginning(word);
+  for (std::size_t i = block * kWindow; i < end; ++i) {
+    if (!is(i, TokenKind::word)) continue;
+    const std::string_view word = is_folded(i) ? text(i) : folded(i).view();
+    if (!word.empty()) place.words.add_beginning(word);
+  }
   return place.words;
 }
 
@@ -206,7 +213,12 @@ const BytePairs& Context::beginnings_near(std::size_t first, std::size_t last) c
 
 bool Context::near_words(std::size_t first, std::size_t last, std::string_view phrase) const {
   const auto stands_at = [&](std::size_t i) {
-    return is(i, TokenKind::word) && folded(i).view().starts_with(phrase[0]) && followed_by(i, phrase);
+    const Token& token = (*this)[i];
+    if (!token.is(TokenKind::word)) return false;
+    // Small letters stand for themselves, but for a tone that moves to the first: oà, uỳ.
+    const char letter = text_[token.begin];
+    if (token.shape == Shape::lower && letter != phrase[0] && letter != 'o' && letter != 'u') return false;
+    return folded(i).view().starts_with(phrase[0]) && followed_by(i, phrase);
   };
   for (std::size_t i = last; i < last + kWindow && i < size(); ++i) {
     if (ends_sentence((*this)[i])) break;

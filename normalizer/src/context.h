@@ -192,6 +192,8 @@ class Context {
   [[nodiscard]] std::size_t find_word_before(std::size_t i) const;
   [[nodiscard]] std::size_t find_word_after(std::size_t i) const;
 
+  /// The word `i` is known to be its own folded form.
+  [[nodiscard]] bool is_folded(std::size_t i) const;
   [[nodiscard]] static bool is_headline(std::span<const Token> tokens);
 
   static const Token kEnd;

@@ -4,28 +4,21 @@
 namespace loa::normalizer {
 
 void Draft::say(std::string_view words, Span source, Language language) {
-  std::size_t at = 0;
-  while (at < words.size()) {
+  const std::size_t base = buffer_.size();
+  buffer_ += words;  // at once; an item is a part of it
+  for (std::size_t at = 0; at < words.size();) {
     if (words[at] == ' ') {
       ++at;
       continue;
     }
-    std::size_t stop = words.find(' ', at);
-    if (stop == std::string_view::npos) stop = words.size();
-    std::string_view word = words.substr(at, stop - at);
-    at = stop;
-    char after = 0;
-    if (word.back() == ',') {
-      after = ',';
-      word.remove_suffix(1);
-    }
-    if (!word.empty()) {
-      const auto begin = static_cast<std::uint32_t>(buffer_.size());
-      buffer_ += word;
-      items_.push_back(
-          {Item::Kind::word, language, 0, begin, static_cast<std::uint32_t>(buffer_.size()), source});
-    }
-    if (after != 0) mark(after, source);
+    const std::size_t begin = at;
+    while (at < words.size() && words[at] != ' ') ++at;
+    const bool comma = words[at - 1] == ',';
+    const std::size_t stop = comma ? at - 1 : at;
+    if (stop > begin)
+      items_.push_back({Item::Kind::word, language, 0, static_cast<std::uint32_t>(base + begin),
+                        static_cast<std::uint32_t>(base + stop), source});
+    if (comma) mark(',', source);
   }
 }
 

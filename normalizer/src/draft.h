@@ -20,7 +20,7 @@ class Draft {
     Kind kind = Kind::word;
     Language language = Language::vietnamese;
     char mark = 0;
-    std::uint32_t begin = 0;  ///< bytes of words()
+    std::uint32_t begin = 0;  ///< text() tells them
     std::uint32_t end = 0;
     Span source;  ///< bytes of the clean text
   };
@@ -59,7 +59,6 @@ class Draft {
   }
 
   [[nodiscard]] const std::vector<Item>& items() const { return items_; }
-  [[nodiscard]] std::string_view words() const { return buffer_; }
   [[nodiscard]] std::string_view text(const Item& item) const {
     return std::string_view(buffer_).substr(item.begin, item.end - item.begin);
   }

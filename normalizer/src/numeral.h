@@ -37,7 +37,7 @@ struct Numeral {
 
  private:
   static constexpr std::size_t kCapacity = 48;
-  char digits_[kCapacity]{};
+  char digits_[kCapacity];  // as far as size_
   std::uint8_t integer_size_ = 0;
   std::uint8_t size_ = 0;
 };

@@ -100,7 +100,7 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     // A letter with a dot behind may be an initial.
     const bool plain_word = n == 1 && !glued && written != "ha" &&
                             (token.shape == Shape::lower || token.shape == Shape::capitalised) &&
-                            tables::is_syllable(written) && written.size() > 2;
+                            token.syllable && written.size() > 2;
     if (plain_word) return std::nullopt;
     return unit;
   }

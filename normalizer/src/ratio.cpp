@@ -83,9 +83,9 @@ bool recognise_fraction(const Context& c, Draft& draft) {
       return true;
     }
   }
-  if (c.rate_before(i)) return false;
   const auto f = read_fraction(c, i);
-  if (!f || !is_part(c, i, *f) || is_numbered_by_slash(c, i) || follows_classes(c, i)) return false;
+  if (!f || c.rate_before(i) || !is_part(c, i, *f) || is_numbered_by_slash(c, i) || follows_classes(c, i))
+    return false;
   say_fraction(draft, c, f->over, f->under);
   draft.end = f->end;
   return true;
