@@ -1367,10 +1367,14 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool behind_hour =
       c.folded(hour) == "h" || (c.is(hour, TokenKind::number) && hour > 0 && c.text(hour - 1) == "h");
   // vé T2-T5: from the second day of the week on.
-  const bool span = c.is_dash(i + 2) && c.text(i + 3) == "T" && c.is(i + 4, TokenKind::number) &&
-                    c[i + 4].size() == 1 && c.text(i + 1) == "2" && c.text(i + 4) > "2" &&
-                    c.text(i + 4) < "8";
-  const bool spanned = c.is_dash(i - 1) && i >= 3 && c.text(i - 3) == "T" && c.text(i - 2) == "2";
+  const std::size_t to = c.skip_blank(i + 2);
+  const std::size_t last = c.skip_blank(to + 1);
+  const bool span = c.is_dash(to) && c.text(last) == "T" && c.is(last + 1, TokenKind::number) &&
+                    c[last + 1].size() == 1 && c.text(i + 1) == "2" && c.text(last + 1) > "2" &&
+                    c.text(last + 1) < "8";
+  const std::size_t from = i >= 3 ? c.skip_blank_back(i - 1) : i;
+  const std::size_t first = c.is_dash(from) ? c.skip_blank_back(from - 1) : i;
+  const bool spanned = first != i && first >= 1 && c.text(first) == "2" && c.text(first - 1) == "T";
   const bool listed = span || spanned ||
                       (c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
                        c.text(hour - 2) == "T" && c[hour - 1].size() == 1);

@@ -31,10 +31,23 @@ constexpr Phrases kPersons = {
     "võ sĩ",         "tay vợt", "ca sĩ",   "diễn viên", "học sinh", "trẻ nhất", "già nhất",
     "cao tuổi nhất", "nội",     "ngoại",   "bầu",       "mẹ",       "te",       "vợ",
     "chồng",         "con",     "bố",      "cha",       "chủ",      "thai phụ", "sản phụ"};
-constexpr Phrases kPersonsNear = {
-    "bầu",  "mẹ",       "te",    "vợ",      "chồng", "con gái", "con trai",  "thai phụ", "trẻ",      "bé",
-    "cháu", "bệnh nhi", "người", "sản phụ", "nữ",    "nam",     "bệnh nhân", "tuổi",     "học sinh", "cụ",
-    "nhí",  "kỳ thủ",   "vđv",   "cầu thủ", "võ sĩ", "tay vợt", "ca sĩ",     "diễn viên"};
+constexpr Phrases kPersonsNear = {"nct",      "người cao tuổi",
+                                  "bà",       "nội",
+                                  "ngoại",    "bầu",
+                                  "mẹ",       "te",
+                                  "vợ",       "chồng",
+                                  "con gái",  "con trai",
+                                  "thai phụ", "trẻ",
+                                  "bé",       "cháu",
+                                  "bệnh nhi", "người",
+                                  "sản phụ",  "nữ",
+                                  "nam",      "bệnh nhân",
+                                  "tuổi",     "học sinh",
+                                  "cụ",       "nhí",
+                                  "kỳ thủ",   "vđv",
+                                  "cầu thủ",  "võ sĩ",
+                                  "tay vợt",  "ca sĩ",
+                                  "diễn viên"};
 constexpr Phrases kLoadsNear = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
                                 "gạo", "cá",  "tàu",       "rác",  "sản lượng", "giá"};
 // "nữ, 67t": a person of whom the age is told between commas.
@@ -137,8 +150,9 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
                        c.is_mark(mark, U'>');
   // 2 cháu 9t, 5t: the further ages of a list.
   const bool listed =
-      (limited || (c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
-                   c.is(mark - 2, TokenKind::number))) &&
+      (limited ||
+       (c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" && c.is(mark - 2, TokenKind::number)) ||
+       (c.is_dash(mark) && mark >= 2 && c.text(c.skip_blank_back(mark - 1)) == "th")) &&
       (c.near_any(n.first, i + 1, kPersonsNear) ||
        (limited && n.value() <= 18 &&
         c.near_any(n.first, i + 1, std::array<std::string_view, 3>{"vé", "miễn phí", "tiêm"}))) &&
@@ -322,8 +336,8 @@ bool points(const Context& c, Draft& draft, const Numeral& n) {
   // 2. CAHN 24đ: behind a name, a sum so small is none.
   const std::size_t name = c.word_before(n.first);
   const bool behind_name = name != Context::npos && c[name].shape != Shape::lower && n.value() < 100;
-  const bool of_table = of_matches || (behind_name || c.near_any(n.first, n.last + 1, kTable)) &&
-                                          !c.near_any(n.first, n.last + 1, kPrices);
+  const bool of_table = of_matches || ((behind_name || c.near_any(n.first, n.last + 1, kTable)) &&
+                                       !c.near_any(n.first, n.last + 1, kPrices));
   if (!n.decimal && !of_marks && !of_table) return false;
   say_numeral(draft, n, c);
   draft.say("điểm", c[n.last].span());

@@ -173,6 +173,15 @@ bool joins_over_bracket(const Context& c, std::size_t i) {
 
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
 static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind) {
+  // T2 - T6
+  if (const std::size_t last = c.skip_blank(behind), first = c.skip_blank_back(i - 1);
+      c.text(last) == "T" && c.text(first) == "2" && first > 0 && c.text(first - 1) == "T" &&
+      c.is(last + 1, TokenKind::number) && c[last + 1].size() == 1)
+    return true;
+  // trẻ từ 9th - 5t
+  if (const std::size_t age = c.skip_blank_back(i - 1), next = c.skip_blank(behind);
+      c.text(age) == "th" && age > 0 && c.is(age - 1, TokenKind::number) && c.text(next + 1) == "t")
+    return true;
   // 7h/26 - 7h/27
   if (const std::size_t day = c.skip_blank_back(i - 1);
       c.is(day, TokenKind::number) && day >= 3 && c.is_mark(day - 1, U'/') && c.text(day - 2) == "h" &&
