@@ -269,6 +269,8 @@ bool recognise_document(const Context& c, Draft& draft) {
   const bool grouped = c[i].size() <= 3 && c.text(i)[0] != '0' && c.is_mark(i + 1, U'.') &&
                        c.is(i + 2, TokenKind::number) && c[i + 2].size() == 3;
   const std::size_t last_figure = grouped ? i + 2 : i;
+  const std::size_t sign = last_figure + 1;
+  if (!c.is_mark(sign, U'/') && !c.is_mark(sign, U':') && skip_sign(c, sign, false) == sign) return false;
   // Quyết định số: 12/QĐ-UBND: the colon is passed over.
   const std::size_t mark = i > 0 ? c.skip_blank_back(i - 1) : i;
   const std::size_t said_before = c.is_mark(mark, U':') ? mark : i;
@@ -674,7 +676,7 @@ bool recognise_version(const Context& c, Draft& draft) {
 bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
-  constexpr std::string_view versioned[] = {
+  static constexpr Phrases versioned = {
       "react",    "tls",      "ssl",          "http",        "node",        "vue",       "laravel",
       "angular",  "flutter",  "swift",        "ruby",        "rust",        "go",        "sql",
       "mysql",    "docker",   "bản cập nhật", "bản vá",      "patch",       "pd",        "qc",

@@ -13,7 +13,8 @@ void Numeral::add_integer(std::string_view digits) {
     longer = true;
     return;
   }
-  for (const char c : digits) digits_[size_++] = c;
+  digits.copy(digits_ + size_, digits.size());
+  size_ = static_cast<std::uint8_t>(size_ + digits.size());
   integer_size_ = size_;
 }
 
@@ -23,7 +24,8 @@ void Numeral::add_fraction(std::string_view digits) {
     longer = true;
     return;
   }
-  for (const char c : digits) digits_[size_++] = c;
+  digits.copy(digits_ + size_, digits.size());
+  size_ = static_cast<std::uint8_t>(size_ + digits.size());
 }
 
 std::uint64_t Numeral::value() const {

@@ -87,7 +87,8 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     return false;
   const std::string_view head = c.text(first);
   const bool international = plus || (bracket && c.is_mark(i + 1, U'+'));
-  if (!international && head[0] != '0' && head[0] != '1' && c[first].size() < 3) return false;
+  // Quay số: 05-11-23-34: the numbers of a draw.
+  if (!international && head.size() < 3) return false;
   const std::size_t said_before =
       c.is_mark(c.skip_blank_back(i - 1), U':') && i > 0 ? c.skip_blank_back(i - 1) : i;
   const bool cued = c.preceded_by_any(said_before, kCues);
@@ -106,8 +107,6 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     if (head == "1900" || head == "1800") return number.count > 1 && digits >= 8 && digits <= 10;
     if (head.substr(0, 4) == "1900" || head.substr(0, 4) == "1800")
       return digits >= 8 && digits <= 10 && number.count == 1;
-    // Quay số: 05-11-23-34: the numbers of a draw.
-    if (head.size() < 3) return false;
     if (cued && !number.masked) {
       // 3822 755, 3.822.755
       return digits >= 6 && digits <= 8 && (number.count > 1 || head.size() >= 7);
