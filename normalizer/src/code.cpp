@@ -1383,7 +1383,8 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   constexpr std::string_view kBefore[] = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
                                           "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
                                           "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
-  constexpr std::string_view kNear[] = {"cn", "hằng tuần", "hàng tuần", "chủ nhật", "lịch học", "tăng ca"};
+  constexpr std::string_view kNear[] = {"thời khóa biểu", "chào cờ",   "phụ đạo",  "tăng cường", "cn",
+                                        "hằng tuần",      "hàng tuần", "chủ nhật", "lịch học",   "tăng ca"};
   if (!timed && !small && !behind_hour && !listed && !c.preceded_by_any(i, kBefore) &&
       !c.near_any(i, i + 2, kNear))
     return false;

@@ -646,6 +646,11 @@ bool single_day(const Context& c, Draft& draft) {
         // 7-6 (7/3): behind a figure a bracket holds a result as often as a day.
         if (cue == Cue::none && bracket && i > 1 && c.is(c.skip_blank_back(i - 2), TokenKind::number))
           certainty = Certainty::narrow;
+        // giảm 2 vụ (5/7): behind what is counted it may be five of seven.
+        if (cue == Cue::none && bracket && i > 4 && d->day.value <= d->month->value &&
+            c[c.skip_blank_back(i - 2)].shape == Shape::lower &&
+            c.is(c.skip_blank_back(c.skip_blank_back(i - 2) - 1), TokenKind::number))
+          certainty = Certainty::narrow;
         // 20 em ở 9/3 chuyển sang 9/5: where classes are spoken of.
         if (cue == Cue::none && !bracket && !named && d->day.value <= 12 && c.near(i, d->end, "lớp"))
           certainty = Certainty::narrow;

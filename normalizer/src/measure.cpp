@@ -155,7 +155,9 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
        (c.is_dash(mark) && mark >= 2 && c.text(c.skip_blank_back(mark - 1)) == "th")) &&
       (c.near_any(n.first, i + 1, kPersonsNear) ||
        (limited && n.value() <= 18 &&
-        c.near_any(n.first, i + 1, std::array<std::string_view, 3>{"vé", "miễn phí", "tiêm"}))) &&
+        c.near_any(n.first, i + 1,
+                   std::array<std::string_view, 6>{"vé", "miễn phí", "tiêm", "sdd", "suy dinh dưỡng",
+                                                   "thấp còi"}))) &&
       !c.near_any(n.first, i + 1, kLoadsNear);
   const bool between_marks =
       (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) &&
