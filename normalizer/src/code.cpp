@@ -1279,11 +1279,18 @@ bool recognise_bare_quarter(const Context& c, Draft& draft) {
 // lúa IR 50404, OM 5451: the number of a seed behind its letters.
 bool recognise_seed(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c.text(i) != "IR" && c.text(i) != "OM" && c.text(i) != "OMCS") return false;
+  // CL 555 and NL 5451 only where grain is spoken of; NL is what is still to be milled.
+  const bool raw = c.text(i) == "NL";
+  const bool breeder = c.text(i) == "IR" || c.text(i) == "OM" || c.text(i) == "OMCS";
+  constexpr Phrases kGrain = {"lúa", "gạo", "giống", "thóc"};
+  if (!breeder && !((raw || c.text(i) == "CL") && c.near_any(i, i + 3, kGrain))) return false;
   if (!c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number) || c[i + 2].size() < 2 || c[i + 2].size() > 5)
     return false;
   if (c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number)) return false;
-  say_letters(draft, c.text(i), LetterUse::abbreviation, c, c[i].span());
+  if (raw)
+    draft.say("nguyên liệu", c[i].span());
+  else
+    say_letters(draft, c.text(i), LetterUse::abbreviation, c, c[i].span());
   if (c[i + 2].size() > 2)
     say_digits(draft, c.text(i + 2), c[i + 2].span());
   else

@@ -76,22 +76,6 @@ bool telephone_generation(const Context& c, Draft& draft) {
   return true;
 }
 
-// lúa IR 50404, OM 5451: the number of a seed is a name.
-bool seed(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  constexpr std::string_view kBreeders[] = {"OM", "IR", "CL", "NL", "HT", "TBR", "RVT", "PC", "LH"};
-  constexpr std::string_view kGrain[] = {"lúa", "gạo", "giống", "tấm", "thóc", "lúa tươi"};
-  if (c[i].size() < 4 || !ends_here(c, i + 1) || i < 2 || !c.is_blank(i - 1) || !c.is(i - 2, TokenKind::word))
-    return false;
-  if (std::find(std::begin(kBreeders), std::end(kBreeders), c.text(i - 2)) == std::end(kBreeders) ||
-      !c.near_any(i, i + 1, kGrain))
-    return false;
-  say_digits(draft, c.text(i), c[i].span());
-  draft.rule = "code.seed";
-  draft.end = i + 1;
-  return true;
-}
-
 // Ryzen 7 9800X3D: the X is a letter, no sign of multiplication.
 bool stacked_processor(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -577,7 +561,7 @@ bool recognise_product(const Context& c, Draft& draft) {
                ? mark_of_ten(c, draft)
                : c.is(i + 3, TokenKind::word) &&
                      (radio_standard(c, draft) || blown_engine(c, draft) || times(c, draft));
-  return seed(c, draft) || (c[i].size() >= 3 && c[i].size() <= 4 && name_of_figures(c, draft));
+  return c[i].size() >= 3 && c[i].size() <= 4 && name_of_figures(c, draft);
 }
 
 }  // namespace loa::normalizer
