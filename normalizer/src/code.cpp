@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -106,7 +108,9 @@ struct DocumentCode {
 
 // A piece such as "NĐ", "BGDĐT", "QH15": capitals with figures glued on, & inside.
 std::size_t end_of_piece(const Context& c, std::size_t i) {
-  if (!c.is(i, TokenKind::word) || c[i].shape == Shape::lower) return i;
+  if (!c.is(i, TokenKind::word)) return i;
+  // 1234/qđ-ubnd: typed in small letters, and joined without a blank.
+  if (c[i].shape == Shape::lower && (c.is_blank(i - 1) || c[i].letters > 5 || c[i].letters < 2)) return i;
   std::size_t end = i + 1;
   while (c.is_mark(end, U'&') && c.is(end + 1, TokenKind::word)) end += 2;
   if (c.is(end, TokenKind::number) && c[end].size() <= 2) ++end;
@@ -149,7 +153,17 @@ bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode
   while (code.issuer_count < code.issuers.size()) {
     const std::size_t end = end_of_piece(c, piece);
     if (end == piece) break;
-    const std::string_view text = c.text(piece, end);
+    std::string capitals;
+    std::string_view text = c.text(piece, end);
+    if (c[piece].shape == Shape::lower) {
+      if (first && !kind_said) return false;
+      for (std::size_t byte = 0; byte < text.size();) {
+        const utf8::Decoded d = utf8::decode(text, byte);
+        byte += d.size;
+        utf8::append(capitals, static_cast<char32_t>(u_toupper(static_cast<UChar32>(d.code_point))));
+      }
+      text = capitals;
+    }
     const tables::DocumentRow* kind = first ? tables::find_document_kind(text) : nullptr;
     if (kind != nullptr) {
       code.kind = kind;
@@ -172,7 +186,7 @@ bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode
           }
           break;
         }
-        code.issuers[code.issuer_count++] = {text, rows.back().spoken};
+        code.issuers[code.issuer_count++] = {rows.back().written, rows.back().spoken};
       }
     }
     first = false;
