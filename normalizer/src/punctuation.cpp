@@ -25,6 +25,11 @@ std::size_t end_of_notes(const Context& c, std::size_t i) {
     return c.is_mark(at, U'[') && c.is(at + 1, TokenKind::number) && c[at + 1].size() <= 3 &&
            c.is_mark(at + 2, U']');
   };
+  // … tỷ USD hiện nay(1): glued to a word, a figure in round brackets is one too.
+  if (i > 0 && c.is_mark(i, U'(') && c.is(i - 1, TokenKind::word) && c[i - 1].shape == Shape::lower &&
+      c[i - 1].letters > 1 && c.is(i + 1, TokenKind::number) && c[i + 1].size() <= 2 &&
+      c.is_mark(i + 2, U')'))
+    return i + 3;
   if (i == 0 || !note(i)) return i;
   std::size_t end = i + 3;
   while (c.is_mark(end, U',') && note(c.skip_blank(end + 1))) end = c.skip_blank(end + 1) + 3;
@@ -63,13 +68,13 @@ std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
       emitter.mark(static_cast<char>(token.code), span);
       return i + 1;
     case U'[':
+    case U'(':
       if (const std::size_t end = end_of_notes(c, i); end != i) {
         emitter.silent(c.span(i, end), "silent.note");
         return end;
       }
       emitter.soft_comma(span);
       return i + 1;
-    case U'(':
     case U')':
     case U']':
     case U'{':
