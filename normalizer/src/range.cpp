@@ -349,6 +349,9 @@ bool recognise_number_list(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::range;
   draft.rule = "range.list";
   draft.end = say_per(draft, c, at + 1, true);  // NPK 16-16-8/ha
+  // NPK 16-16-8 740.000đ: the price does not run into the list.
+  if (draft.end == at + 1 && c.is_blank(at + 1) && c.is(at + 2, TokenKind::number))
+    draft.mark(',', c[at + 1].span());
   return true;
 }
 
