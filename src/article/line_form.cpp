@@ -29,7 +29,13 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string lower(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      const char c = text[at++];
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      continue;
+    }
     const utf8::Decoded c = utf8::decode(text, at);
     utf8::append(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.code_point))));
     at += c.size;
@@ -328,14 +334,13 @@ bool is_marked_caption(std::string_view line) {
     return false;  // a byline
 
   // "Mưa lớn - Ảnh 1.": what stands for a picture in the text of a copied page.
-  for (const std::string_view numbered : {" - Ảnh ", " - ảnh "}) {
-    const std::size_t at = line.rfind(numbered);
-    if (at == std::string_view::npos) continue;
-    std::string_view number = line.substr(at + numbered.size());
-    if (!number.empty() && number.back() == '.') number.remove_suffix(1);
-    if (!number.empty() && number.size() <= 2 && std::all_of(number.begin(), number.end(), is_digit))
-      return true;
-  }
+  std::string_view before = line;
+  if (!before.empty() && before.back() == '.') before.remove_suffix(1);
+  const std::size_t whole = before.size();
+  while (!before.empty() && is_digit(before.back())) before.remove_suffix(1);
+  const std::size_t figures = whole - before.size();
+  if ((figures == 1 || figures == 2) && (before.ends_with(" - Ảnh ") || before.ends_with(" - ảnh ")))
+    return true;
 
   // The credit at the end, no more than a name long.
   const std::size_t tail_begin = line.size() > 96 ? utf8::floor_boundary(line, line.size() - 96) : 0;
@@ -348,6 +353,7 @@ bool is_marked_caption(std::string_view line) {
                                     {"(ảnh:", false},  {".Ảnh:", false},     {" ẢNH:", false},
                                     {" Nguồn:", true}, {"(Nguồn:", true},    {"(nguồn:", true},
                                     {"(Ảnh ", true},   {" Nguồn ảnh:", true}};
+  if (tail.find(':') == std::string_view::npos && tail.find('(') == std::string_view::npos) return false;
   for (const Mark& mark : kMarks) {
     const std::size_t at = tail.rfind(mark.text);
     if (at == std::string_view::npos) continue;
