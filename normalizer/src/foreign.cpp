@@ -169,6 +169,9 @@ bool respell_open_syllables(std::string_view word, std::string& out) {
         if (found == std::end(kConsonants)) return false;
         at += found->written.size();
         onset = found->spoken;
+        const bool soft = found->written == "c" && at < word.size() &&
+                          (word[at] == 'e' || word[at] == 'i' || word[at] == 'y');
+        if (soft) onset = "x";  // Cesena, Cincinnati
         // A doubled consonant is one: Gianni, Abdullah.
         if (at < word.size() && word[at] == word[at - 1]) ++at;
       }
