@@ -135,6 +135,11 @@ bool recognise_small_title(const Context& c, Draft& draft) {
   if (!c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::word) || c[i + 2].shape != Shape::capitalised)
     return false;
   if (i == 0 || !c.is_edge(i - 1) || !c[i + 2].syllable) return false;
+  // Mục a.Nội dung: the letter of a list.
+  constexpr Phrases kLists = {"mục", "điểm", "khoản", "phần", "ý", "tiết", "câu", "phương án"};
+  const bool first_letters = c.text(i) <= "c";
+  if (c.preceded_by_any(i, kLists) || (first_letters && c.is_mark(c.skip_blank_back(i - 1), U';')))
+    return false;
   struct Title {
     std::string_view written, spoken;
   };

@@ -1282,6 +1282,9 @@ bool recognise_bare_quarter(const Context& c, Draft& draft) {
       "đáo hạn",  "phát hành",   "trái phiếu", "doanh thu",          "lợi nhuận", "lnst",    "lntt",
       "đơn hàng", "tăng trưởng", "gdp",        "kết quả kinh doanh", "bctc",      "cùng kỳ", "kinh doanh"};
   if (!c.near_any(i, i + 2, kResults)) return false;
+  // Audi Q3, mẫu Q5
+  constexpr std::string_view kCars[] = {"audi", "mẫu", "xe", "chiếc", "infiniti", "dòng"};
+  if (c.preceded_by_any(i, kCars) || c.near(i, i + 2, "audi")) return false;
   draft.say("quý", c[i].span());
   say_cardinal(draft, n->value, c.style(), n->span);
   draft.semiotic_class = SemioticClass::date;
@@ -1297,7 +1300,7 @@ bool recognise_seed(const Context& c, Draft& draft) {
   const bool raw = c.text(i) == "NL";
   const bool breeder = c.text(i) == "IR" || c.text(i) == "OM" || c.text(i) == "OMCS";
   constexpr Phrases kGrain = {"lúa", "gạo", "giống", "thóc"};
-  if (!breeder && !((raw || c.text(i) == "CL") && c.near_any(i, i + 3, kGrain))) return false;
+  if ((!breeder && !raw && c.text(i) != "CL") || !c.near_any(i, i + 3, kGrain)) return false;
   if (!c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number) || c[i + 2].size() < 2 || c[i + 2].size() > 5)
     return false;
   if (c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number)) return false;
@@ -1392,12 +1395,15 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   // vé T2-T5: from the second day of the week on.
   const std::size_t to = c.skip_blank(i + 2);
   const std::size_t last = c.skip_blank(to + 1);
-  const bool span = c.is_dash(to) && c.text(last) == "T" && c.is(last + 1, TokenKind::number) &&
+  constexpr std::string_view kTerminals[] = {"nhà ga", "sân bay", "terminal", "ga", "chuyến bay"};
+  const bool terminal = c.near_any(i, i + 2, kTerminals);
+  const bool span = !terminal && c.is_dash(to) && c.text(last) == "T" && c.is(last + 1, TokenKind::number) &&
                     c[last + 1].size() == 1 && c.text(i + 1) == "2" && c.text(last + 1) > "2" &&
                     c.text(last + 1) < "8";
   const std::size_t from = i >= 3 ? c.skip_blank_back(i - 1) : i;
   const std::size_t first = c.is_dash(from) ? c.skip_blank_back(from - 1) : i;
-  const bool spanned = first != i && first >= 1 && c.text(first) == "2" && c.text(first - 1) == "T";
+  const bool spanned =
+      !terminal && first != i && first >= 1 && c.text(first) == "2" && c.text(first - 1) == "T";
   const bool listed = span || spanned ||
                       (c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
                        c.text(hour - 2) == "T" && c[hour - 1].size() == 1);

@@ -125,6 +125,8 @@ bool is_numbered_by_slash(const Context& c, std::size_t i) {
 }
 
 bool follows_classes(const Context& c, std::size_t i) {
+  // "học bù 7/12" goes on with the sentence; a class is named anew behind a mark.
+  if (i < 2 || !c.is(c.skip_blank_back(i - 1), TokenKind::mark)) return false;
   for (std::size_t at = i, steps = 0; at >= 3 && steps < 2 * Context::kWindow; ++steps) {
     --at;
     if (c.is_mark(at, U'/') && c.is(at - 1, TokenKind::number) && c[at - 1].size() <= 2 &&

@@ -174,9 +174,10 @@ bool joins_over_bracket(const Context& c, std::size_t i) {
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
 static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind) {
   // T2 - T6
+  constexpr std::string_view kTerminals[] = {"nhà ga", "sân bay", "terminal", "ga", "chuyến bay"};
   if (const std::size_t last = c.skip_blank(behind), first = c.skip_blank_back(i - 1);
       c.text(last) == "T" && c.text(first) == "2" && first > 0 && c.text(first - 1) == "T" &&
-      c.is(last + 1, TokenKind::number) && c[last + 1].size() == 1)
+      c.is(last + 1, TokenKind::number) && c[last + 1].size() == 1 && !c.near_any(i, behind, kTerminals))
     return true;
   // trẻ từ 9th - 5t
   if (const std::size_t age = c.skip_blank_back(i - 1), next = c.skip_blank(behind);
