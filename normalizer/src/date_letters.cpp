@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Days of the week, months and quarters that are named by a letter: T7, 9T, Q3.
+#include <array>
+#include <string_view>
+
+#include "code.h"
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+
+// Đơn hàng Q4, lợi nhuận Q3: a quarter where results are told.
+bool recognise_bare_quarter(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "Q" || !c.is(i + 1, TokenKind::number)) return false;
+  const auto n = read_figures(c, i + 1, 1);
+  if (!n || n->value < 1 || n->value > 4 || !(c.is_edge(i + 2) || c.is_mark(i + 2, U'.'))) return false;
+  constexpr std::string_view kResults[] = {
+      "đáo hạn",  "phát hành",   "trái phiếu", "doanh thu",          "lợi nhuận", "lnst",    "lntt",
+      "đơn hàng", "tăng trưởng", "gdp",        "kết quả kinh doanh", "bctc",      "cùng kỳ", "kinh doanh"};
+  if (!c.near_any(i, i + 2, kResults)) return false;
+  // Audi Q3, mẫu Q5
+  constexpr std::string_view kCars[] = {"audi", "mẫu", "xe", "chiếc", "infiniti", "dòng"};
+  if (c.preceded_by_any(i, kCars) || c.near(i, i + 2, "audi")) return false;
+  draft.say("quý", c[i].span());
+  say_cardinal(draft, n->value, c.style(), n->span);
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.quarter";
+  draft.end = i + 2;
+  return true;
+}
+
+// T7, sáng T2,4,6: days of the week; T4/2025: a month.
+bool recognise_week_day(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  // Khám t2-t6, nghỉ t7: where days of the week are spoken of.
+  constexpr std::string_view kWeek[] = {"nghỉ", "cn", "khám", "tiêm", "lịch", "làm việc", "học", "mở cửa"};
+  const bool small = c.text(i) == "t" && c[i + 1].size() == 1 && c.near_any(i, i + 2, kWeek);
+  if ((c.text(i) != "T" && !small) || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
+  const auto n = read_figures(c, i + 1, 2);
+  draft.semiotic_class = SemioticClass::date;
+  if (c.is_mark(i + 2, U'/') || c.is_mark(i + 2, U'.') || c.is_dash(i + 2)) {
+    const auto year = read_figures(c, i + 3, 4);
+    if (n->value >= 1 && n->value <= 12 && year && year->value > 1900 && year->value < 2100) {
+      draft.say("tháng", c[i].span());
+      if (n->value == 4)
+        draft.say("tư", n->span);
+      else
+        say_cardinal(draft, n->value, c.style(), n->span);
+      draft.say("năm", c[i + 2].span());
+      say_cardinal(draft, year->value, c.style(), year->span);
+      draft.rule = "date.month-year";
+      draft.end = i + 4;
+      return true;
+    }
+  }
+  constexpr std::string_view kYears[] = {"lũy kế",    "doanh số", "cùng kỳ",    "kim ngạch",  "tháng trước",
+                                         "quý",       "lương",    "bảng lương", "tiền lương", "xuất khẩu",
+                                         "nhập khẩu", "yoy",      "dự báo",     "dự kiến"};
+  if (n->value >= 1 && n->value <= 12 && c.near_any(i, i + 2, kYears)) {
+    draft.say("tháng", c[i].span());
+    if (n->value == 4)
+      draft.say("tư", n->span);
+    else
+      say_cardinal(draft, n->value, c.style(), n->span);
+    draft.rule = "date.month";
+    draft.end = i + 2;
+    return true;
+  }
+  if (n->digits.size() != 1 || n->value < 2 || n->value > 7) return false;
+  // T7: 7h30-11h30
+  const bool timed = c.is_mark(i + 2, U':') && c.is(c.skip_blank(i + 3), TokenKind::number) &&
+                     (c.text(c.skip_blank(i + 3) + 1) == "h" || c.text(c.skip_blank(i + 3) + 1) == "g");
+  // 19h45 T6, T7: behind an hour.
+  const std::size_t hour = i > 1 ? c.skip_blank_back(i - 1) : i;
+  const bool behind_hour =
+      c.folded(hour) == "h" || (c.is(hour, TokenKind::number) && hour > 0 && c.text(hour - 1) == "h");
+  // vé T2-T5: from the second day of the week on.
+  const std::size_t to = c.skip_blank(i + 2);
+  const std::size_t last = c.skip_blank(to + 1);
+  constexpr std::string_view kTerminals[] = {"nhà ga", "sân bay", "terminal", "ga", "chuyến bay"};
+  const bool terminal = c.near_any(i, i + 2, kTerminals);
+  const bool span = !terminal && c.is_dash(to) && c.text(last) == "T" && c.is(last + 1, TokenKind::number) &&
+                    c[last + 1].size() == 1 && c.text(i + 1) == "2" && c.text(last + 1) > "2" &&
+                    c.text(last + 1) < "8";
+  const std::size_t from = i >= 3 ? c.skip_blank_back(i - 1) : i;
+  const std::size_t first = c.is_dash(from) ? c.skip_blank_back(from - 1) : i;
+  const bool spanned =
+      !terminal && first != i && first >= 1 && c.text(first) == "2" && c.text(first - 1) == "T";
+  const bool listed = span || spanned ||
+                      (c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
+                       c.text(hour - 2) == "T" && c[hour - 1].size() == 1);
+  constexpr std::string_view kBefore[] = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
+                                          "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
+                                          "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
+  constexpr std::string_view kNear[] = {"thời khóa biểu", "chào cờ",   "phụ đạo",  "tăng cường", "cn",
+                                        "hằng tuần",      "hàng tuần", "chủ nhật", "lịch học",   "tăng ca"};
+  if (!timed && !small && !behind_hour && !listed && !c.preceded_by_any(i, kBefore) &&
+      !c.near_any(i, i + 2, kNear))
+    return false;
+  draft.say("thứ", c[i].span());
+  say_ordinal(draft, n->value, c.style(), n->span);
+  draft.rule = "date.week-day";
+  draft.end = i + 2;
+  while ((c.is_mark(draft.end, U',') || c.is_dash(draft.end)) && draft.end < i + 12) {
+    const auto next = read_figures(c, draft.end + 1, 1);
+    if (!next || next->value < 2 || next->value > 7 || c.is(draft.end + 2, TokenKind::word)) break;
+    if (c.is_dash(draft.end))
+      draft.say("đến thứ", c[draft.end].span());
+    else
+      draft.mark(',', c[draft.end].span());
+    say_ordinal(draft, next->value, c.style(), next->span);
+    draft.end += 2;
+  }
+  return true;
+}
+
+// 10T/2025, 10T2025: so many months of a year; kỳ hạn 12T.
+bool recognise_months(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i + 1) != "T" || c[i].size() > 2) return false;
+  const auto n = read_figures(c, i, 2);
+  const std::size_t at = c.is_mark(i + 2, U'/') ? i + 3 : i + 2;
+  const auto year = read_figures(c, at, 4);
+  const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
+  constexpr std::string_view kTerm[] = {"ân hạn",   "cho vay",  "ls",       "kỳ hạn",
+                                        "lãi suất", "tiền gửi", "tiết kiệm"};
+  const bool term = !c.is(at, TokenKind::number) && (c.near_any(i, i + 2, kTerm) || c.preceded_by(i, "cọc"));
+  // 6T 4,8%: a term and its rate, in a list of such.
+  const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;
+  constexpr std::string_view kTerms[] = {"1", "2", "3", "6", "9", "12", "13", "18", "24", "36"};
+  const bool summed = rate && n->value <= 12 && c.preceded_by(i, "lãi") &&
+                      c.followed_by_any(rate->last, std::array<std::string_view, 3>{"tỷ", "tỉ", "triệu"});
+  const bool rated =
+      rate && contains(kTerms, c.text(i)) &&
+      (c.is_mark(c.skip_blank(rate->last), U'%') ||
+       (c.followed_by_any(rate->last, std::array<std::string_view, 2>{"tỷ", "tỉ"}) &&
+        c.near_any(i, rate->last,
+                   std::array<std::string_view, 4>{"lnst", "lntt", "doanh thu", "lợi nhuận"})));
+  // GRDP 9T tăng 9%, thu NSNN 11T ước đạt: so many months of the year.
+  constexpr std::string_view kGoesOn[] = {"tăng", "giảm", "ước", "đạt", "đầu năm", "cuối năm", "qua", "năm"};
+  constexpr std::string_view kSums[] = {"grdp",      "gdp",       "iip",       "xk",        "nk",
+                                        "cpi",       "fdi",       "nsnn",      "lợi nhuận", "lnst",
+                                        "doanh thu", "kim ngạch", "thu",       "ngân sách", "kết quả",
+                                        "xnk",       "lntt",      "sản lượng", "lũy kế"};
+  const bool of_growth = n->value <= 12 && n->value > 0 &&
+                         (c.preceded_by_any(i, kSums) || c.followed_by_any(i + 2, kGoesOn)) &&
+                         !c.near(i, i + 2, "xe") && !c.near(i, i + 2, "tải");
+  if (!of_year && !term && !rated && !of_growth && !summed) return false;
+  say_cardinal(draft, n->value, c.style(), n->span);
+  draft.say("tháng", c[i + 1].span());
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.months";
+  draft.end = i + 2;
+  if (of_year) {
+    draft.say("năm", year->span);
+    say_cardinal(draft, year->value, c.style(), year->span);
+    draft.end = at + 1;
+  }
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers of official documents, their kinds, and the articles of laws.
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "code.h"
+#include "letters.h"
+#include "loa/base/utf8.h"
+#include "number_words.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+
+namespace {
+
+constexpr Phrases kKindsSaid = {"nghị định",
+                                "nghị quyết",
+                                "quyết định",
+                                "thông tư",
+                                "thông tư liên tịch",
+                                "chỉ thị",
+                                "công điện",
+                                "công văn",
+                                "kế hoạch",
+                                "thông báo",
+                                "kết luận",
+                                "báo cáo",
+                                "tờ trình",
+                                "hướng dẫn",
+                                "đề án",
+                                "chương trình",
+                                "quy chế",
+                                "quy định",
+                                "quy chuẩn",
+                                "pháp lệnh",
+                                "luật",
+                                "giấy phép",
+                                "bản án",
+                                "văn bản",
+                                "lệnh",
+                                "sắc lệnh",
+                                "hợp đồng",
+                                "nđ",
+                                "nq",
+                                "qđ",
+                                "tt",
+                                "ct",
+                                "tiêu chuẩn",
+                                "qcvn",
+                                "tcvn",
+                                "công văn hỏa tốc",
+                                "thông báo kết luận",
+                                "hiến pháp",
+                                "phương án",
+                                "giấy chứng nhận",
+                                "giấy mời",
+                                "kl",
+                                "hđ",
+                                "kh",
+                                "tb",
+                                "bc",
+                                "hd",
+                                "cv",
+                                "cđ",
+                                "ttr",
+                                "biên bản",
+                                "quyết định xử phạt",
+                                "klgđ",
+                                "vụ án"};
+
+constexpr Phrases kLawsSaid = {"nghị định", "nghị quyết", "quyết định", "thông tư",  "chỉ thị",
+                               "pháp lệnh", "công văn",   "luật",       "công điện", "nđ",
+                               "nq",        "qđ",         "tt",         "ct"};
+
+struct DocumentCode {
+  std::size_t year = 0;  // token, 0: none
+  const tables::DocumentRow* kind = nullptr;
+  struct Issuer {
+    std::string_view written;
+    std::string_view spoken;
+  };
+  std::array<Issuer, 4> issuers{};
+  std::size_t issuer_count = 0;
+  std::size_t office = 0;  // token of an issuer that no table knows, 0: none
+  Span letters;            // bytes of kind and issuers
+  std::size_t last = 0;
+};
+
+// A piece such as "NĐ", "BGDĐT", "QH15": capitals with figures glued on, & inside.
+std::size_t end_of_piece(const Context& c, std::size_t i) {
+  if (!c.is(i, TokenKind::word)) return i;
+  // 1234/qđ-ubnd: typed in small letters, and joined without a blank.
+  if (c[i].shape == Shape::lower && (c.is_blank(i - 1) || c[i].letters > 5 || c[i].letters < 2)) return i;
+  std::size_t end = i + 1;
+  while (c.is_mark(end, U'&') && c.is(end + 1, TokenKind::word)) end += 2;
+  if (c.is(end, TokenKind::number) && c[end].size() <= 2) ++end;
+  return end;
+}
+
+std::size_t skip_sign(const Context& c, std::size_t i, bool slash_only) {
+  const std::size_t sign = c.skip_blank(i);
+  const bool ok = c.is_mark(sign, U'/') || (!slash_only && c.is_dash(sign));
+  if (!ok) return i;
+  return c.skip_blank(sign + 1);
+}
+
+bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode& code) {
+  std::size_t at = i + 1;
+  if (c.is_mark(at, U'/') || c.is_mark(at, U':')) {
+    if (c.is(at + 1, TokenKind::number) && c[at + 1].size() == 4) {
+      code.year = at + 1;
+      at += 2;
+    }
+  }
+  std::size_t piece = skip_sign(c, at, code.year != 0);
+  // 13/2007-TT-BYT, as it was written then.
+  if (code.year != 0 && c.is_dash(at) && c.is_dash(at + 2) &&
+      tables::find_document_kind(c.text(at + 1)) != nullptr)
+    piece = at + 1;
+  if (piece == at) {
+    // Nghị định 137/2015: the year ends it.
+    const std::string_view year = code.year != 0 ? c.text(code.year) : std::string_view{};
+    if (year.empty() || !c.is_mark(i + 1, U'/') || (year[0] != '1' && year[0] != '2')) return false;
+    const bool numbered = c.preceded_by(i, "số");
+    const std::size_t before = numbered ? c.word_before(i) : i;
+    if (before == Context::npos || !c.preceded_by_any(before, kLawsSaid)) return false;
+    code.last = at;
+    return true;
+  }
+  if (c.is_blank(at) && c[piece].letters == 1) return false;  // TDP 3 - L=250m
+  code.letters = c[piece].span();
+  bool first = true;
+  while (code.issuer_count < code.issuers.size()) {
+    const std::size_t end = end_of_piece(c, piece);
+    if (end == piece) break;
+    std::string capitals;
+    std::string_view text = c.text(piece, end);
+    if (c[piece].shape == Shape::lower) {
+      if (first && !kind_said) return false;
+      for (std::size_t byte = 0; byte < text.size();) {
+        const utf8::Decoded d = utf8::decode(text, byte);
+        byte += d.size;
+        utf8::append(capitals, static_cast<char32_t>(u_toupper(static_cast<UChar32>(d.code_point))));
+      }
+      text = capitals;
+    }
+    const tables::DocumentRow* kind = first ? tables::find_document_kind(text) : nullptr;
+    if (kind != nullptr) {
+      code.kind = kind;
+    } else {
+      const tables::DocumentRow* issuer = tables::find_document_issuer(text);
+      if (issuer == nullptr && code.kind != nullptr) issuer = tables::find_document_kind(text);
+      if (issuer != nullptr) {
+        code.issuers[code.issuer_count++] = {issuer->written, issuer->spoken};
+      } else {
+        // An office that the table of documents does not know may be a common abbreviation.
+        const auto rows =
+            first ? std::span<const tables::AbbreviationRow>{} : tables::find_abbreviation(text);
+        if (rows.empty() || rows.back().kind != tables::AbbreviationKind::expand) {
+          if (first) return false;
+          // QĐ-ĐT3: an office by its letters.
+          if (code.kind != nullptr && !c.is_blank(piece - 1) && is_capitals(c[piece]) &&
+              c[piece].letters <= 4) {
+            code.office = piece;
+            code.last = end;
+          }
+          break;
+        }
+        code.issuers[code.issuer_count++] = {rows.back().written, rows.back().spoken};
+      }
+    }
+    first = false;
+    code.letters.end = c[end - 1].end;
+    code.last = end;
+    const std::size_t next = skip_sign(c, end, false);
+    if (next == end) break;
+    // "… 57-NQ/TW - Hà Nội": a spaced dash goes on only to another piece in capitals.
+    if (c.is_blank(end) && !is_capitals(c[next])) break;
+    piece = next;
+  }
+  // 16/CN, 3/H: without a kind or a year it is no document.
+  if (code.kind == nullptr && code.year == 0 && !(kind_said && code.issuer_count > 0)) return false;
+  return code.kind != nullptr || code.issuer_count > 0;
+}
+
+// The bodies that have issued a document, in full.
+std::string issuer_words(const Context& c, std::size_t i, const DocumentCode& code) {
+  std::string issuer;
+  for (std::size_t n = 0; n < code.issuer_count; ++n) {
+    std::string_view words = code.issuers[n].spoken;
+    // NQ/TU: of a city where the text names one.
+    if (code.issuers[n].written == "TU" &&
+        c.near_any(i, code.last, std::array<std::string_view, 3>{"thành ủy", "thành phố", "tp"}))
+      words = "thành ủy";
+    if (!issuer.empty()) issuer += ' ';
+    issuer += words;
+  }
+  return issuer;
+}
+
+// Whether "của" and a body follow the code; what that body says again is taken
+// off the head of `issuer`: QH15 của Quốc hội leaves "khóa mười lăm".
+bool take_from_issuer(const Context& c, std::size_t end, std::string& issuer) {
+  // … QĐ-UBND ngày 5/8/2025 của UBND tỉnh: the date may stand between.
+  if (c.followed_by(end, "ngày")) {
+    for (std::size_t ahead = end; ahead < end + 16; ++ahead) {
+      if (!c.is(ahead, TokenKind::word) || !(c.folded(ahead) == "của")) continue;
+      end = ahead;
+      break;
+    }
+  }
+  if (issuer.empty() || !c.followed_by(end, "của")) return false;
+  std::size_t at = c.skip_blank(c.skip_blank(end) + 1);
+  // "của tỉnh" adds to the issuer, "của Bộ Chính trị" is the issuer.
+  const bool named = c.is(at, TokenKind::word) && c[at].shape != Shape::lower;
+  std::string_view rest = issuer;
+  for (int words = 0; words < 8 && c.is(at, TokenKind::word) && !rest.empty(); ++words) {
+    const Folded word = c.folded(at);
+    std::string_view said = word.view();
+    const auto rows = is_capitals(c[at]) ? tables::find_abbreviation(c.text(at))
+                                         : std::span<const tables::AbbreviationRow>{};
+    if (!rows.empty()) said = rows.back().spoken;
+    const bool same = !said.empty() && rest.substr(0, said.size()) == said &&
+                      (rest.size() == said.size() || rest[said.size()] == ' ');
+    if (!same) break;
+    rest.remove_prefix(std::min(rest.size(), said.size() + 1));
+    at = c.skip_blank(at + 1);
+  }
+  issuer.erase(0, issuer.size() - rest.size());
+  // What the text names is said once; of a National Assembly its number is kept.
+  if (named && issuer.substr(0, 5) != "khóa") issuer.clear();
+  return named || issuer.empty();
+}
+
+// Nghị quyết số 57-NQ/TW, 59-NQ/TW và 66-NQ/TW: the first of the list this one belongs to.
+std::size_t head_of_list(const Context& c, std::size_t i) {
+  for (int members = 0; members < 6 && i >= 4; ++members) {
+    const std::size_t joint = c.skip_blank_back(i - 1);
+    if (!c.is_mark(joint, U',') && !(c.folded(joint) == "và")) break;
+    // Back over the letters and signs of the member before, to its number.
+    std::size_t at = c.skip_blank_back(joint - 1);
+    std::size_t steps = 0;
+    bool letters = false;
+    while (at > 0 && steps < 12 && (c.is(at, TokenKind::word) || c.is_mark(at, U'/') || c.is_dash(at))) {
+      letters = letters || (c.is(at, TokenKind::word) && c[at].shape != Shape::lower);
+      --at;
+      ++steps;
+    }
+    // NQ 70, 71, 72-NQ/TW: only the last of them bears the letters.
+    const bool bare = at == c.skip_blank_back(joint - 1) && c.is(at, TokenKind::number) && c[at].size() <= 4;
+    if ((!letters && !bare) || !c.is(at, TokenKind::number)) break;
+    // 45/2023/NĐ-CP: the number stands before the year.
+    if (at >= 2 && c.is_mark(at - 1, U'/') && c.is(at - 2, TokenKind::number)) at -= 2;
+    i = at;
+  }
+  return i;
+}
+
+}  // namespace
+
+// 45/2023/NĐ-CP, 1234/QĐ-UBND: the number, the year and the letters of a document.
+bool recognise_document(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 7) return false;
+  // 2.415-QĐ/TU: the number is grouped.
+  const bool grouped = c[i].size() <= 3 && c.text(i)[0] != '0' && c.is_mark(i + 1, U'.') &&
+                       c.is(i + 2, TokenKind::number) && c[i + 2].size() == 3;
+  const std::size_t last_figure = grouped ? i + 2 : i;
+  const std::size_t sign = last_figure + 1;
+  if (!c.is_mark(sign, U'/') && !c.is_mark(sign, U':') && skip_sign(c, sign, false) == sign) return false;
+  // Quyết định số: 12/QĐ-UBND: the colon is passed over.
+  const std::size_t mark = i > 0 ? c.skip_blank_back(i - 1) : i;
+  const std::size_t said_before = c.is_mark(mark, U':') ? mark : i;
+  const bool has_number_word = c.preceded_by(said_before, "số");
+  const auto kind_before = [&](std::size_t at) {
+    const std::size_t before = c.preceded_by(at, "số") ? c.word_before(at) : at;
+    return before != Context::npos && c.preceded_by_any(before, kKindsSaid);
+  };
+  bool kind_said = kind_before(said_before);
+  DocumentCode code;
+  if (!read_document(c, last_figure, kind_said, code)) return false;
+  if (!kind_said && code.kind != nullptr)
+    if (const std::size_t head = head_of_list(c, i); head != i) kind_said = kind_before(head);
+
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.document";
+  draft.end = code.last;
+  const Span number = c.span(i, last_figure + 1);
+  if (!has_number_word && !kind_said && code.year != 0) draft.say("số", number);
+  // "… 154/2025/NĐ-CP của Chính phủ": the issuer that the text names is said once.
+  std::string issuer = issuer_words(c, i, code);
+  const bool expanded = c.style().document_code == Style::DocumentCode::expanded;
+  const bool names_issuer = expanded && kind_said && take_from_issuer(c, code.last, issuer);
+  // "Quyết định xử phạt số 1789/QĐ-XPHC": the letters only say again what kind it is.
+  const bool says_again = kind_said && code.issuer_count == 1 && code.issuers[0].written.substr(0, 2) == "XP";
+  const bool letters_silent = (names_issuer && issuer.empty()) || says_again;
+  const std::size_t last_number = code.year != 0 ? code.year : last_figure;
+  std::string figures(c.text(i));
+  if (grouped) figures += c.text(last_figure);
+  const Span tail{c[code.year != 0 ? last_number : i].begin,
+                  letters_silent ? c[code.last - 1].end : c[last_number].end};
+  if (c.text(i).size() > 1 && c.text(i)[0] == '0')
+    say_digits(draft, c.text(i), code.year != 0 ? number : tail);
+  else
+    say_cardinal(draft, figures, c.style(), code.year != 0 ? number : tail);
+  if (code.year != 0) {
+    draft.group_pause();
+    draft.say("năm", c[code.year].span());
+    say_cardinal(draft, c.text(code.year), c.style(), tail);
+  }
+  if (code.letters.empty() || letters_silent) return true;
+  if (code.year != 0) draft.group_pause();
+  if (c.style().document_code == Style::DocumentCode::spelled) {
+    draft.mark(',', code.letters);
+    say_letters(draft, code.letters.of(c.whole_text()), LetterUse::initial, c, code.letters);
+    return true;
+  }
+  // 45/2025/HS-PT: the pieces say what kind of case it is; no one issues it.
+  // 12/HĐ-XD says what the contract is about.
+  constexpr std::string_view kCourt[] = {"HS",   "DS",   "HC",   "ST",   "PT",   "KDTM", "HNGĐ",
+                                         "TLST", "TLPT", "HSST", "HSPT", "DSST", "DSPT", "HĐ"};
+  if (code.kind != nullptr && contains(kCourt, code.kind->written)) {
+    if (code.kind->written == "HĐ") draft.mark(',', code.letters);
+    draft.say(code.kind->spoken, code.letters);
+    for (std::size_t n = 0; n < code.issuer_count; ++n) draft.say(code.issuers[n].spoken, code.letters);
+    return true;
+  }
+  const bool party =
+      code.issuer_count == 1 && (code.issuers[0].written == "TW" || code.issuers[0].written == "TƯ");
+  if (!kind_said && code.kind != nullptr) {
+    draft.mark(',', code.letters);
+    draft.say(code.kind->spoken, code.letters);
+    if (code.issuer_count > 0) {
+      if (code.year != 0 && !party) draft.say("của", code.letters);
+      if (code.year == 0 && !party) draft.mark(',', code.letters);
+      draft.say(issuer, code.letters);
+    }
+  } else if (code.issuer_count > 0) {
+    if (!names_issuer) draft.say("của", code.letters);
+    draft.say(issuer, code.letters);
+  } else if (code.kind != nullptr && code.office == 0) {
+    draft.say(code.kind->spoken, code.letters);
+  }
+  if (code.office != 0) {
+    say_letters(draft, c.text(code.office), LetterUse::initial, c, c[code.office].span());
+    if (code.last > code.office + 1) say_digits(draft, c.text(code.last - 1), c[code.last - 1].span());
+  }
+  return true;
+}
+
+// NĐ178, NQ71, NQ173/2024/QH15: the kind glued to its number. The number is read by itself.
+bool recognise_glued_document(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  // TT-29/2024: a hyphen between counts for nothing.
+  const std::size_t number = c.is_dash(i + 1) ? i + 2 : i + 1;
+  if (!c.is(number, TokenKind::number) || c[i].shape != Shape::upper || c[i].letters != 2) return false;
+  const std::string_view text = c.text(i);
+  const bool dated =
+      c.is_mark(number + 1, U'/') && c.is(number + 2, TokenKind::number) && c[number + 2].size() == 4;
+  if (number != i + 1 && !dated) return false;
+  std::string_view kind;
+  if (text == "NĐ") kind = "nghị định";
+  if (text == "NQ") kind = "nghị quyết";
+  if (text == "SN" && c[i + 1].size() == 4) kind = "sinh năm";  // SN1990
+  if (text == "QĐ" && dated) kind = "quyết định";
+  if (text == "TT" && dated) kind = "thông tư";
+  if (text == "KL" && dated) kind = "kết luận";
+  if (kind.empty()) return false;
+  draft.say(kind, c[i].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.document";
+  draft.end = number;
+  if (number != i + 1) {
+    say_cardinal(draft, c.text(number), c.style(), c[number].span());
+    draft.say("năm", c[number + 1].span());
+    say_cardinal(draft, c.text(number + 2), c.style(), c[number + 2].span());
+    draft.end = number + 3;
+  }
+  return true;
+}
+
+// TB 612/TB-VPCP: the kind before the number that says it again.
+bool recognise_document_kind(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number) || c[i].letters > 4) return false;
+  std::size_t at = i + 3;
+  if (c.is_mark(at, U'/') && c.is(at + 1, TokenKind::number) && c[at + 1].size() == 4) at += 2;
+  if (!c.is_mark(at, U'/') && !c.is_dash(at)) return false;
+  if (c.text(at + 1) != c.text(i)) return false;
+  const tables::DocumentRow* kind = tables::find_document_kind(c.text(i));
+  if (kind == nullptr) return false;
+  draft.say(kind->spoken, c[i].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.document";
+  draft.end = i + 1;
+  return true;
+}
+
+// K2 Đ15, khoản 3 Đ.219, Đ.174 BLHS: clause and article of a law.
+bool recognise_article(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view text = c.text(i);
+  if (text != "K" && text != "Đ") return false;
+  const std::size_t number = c.is_mark(i + 1, U'.') ? c.skip_blank(i + 2) : i + 1;
+  if (!c.is(number, TokenKind::number) || c[number].size() > 3) return false;
+  const std::size_t next = c.skip_blank(c.is_mark(number + 1, U',') ? number + 2 : number + 1);
+  bool article = false;
+  if (text == "K") {
+    article =
+        c.folded(next) == "điều" ||
+        (c.text(next) == "Đ" && c.is(c.is_mark(next + 1, U'.') ? next + 2 : next + 1, TokenKind::number));
+  } else {
+    std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+    if (c.is_mark(before, U',') && before > 0) before = c.skip_blank_back(before - 1);
+    const bool clause = c.is(before, TokenKind::number) && before > 0 &&
+                        (c.text(before - 1) == "K" || c.preceded_by(before, "khoản"));
+    constexpr std::string_view kLaw[] = {"luật",   "blhs",    "blds", "blttds",
+                                         "blttds", "bộ luật", "nđ",   "nghị định"};
+    article = clause || c.followed_by_any(number + 1, kLaw);
+  }
+  if (!article) return false;
+  draft.say(text == "K" ? "khoản" : "điều", c.span(i, number));
+  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.article";
+  draft.end = number + 1;
+  return true;
+}
+
+}  // namespace loa::normalizer

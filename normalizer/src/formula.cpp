@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chemical formulas and types of blood.
+#include <array>
+#include <string_view>
+
+#include "code.h"
+#include "letters.h"
+#include "number_words.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+
+namespace {
+
+constexpr std::string_view kElements[] = {"H",  "He", "Li", "B",  "C",  "N",  "O",  "F",  "Na",
+                                          "Mg", "Al", "Si", "P",  "S",  "Cl", "K",  "Ca", "Ti",
+                                          "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn", "As", "Br",
+                                          "Ag", "Cd", "I",  "Ba", "Au", "Hg", "Pb", "U"};
+
+bool is_element_run(std::string_view word) {
+  std::size_t at = 0;
+  while (at < word.size()) {
+    if (at + 1 < word.size() && contains(kElements, word.substr(at, 2)))
+      at += 2;
+    else if (contains(kElements, word.substr(at, 1)))
+      ++at;
+    else
+      return false;
+  }
+  return true;
+}
+
+constexpr std::string_view kFormulas[] = {
+    "CO2",  "H2O",   "O2",   "H2",   "N2",    "SO2",    "NO2",   "NOx",     "SOx", "CH4",
+    "NH3",  "H2S",   "O3",   "Cl2",  "H2SO4", "HNO3",   "CaCO3", "Na2CO3",  "N2O", "CO2e",
+    "SpO2", "Fe2O3", "TiO2", "SiO2", "Al2O3", "C2H5OH", "H2O2",  "Ca(OH)2", "HCl"};
+
+}  // namespace
+
+// H2O, CO2, NaCl, H2SO4: each letter by its name, figures as they are.
+bool recognise_formula(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  std::size_t end = i;
+  while (end < i + 12 && ((c.is(end, TokenKind::word) && c[end].letters <= 6) ||
+                          (c.is(end, TokenKind::number) && end > i && c[end].size() <= 2)))
+    ++end;
+  if (end == i) return false;
+  const std::string_view text = c.text(i, end);
+  const bool known = contains(kFormulas, text);
+  const bool salt = contains(
+      std::array<std::string_view, 9>{"NaCl", "KCl", "NaOH", "HCl", "KOH", "MgO", "CaO", "NaHCO", "KNO"},
+      text);
+  if (!known && !salt) {
+    if (end - i < 2) return false;
+    bool mixed = false;
+    for (std::size_t at = i; at < end; ++at)
+      if (c.is(at, TokenKind::word)) {
+        if (!is_element_run(c.text(at))) return false;
+        mixed = mixed || c[at].shape == Shape::mixed || c[at].shape == Shape::capitalised;
+      }
+    // CO3, H5N1, B12: letters alone do not make a formula.
+    const bool cue = c.near_any(i, end,
+                                std::array<std::string_view, 8>{"khí", "axit", "a xít", "hóa chất", "phân tử",
+                                                                "phản ứng", "công thức", "hợp chất"});
+    if (!(mixed && end - i >= 3) && !cue) return false;
+  }
+  for (std::size_t at = i; at < end; ++at) {
+    if (c.is(at, TokenKind::word))
+      say_letters(draft, c.text(at), LetterUse::initial, c, c[at].span());
+    else
+      say_cardinal(draft, c.text(at), c.style(), c[at].span());
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.formula";
+  draft.end = end;
+  return true;
+}
+
+// Rh+, Rh(-), nhóm máu AB+: the sign is the factor's, dương or âm.
+bool recognise_blood_type(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view text = c.text(i);
+  const bool factor = text == "Rh" || text == "RH";
+  const bool group = text == "A" || text == "B" || text == "AB" || text == "O";
+  if (!factor && !group) return false;
+  std::size_t at = factor ? c.skip_blank(i + 1) : i + 1;
+  const bool bracket = factor && c.is_mark(at, U'(');
+  if (bracket) ++at;
+  const bool plus = c.is_mark(at, U'+');
+  if (!plus && !c.is_dash(at)) return false;
+  const std::size_t end = at + 1;
+  if (bracket && !c.is_mark(end, U')')) return false;
+  if (!bracket && !c.is_edge(end) && !c.is_mark(end, U'.')) return false;
+  if (!bracket && !plus && c.is_blank(at - 1)) return false;  // a dash between words
+  if (group && !c.near_any(i, end, std::array<std::string_view, 2>{"máu", "hiến máu"})) return false;
+  if (factor)
+    draft.say("e rờ hát", c[i].span());
+  else
+    say_letters(draft, text, LetterUse::initial, c, c[i].span());
+  draft.say(plus ? "dương" : "âm", c[at].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.blood-type";
+  draft.end = bracket ? end + 1 : end;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,489 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Models, flights, genes and whatever else is letters and figures.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "code.h"
+#include "foreign.h"
+#include "letters.h"
+#include "number_words.h"
+#include "recogniser.h"
+#include "roman_value.h"
+
+namespace loa::normalizer {
+
+namespace {
+
+bool all_digits_zero(std::string_view digits) {
+  return digits.find_first_not_of('0') == std::string_view::npos;
+}
+
+constexpr std::string_view kAirlines[] = {
+    "VN", "VJ", "QH", "BL", "MH", "SQ", "VU", "TG", "KE", "OZ", "CX", "CZ", "MU", "JL", "NH", "QR",
+    "EK", "AF", "BA", "AA", "UA", "DL", "LH", "SU", "JT", "QZ", "AK", "FD", "TR", "TK", "PR", "CI",
+    "BR", "KL", "QF", "EY", "HU", "MF", "LJ", "TW", "ZE", "VZ", "SL", "GA", "PG", "FZ", "AI"};
+
+// Figures behind letters: 30 as a number, 07 and 370 one by one.
+void say_model_figures(Draft& draft, const Context& c, std::size_t i, bool hyphen, std::string_view head) {
+  const std::string_view text = c.text(i);
+  const Span source = c[i].span();
+  bool one_by_one = text.size() > 1 && text[0] == '0';
+  if (text.size() == 3 && !one_by_one) {
+    const bool round = text.substr(1) == "00" || text.substr(1) == "50";
+    one_by_one = !hyphen && !round;
+    if (!hyphen && head == "A" && text[0] == '3') one_by_one = true;  // A350
+    if (hyphen && (contains(kAirlines, head) || head == "HQ") && !round) one_by_one = true;
+  }
+  const bool flight = text.size() == 2 && contains(kAirlines, head) &&
+                      c.near_any(i, i + 1, std::array<std::string_view, 2>{"chuyến bay", "chuyến"});
+  if (flight) one_by_one = true;
+  // B-52 is a name that people know by its figures.
+  if (head == "B" && text == "52") one_by_one = true;
+  if (text.size() >= 4)
+    one_by_one = !(text.size() == 4 && (text.substr(1) == "000" || text.substr(2) == "00" ||
+                                        (hyphen && (text[0] == '2' || text.substr(0, 2) == "19"))));
+  if (text.size() >= 3 && all_digits_zero(text)) one_by_one = true;
+  if (one_by_one)
+    say_digits(draft, text, source);
+  else if ((head == "B" && text == "52") || (head == "AK" && text == "47"))
+    say_digit_pairs(draft, text, source);  // as veterans say them
+  else
+    say_cardinal(draft, text, c.style(), source);
+}
+
+}  // namespace
+
+// Boeing 737, Airbus A320, Boeing 787-9: the figures of an airliner one by one.
+bool recognise_airliner(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Folded word = c.folded(i);
+  if (!(word == "boeing" || word == "airbus" || word == "embraer" || word == "atr" || word == "comac"))
+    return false;
+  if (!c.is_blank(i + 1)) return false;
+  std::size_t at = i + 2;
+  const bool letter = c.is(at, TokenKind::word) && c[at].letters <= 2 && c.is(at + 1, TokenKind::number);
+  if (!letter && !c.is(at, TokenKind::number)) return false;
+  const std::size_t number = letter ? at + 1 : at;
+  if (c[number].size() < 2 || c[number].size() > 4) return false;
+  say_foreign_word(draft, c.text(i), true, c, c[i].span());
+  if (letter) say_letters(draft, c.text(at), LetterUse::code, c, c[at].span());
+  say_digits(draft, c.text(number), c[number].span());
+  draft.end = number + 1;
+  if (c.is_dash(number + 1) && c.is(number + 2, TokenKind::number)) {
+    say_cardinal(draft, c.text(number + 2), c.style(), c[number + 2].span());
+    draft.end = number + 3;
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.airliner";
+  return true;
+}
+
+namespace {
+
+// Abbreviations that are said in full also where figures are glued on: BN91, KV1, CS2.
+constexpr Phrases kGenes = {"gen", "gene", "đột biến"};
+constexpr std::string_view kSaidBeforeFigures[] = {"QK", "TP", "No", "VN", "NV",  "HK", "QĐ",
+                                                   "BT", "BN", "KV", "KP", "CMT", "TDP"};
+
+// Whether a number of two to six plain figures stands behind G1, G.1.
+bool wins_prize(const Context& c, std::size_t i) {
+  const std::size_t prize = c.is_mark(i + 1, U'.') ? i + 2 : i + 1;
+  if (!c.is(prize, TokenKind::number) || c[prize].size() != 1 || c.text(prize) == "0") return false;
+  const std::size_t number = c.skip_blank(c.is_mark(prize + 1, U':') ? prize + 2 : prize + 1);
+  return number > prize + 1 && c.is(number, TokenKind::number) && c[number].size() >= 2 &&
+         c[number].size() <= 6 && !c.is(c.skip_blank(number + 1), TokenKind::word) &&
+         !c.is_mark(number + 1, U'%');
+}
+
+// Says the letters in front of figures: by the table when they have a name of their own.
+void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figures_follow) {
+  const Token& token = c[i];
+  const std::string_view text = c.text(i);
+  const Span source = token.span();
+  // (HẾT H1), bàn ở H2: the halves of a match.
+  constexpr std::string_view kHalf[] = {"hết", "cuối", "đầu", "trong", "nghỉ", "ở", "vào"};
+  constexpr std::string_view kMatch[] = {"bàn",  "tỷ số", "trận", "bóng đá",   "clb", "đội",
+                                         "phút", "thắng", "thua", "trực tiếp", "sân"};
+  if (text == "H" && figures_follow && (c.text(i + 1) == "1" || c.text(i + 1) == "2") &&
+      c.preceded_by_any(i, kHalf) && c.near_any(i, i + 2, kMatch)) {
+    draft.say("hiệp", source);
+    return;
+  }
+  if (text == "G" && figures_follow && c.preceded_by(i, "giải"))
+    return;  // Giải G.7: the word before has said it
+  // G.1 23456: a prize and the number that has won it.
+  if (text == "G" && figures_follow && wins_prize(c, i)) {
+    draft.say("giải", source);
+    return;
+  }
+  if (token.letters == 1) {
+    const bool foreign = text == "D" || text == "d";
+    say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);
+    return;
+  }
+  if (figures_follow) {
+    // What these stand for where figures are glued on: BĐ2 (a flood warning), VĐ1, CS2, VT1.
+    struct Numbered {
+      std::string_view written, spoken;
+    };
+    constexpr Numbered kNumbered[] = {
+        {"BĐ", "báo động"}, {"VĐ", "vành đai"}, {"CS", "cơ sở"}, {"VT", "vị trí"}, {"GĐ", "giai đoạn"}};
+    for (const Numbered& n : kNumbered) {
+      if (text != n.written) continue;
+      // CS2 Major: the game
+      constexpr std::string_view kGame[] = {"major",          "esports",  "e-sports",  "game",
+                                            "valve",          "vitality", "faze",      "navi",
+                                            "counter-strike", "steam",    "tuyển thủ", "giải đấu"};
+      if (text == "CS" && c.near_any(i, i + 2, kGame)) break;
+      draft.say(n.spoken, source);
+      return;
+    }
+  }
+  if (contains(kAirlines, text) && figures_follow) {
+    say_letters(draft, text, LetterUse::code, c, source);
+    return;
+  }
+  if (const auto rows = tables::find_abbreviation(text); !rows.empty()) {
+    // Which of several, only where all of them are said in full: HK1 is a term beside học phí.
+    const auto holds = [&](const tables::AbbreviationRow& r) { return c.holds(r.cue, i, i + 1); };
+    const auto& row = text == "HK" ? *std::find_if(rows.begin(), std::prev(rows.end()), holds) : rows.back();
+    if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())
+      say_letters(draft, text, LetterUse::abbreviation, c, source);
+    else if (row.kind != tables::AbbreviationKind::expand ||
+             (contains(kSaidBeforeFigures, text) && !(text == "TP" && c.preceded_by_any(i, kGenes)) &&
+              !(text == "VN" && c.is_dash(i + 1) && c.is(i + 2, TokenKind::word))))
+      draft.say(row.spoken, source);
+    else
+      say_letters(draft, text, LetterUse::abbreviation, c, source);
+    return;
+  }
+  if ((token.shape != Shape::upper || token.letters > 3) && say_lexicon_word(draft, text, source)) return;
+  if (token.shape == Shape::upper) {
+    say_letters(draft, text, LetterUse::abbreviation, c, source);
+    return;
+  }
+  if (tables::is_syllable(text)) {
+    std::string lower;
+    tables::fold(text, lower);
+    draft.say(lower, source);
+    return;
+  }
+  if (token.letters <= 2) {
+    say_letters(draft, text, LetterUse::abbreviation, c, source);
+    return;
+  }
+  // HbA1c, eGFR2: capitals inside a short word are letters.
+  const auto capitals = std::count_if(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
+  if (figures_follow && token.letters <= 4 && capitals >= 2 && !has_vietnamese_letter(text)) {
+    say_letters(draft, text, LetterUse::abbreviation, c, source);
+    return;
+  }
+  say_foreign_word(draft, text, true, c, source);
+}
+
+}  // namespace
+
+// PM2.5, PM 2.5; Covid -19 and Covid 19
+bool recognise_common_model(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Folded word = c.folded(i);
+  std::size_t number = c.skip_blank(i + 1);
+  if (word == "covid") {
+    if (c.is_dash(number)) number = c.skip_blank(number + 1);
+    if (!c.is(number, TokenKind::number) || c.text(number) != "19") return false;
+    draft.say("cô vít", c[i].span());
+    say_cardinal(draft, c.text(number), c.style(), c[number].span());
+    draft.end = number + 1;
+  } else if (word == "pm") {
+    if (!c.is(number, TokenKind::number) || !(c.text(number) == "2" || c.text(number) == "1")) return false;
+    if (!(c.is_mark(number + 1, U'.') || c.is_mark(number + 1, U',')) || !c.is(number + 2, TokenKind::number))
+      return false;
+    say_letters(draft, c.text(i), LetterUse::abbreviation, c, c[i].span());
+    say_cardinal(draft, c.text(number), c.style(), c[number].span());
+    draft.say("phẩy", c[number + 1].span());
+    say_digits(draft, c.text(number + 2), c[number + 2].span());
+    draft.end = number + 3;
+  } else {
+    return false;
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.model";
+  return true;
+}
+
+namespace {
+
+bool is_small_roman(std::string_view text) {
+  return text.find_first_not_of("IVX") == std::string_view::npos && roman_value(text) > 0;
+}
+
+}  // namespace
+
+// RON 95-III: the grade of petrol by its standard.
+bool recognise_petrol(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "RON") return false;
+  const std::size_t number = c.skip_blank(c.is_dash(i + 1) ? i + 2 : i + 1);
+  if (!c.is(number, TokenKind::number) || c[number].size() != 2) return false;
+  draft.say("ron", c[i].span());
+  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  draft.end = number + 1;
+  const std::size_t grade = c.skip_blank(c.skip_blank(number + 1) + 1);
+  if (c.is_dash(c.skip_blank(number + 1)) && c.is(grade, TokenKind::word) && is_small_roman(c.text(grade))) {
+    say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(grade))), c.style(), c[grade].span());
+    draft.end = grade + 1;
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.petrol";
+  return true;
+}
+
+// U23, U.23, F-16, Su-30, SARS-CoV-2, H5N1, Covid-19, PC02, VN1545, 12A1.
+bool recognise_model(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  // P.5, Q.1: a ward, a district. NPK5:10:3: the parts of a manure.
+  if (c.is_mark(i + 1, U'.') && (c.text(i) == "P" || c.text(i) == "Q")) return false;
+  if (c.text(i) == "NPK" && c.is_mark(i + 2, U':')) return false;
+  // letters then figures: glued, by a hyphen, or U.23 by a dot.
+  std::size_t at = i;
+  bool figures = false;
+  std::size_t end = i;
+  bool hyphen = false;
+  struct Part {
+    std::size_t token;
+    bool hyphen;
+  };
+  std::array<Part, 8> parts{};
+  std::size_t count = 0;
+  while (count < parts.size()) {
+    const Token& token = c[at];
+    if (token.is(TokenKind::word)) {
+      if (token.letters > 14) return false;
+      // A small word behind figures is a unit or a suffix of one letter.
+      if (count > 0 && token.shape == Shape::lower && token.letters > 2) break;
+      if (count > 0 && hyphen && token.shape == Shape::capitalised && c[at].syllable) break;
+    } else if (token.is(TokenKind::number)) {
+      if (token.size() > 9) return false;
+      figures = true;
+    } else {
+      break;
+    }
+    parts[count++] = {at, hyphen};
+    end = at + 1;
+    ++at;
+    hyphen = false;
+    if (c.is(at, TokenKind::word) || c.is(at, TokenKind::number)) continue;
+    const bool dash = c.is_dash(at) && (c.is(at + 1, TokenKind::number) || c.is(at + 1, TokenKind::word));
+    // U.23, NB.1.8.1; of three letters only with a second point: XBB.1.5.
+    const bool lineage = c[i].letters == 3 && c[i].shape == Shape::upper && c.is_mark(at + 2, U'.') &&
+                         c.is(at + 3, TokenKind::number) && c[at + 3].size() <= 2;
+    const bool dot = c.is_mark(at, U'.') && count == 1 && (c[i].letters <= 2 || lineage) &&
+                     c[i].shape != Shape::lower && c[i].is(TokenKind::word) &&
+                     c.is(at + 1, TokenKind::number) && c[at + 1].size() <= 3;
+    if (!dash && !dot) break;
+    // BĐ2-BĐ3: two of a kind, the dash is a range's.
+    if (dash && figures && c.is(at + 1, TokenKind::word) && c.text(at + 1) == c.text(i) &&
+        c.is(at + 2, TokenKind::number))
+      break;
+    hyphen = true;
+    ++at;
+  }
+  if (!figures || count < 2) return false;
+  // What a hyphen joins to figures must be a name: "anh-1" and "sáng 16-4" are not.
+  const Token& head = c[i];
+  if (head.is(TokenKind::word) && head.shape == Shape::lower) {
+    if (c[i].syllable && head.letters > 1) return false;
+    // Covid-19 in small letters is in the lexicon.
+    if (!c.is(i + 1, TokenKind::number) && tables::find_respelling(c.folded(i)) == nullptr &&
+        tables::find_abbreviation(c.text(i)).empty())
+      return false;
+  }
+  // Huế-2025: a Vietnamese name and a year are not a model.
+  if (head.is(TokenKind::word) && head.shape == Shape::capitalised && c.is_dash(i + 1) && c[i].syllable &&
+      head.letters > 2)
+    return false;
+  for (std::size_t n = 0; n < count; ++n) {
+    const std::size_t t = parts[n].token;
+    if (c.is(t, TokenKind::number))
+      say_model_figures(draft, c, t, parts[n].hyphen,
+                        n > 0 ? c.text(parts[n - 1].token) : std::string_view{});
+    else if ((parts[n].hyphen || (n > 0 && n + 1 == count && c[t].shape == Shape::upper)) &&
+             (c[t].letters > 1 || c.text(i) == "RON") && is_small_roman(c.text(t)))
+      // RON95-III, Z6III
+      say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(t))), c.style(), c[t].span());
+    else if (c.text(i) == "KV" && c.text(t) == "NT")
+      draft.say("nông thôn", c[t].span());  // KV2-NT: where a candidate lives
+    else
+      say_model_letters(draft, c, t, n + 1 < count && c.is(parts[n + 1].token, TokenKind::number));
+  }
+  // M7,6, M6.9: the magnitude of an earthquake.
+  if (count == 2 && c.text(i) == "M" && c.is(end + 1, TokenKind::number) &&
+      (c.is_mark(end, U',') || (c.is_mark(end, U'.') && c.near(i, end, "động đất")))) {
+    draft.say("phẩy", c[end].span());
+    say_digits(draft, c.text(end + 1), c[end + 1].span());
+    end += 2;
+  }
+  // GPT-5.1, Qwen2.5, NB.1.8.1: a point and figures glued on are a version.
+  const auto point_follows = [&](std::size_t from) {
+    return c.is_mark(from, U'.') && c.is(from + 1, TokenKind::number) && c[from + 1].size() <= 2;
+  };
+  const bool dotted = c.is_mark(i + 1, U'.');
+  const bool of_version = count == 2 || (count == 3 && c[parts[1].token].letters == 1);  // DeepSeek-V3.2
+  if (of_version && head.is(TokenKind::word) && c.is(end - 1, TokenKind::number) && point_follows(end) &&
+      (!dotted || point_follows(end + 2) || head.letters == 3 ||
+       c.near_any(i, end, std::array<std::string_view, 4>{"biến thể", "biến chủng", "dòng phụ", "chủng"}))) {
+    for (std::size_t links = 0; links < 4 && point_follows(end); ++links) {
+      draft.say("chấm", c[end].span());
+      if (c.text(end + 1)[0] == '0' && c[end + 1].size() > 1)
+        say_digits(draft, c.text(end + 1), c[end + 1].span());  // căn
+      else
+        say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
+      end += 2;
+    }
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.model";
+  draft.end = end;
+  return !draft.items().empty();
+}
+
+// chuyến bay VN 1371
+bool recognise_flight(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!contains(kAirlines, c.text(i)) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number)) return false;
+  if (c[i + 2].size() > 4) return false;
+  if (!c.preceded_by_any(
+          i, std::array<std::string_view, 7>{"chuyến", "chuyến bay", "chuyến bay số", "số hiệu", "mã hiệu",
+                                             "chuyến bay mang số hiệu", "chặng bay"}))
+    return false;
+  say_letters(draft, c.text(i), LetterUse::code, c, c[i].span());
+  say_digits(draft, c.text(i + 2), c[i + 2].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.flight";
+  draft.end = i + 3;
+  return true;
+}
+
+namespace {
+
+// What has a number with a letter: lớp 12A, tòa 14B.
+constexpr Phrases kNumbered = {"án",    "bí số",        "lớp",  "khối", "quốc lộ", "ql",      "tỉnh lộ",
+                               "đường", "số",           "nhà",  "lô",   "tòa",     "phòng",   "tổ",
+                               "khu",   "thửa",         "hẻm",  "ngõ",  "ngách",   "cổng",    "tầng",
+                               "bến",   "học sinh lớp", "điều", "cấp",  "tàu",     "xe buýt", "tuyến"};
+
+}  // namespace
+
+// 5G, 3D, 9X, 12A1, 1A: figures and then letters, where no unit is meant.
+bool recognise_figures_and_letters(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Token& letters = c[i + 1];
+  if (!letters.is(TokenKind::word) || c[i].size() > 3) return false;
+  if (i > 0 && !c.is_edge(i - 1) && !c.is_dash(i - 1)) return false;
+  const std::string_view text = c.text(i + 1);
+  const bool capital = letters.shape == Shape::single_upper;
+  // vắc xin 5in1, máy in 3in1
+  if (text == "in" && c.text(i + 2) == "1" && c[i].size() == 1) {
+    say_cardinal(draft, c.text(i), c.style(), c[i].span());
+    draft.say("trong", letters.span());
+    say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.all-in-one";
+    draft.end = i + 3;
+    return true;
+  }
+  if (text == "H" && c[i].size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2) {
+    return false;  // LÚC 19H30
+  }
+  // màn hình 2K+: as 4K and 8K are said.
+  const bool resolution =
+      text == "K" && c[i].size() == 1 && !c.is(i + 2, TokenKind::number) &&
+      c.near_any(i, i + 2,
+                 std::array<std::string_view, 9>{"độ phân giải", "màn hình", "video", "camera", "quay", "màn",
+                                                 "oled", "ips", "hdr"});
+  // vàng 18K: carats.
+  const bool carats =
+      (text == "K" || text == "k") && c[i].size() <= 2 && !c.is(i + 2, TokenKind::number) &&
+      c.near_any(i, i + 2, std::array<std::string_view, 3>{"vàng", "nữ trang", "trang sức"}) &&
+      contains(std::array<std::string_view, 6>{"9", "10", "14", "18", "22", "24"}, c.text(i));
+  const bool school = c.preceded_by_any(i, kNumbered);
+  const bool generation = capital && c[i].size() == 1 &&
+                          (text == "G" || text == "D" || text == "X" || text == "S" || text == "P");
+  const bool small_generation = (text == "x" || text == "K") && c[i].size() == 1 &&
+                                (c.text(i) == "4" || c.text(i) == "8" || c.text(i) == "9" || text == "x") &&
+                                !c.is_blank(i + 1) && !c.is(i + 2, TokenKind::number);
+  const bool mixed_code =
+      (capital || letters.shape == Shape::upper) && c.is(i + 2, TokenKind::number) && letters.letters <= 3;
+  const bool letter = letters.letters == 1 && text != "h" && text != "g" && text != "m";
+  // 12A, 14B, 1A: only A, B, C, D, E … behind a word that numbers things.
+  const bool numbered = school && letter && (capital || text == "a" || text == "b" || text == "c");
+  // 1A, 36A are roads, plates, houses; amperes only where electricity is spoken of.
+  const bool amperes =
+      c.near_any(i, i + 2,
+                 std::array<std::string_view, 10>{"điện", "dòng", "sạc", "pin", "ắc quy", "aptomat",
+                                                  "cầu chì", "ampe", "công tơ", "atm"});
+  const bool letter_a = text == "A" && !amperes;
+  // Core Ultra 7 258V: volts are not spoken of beside a processor.
+  const bool processor =
+      capital && c[i].size() == 3 && text != "W" &&
+      c.near_any(i, i + 2,
+                 std::array<std::string_view, 6>{"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"});
+  if (!generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor && !carats &&
+      !resolution)
+    return false;
+  if (generation && text == "D" && school) return false;
+  if (text == "G" && c.preceded_by_any(i, std::array<std::string_view, 2>{"nặng", "khối lượng"}))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  say_letters(draft, text, text == "D" && !school ? LetterUse::code : LetterUse::initial, c, letters.span());
+  draft.end = i + 2;
+  if (mixed_code) {
+    say_model_figures(draft, c, i + 2, false, text);
+    draft.end = i + 3;
+    // K2P, 2A6M
+    if (c.is(i + 3, TokenKind::word) && c[i + 3].letters <= 2) {
+      say_letters(draft, c.text(i + 3), LetterUse::initial, c, c[i + 3].span());
+      draft.end = i + 4;
+    }
+  }
+  // số 5B/12: a house in an alley.
+  if (numbered && !mixed_code && c.is_mark(draft.end, U'/') && c.is(draft.end + 1, TokenKind::number) &&
+      c[draft.end + 1].size() <= 3) {
+    draft.say("trên", c[draft.end].span());
+    say_cardinal(draft, c.text(draft.end + 1), c.style(), c[draft.end + 1].span());
+    draft.end += 2;
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.figures-and-letters";
+  return true;
+}
+
+// lúa IR 50404, OM 5451: the number of a seed behind its letters.
+bool recognise_seed(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  // CL 555 and NL 5451 only where grain is spoken of; NL is what is still to be milled.
+  const bool raw = c.text(i) == "NL";
+  const bool breeder = c.text(i) == "IR" || c.text(i) == "OM" || c.text(i) == "OMCS";
+  constexpr Phrases kGrain = {"lúa", "gạo", "giống", "thóc"};
+  if ((!breeder && !raw && c.text(i) != "CL") || !c.near_any(i, i + 3, kGrain)) return false;
+  if (!c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number) || c[i + 2].size() < 2 || c[i + 2].size() > 5)
+    return false;
+  if (c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number)) return false;
+  if (raw)
+    draft.say("nguyên liệu", c[i].span());
+  else
+    say_letters(draft, c.text(i), LetterUse::abbreviation, c, c[i].span());
+  if (c[i + 2].size() > 2)
+    say_digits(draft, c.text(i + 2), c[i + 2].span());
+  else
+    say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.seed";
+  draft.end = i + 3;
+  return true;
+}
+
+}  // namespace loa::normalizer

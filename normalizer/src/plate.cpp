@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Number plates of vehicles.
+#include <array>
+#include <string_view>
+
+#include "code.h"
+#include "letters.h"
+#include "number_words.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+
+// 75A-123.45, 74C1 - 126.98, 51B-21545, 29A 123.45
+bool recognise_plate(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  // 29-LD-123.45, 41-NG-012-34: the letters stand between hyphens.
+  const std::size_t letters =
+      c.is_dash(i + 1) && c.is(i + 2, TokenKind::word) && c[i + 2].letters == 2 && c.is_dash(i + 3) ? i + 2
+                                                                                                    : i + 1;
+  if (c[i].size() != 2 || !c.is(letters, TokenKind::word) || c[letters].letters > 2 ||
+      !is_capitals(c[letters]))
+    return false;
+  std::size_t at = letters + 1;
+  std::size_t series = 0;
+  if (c.is(at, TokenKind::number) && c[at].size() == 1) series = at++;
+  const bool cued =
+      c.preceded_by_any(i, std::array<std::string_view, 8>{"biển số", "bks", "biển kiểm soát", "biển", "bs",
+                                                           "mang biển số", "số", "kiểm soát"});
+  const std::size_t sign = c.skip_blank(at);
+  std::size_t number = sign;
+  if (c.is_dash(sign) || c.is_mark(sign, U'.')) number = c.skip_blank(sign + 1);
+  // 29A-679.xx: the last figures kept back.
+  if (number > at && c.is(number, TokenKind::number) && c[number].size() == 3 &&
+      c.is_mark(number + 1, U'.') && (c.folded(number + 2) == "xx" || c.folded(number + 2) == "xxx")) {
+    say_digit_pairs(draft, c.text(i), c[i].span());
+    say_letters(draft, c.text(letters), LetterUse::initial, c, c[letters].span());
+    if (series != 0) say_digits(draft, c.text(series), c[series].span());
+    draft.mark(',', c[sign].span());
+    say_digits(draft, c.text(number), c[number].span());
+    say_letters(draft, c.text(number + 2), LetterUse::initial, c, c[number + 2].span());
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.plate";
+    draft.end = number + 3;
+    return true;
+  }
+  // 30K-xxx.xx: a number kept back.
+  if (number > at && c.is(number, TokenKind::word) &&
+      c.text(number).find_first_not_of("xX") == std::string_view::npos && c[number].letters >= 3) {
+    say_digit_pairs(draft, c.text(i), c[i].span());
+    say_letters(draft, c.text(letters), LetterUse::initial, c, c[letters].span());
+    if (series != 0) say_digits(draft, c.text(series), c[series].span());
+    draft.mark(',', c[sign].span());
+    say_letters(draft, c.text(number), LetterUse::initial, c, c[number].span());
+    draft.end = number + 1;
+    if (c.is_mark(draft.end, U'.') && c.is(draft.end + 1, TokenKind::word) && c[draft.end + 1].letters == 2 &&
+        c.text(draft.end + 1).find_first_not_of("xX") == std::string_view::npos) {
+      say_letters(draft, c.text(draft.end + 1), LetterUse::initial, c, c[draft.end + 1].span());
+      draft.end += 2;
+    }
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.plate";
+    return true;
+  }
+  if (number == at || !c.is(number, TokenKind::number)) {
+    return false;
+  }
+  std::size_t second = 0;
+  std::size_t last = number + 1;
+  if (c[number].size() == 3 && (c.is_mark(number + 1, U'.') || (letters == i + 2 && c.is_dash(number + 1))) &&
+      c.is(number + 2, TokenKind::number) && c[number + 2].size() == 2) {
+    second = number + 2;
+    last = number + 3;
+  } else if (c[number].size() != 5 && c[number].size() != 4) {
+    return false;
+  }
+  // Only a blank between: a plate where plates are spoken of.
+  const bool among_plates =
+      c[number].size() == 5 &&
+      c.near_any(i, last, std::array<std::string_view, 4>{"biển số", "biển kiểm soát", "bks", "biển"});
+  if (number == sign && !cued && !among_plates) return false;
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.plate";
+  draft.end = last;
+  say_digit_pairs(draft, c.text(i), c[i].span());
+  say_letters(draft, c.text(letters), LetterUse::initial, c, c[letters].span());
+  if (series != 0) say_digits(draft, c.text(series), c[series].span());
+  draft.mark(',', c[last - 1].span());
+  if (second != 0) {
+    say_digits(draft, c.text(number), c[number].span());
+    say_digit_pairs(draft, c.text(second), c[second].span());
+  } else {
+    const std::string_view text = c.text(number);
+    const std::size_t head = text.size() == 5 ? 3 : 2;
+    const Span whole = c[number].span();
+    if (head == 3)
+      say_digits(draft, text.substr(0, 3), {whole.begin, whole.begin + 3});
+    else
+      say_digit_pairs(draft, text.substr(0, 2), {whole.begin, whole.begin + 2});
+    say_digit_pairs(draft, text.substr(head), {whole.begin + head, whole.end});
+  }
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Roads, kilometre posts, districts and alleys by their letters.
+#include <string_view>
+
+#include "code.h"
+#include "letters.h"
+#include "number_words.h"
+#include "numeral.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+
+namespace {
+
+std::string_view road(std::string_view word) {
+  if (word == "QL" || word == "Ql") return "quốc lộ";
+  if (word == "TL") return "tỉnh lộ";
+  if (word == "ĐT" || word == "DT") return "đường tỉnh";
+  if (word == "HL") return "hương lộ";
+  if (word == "ĐH") return "đường huyện";
+  if (word == "CT") return "cao tốc";
+  return {};
+}
+
+}  // namespace
+
+// QL1A, QL.27A, ĐT.601, TL 10, CT.01
+bool recognise_road(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view name = road(c.text(i));
+  if (name.empty()) return false;
+  std::size_t number = i + 1;
+  const bool glued = c.is(number, TokenKind::number);
+  if (!glued) {
+    if (c.is_mark(number, U'.') || c.is_dash(number)) ++number;
+    number = c.skip_blank(number);
+  }
+  if (!c.is(number, TokenKind::number)) return false;
+  const std::string_view figures = c.text(number);
+  const std::string_view word = c.text(i);
+  // giống lúa ĐT100: a seed, no road.
+  constexpr std::string_view kSeeds[] = {"lúa", "giống", "gieo", "cấy", "sạ", "hạt giống", "thóc", "gạo"};
+  if (word == "ĐT" && glued && c.near_any(i, number + 1, kSeeds) && !c.near(i, number + 1, "đường") &&
+      !c.near(i, number + 1, "tuyến"))
+    return false;
+  const bool dotted = c.is_mark(i + 1, U'.') && number == i + 2;
+  if (word != "QL" && word != "Ql") {
+    // ĐT 0234 3822 is a telephone, ĐH 2025 is no road.
+    if (figures.size() > 3 || c.is_mark(number + 1, U'.') || c.is_dash(number + 1)) return false;
+    const bool lettered = c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::single_upper;
+    if (word == "ĐT" && !glued && !dotted && figures.size() != 3 && !lettered) return false;
+    if ((word == "DT" || word == "ĐH" || word == "CT") && !(glued || dotted)) return false;
+    if (word == "CT" && !(figures.size() == 2 && figures[0] == '0')) return false;
+    if (word == "ĐH" && figures.size() > 2) return false;
+  } else if (figures.size() > 3) {
+    return false;
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.road";
+  // đường ĐH.02, cao tốc CT.02: the word before has said it.
+  if (c.preceded_by(i, name))
+    say_letters(draft, word, LetterUse::abbreviation, c, c.span(i, number));
+  else if (name.substr(0, name.find(' ')) == "đường" && c.preceded_by(i, "đường"))
+    draft.say(name.substr(name.find(' ') + 1), c.span(i, number));
+  else
+    draft.say(name, c.span(i, number));
+  if (figures.size() > 1 && figures[0] == '0')
+    say_digits(draft, figures, c[number].span());
+  else
+    say_cardinal(draft, figures, c.style(), c[number].span());
+  draft.end = number + 1;
+  const std::size_t tail = number + 1;
+  if (c.is(tail, TokenKind::word) && c[tail].letters <= 2 && c[tail].shape != Shape::capitalised) {
+    say_letters(draft, c.text(tail), LetterUse::initial, c, c[tail].span());
+    draft.end = tail + 1;
+  }
+  return true;
+}
+
+// Km205+092, Km 6+599,97, km15+500
+bool recognise_kilometre_post(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view word = c.text(i);
+  if (word != "Km" && word != "km" && word != "KM" && word != "Lý" && word != "lý") return false;
+  const std::size_t number = c.skip_blank(i + 1);
+  if (!c.is(number, TokenKind::number) || c[number].size() > 4) return false;
+  const bool post = c.is_mark(number + 1, U'+') && c.is(number + 2, TokenKind::number);
+  if (!post && word == "KM" && (c.near(i, number, "sắn") || c.near(i, number, "giống"))) return false;
+  if (word[0] == 'L' || word[0] == 'l') return false;
+  if (!post && word == "km" && number != i + 1) return false;
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.kilometre-post";
+  draft.say("ki lô mét", c[i].span());
+  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  draft.end = number + 1;
+  if (!post) return true;
+  draft.say("cộng", c[number + 1].span());
+  const auto metres = read_numeral(c, number + 2);
+  if (metres && !metres->leading_zero()) {
+    say_numeral(draft, *metres, c);
+    draft.end = metres->last;
+  } else {
+    say_digits(draft, c.text(number + 2), c[number + 2].span());
+    draft.end = number + 3;
+  }
+  return true;
+}
+
+// ở Q12-TP HCM, Q1, TP.HCM: a district of that city.
+bool recognise_district(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "Q" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2 || c.text(i + 1) > "12")
+    return false;
+  const std::size_t sign = c.skip_blank(i + 2);
+  if (!c.is_dash(sign) && !c.is_mark(sign, U',')) return false;
+  const Folded city = c.folded(c.skip_blank(sign + 1));
+  if (!(city == "tp" || city == "tphcm" || city == "hcm")) return false;
+  draft.say("quận", c[i].span());
+  say_cardinal(draft, c.text(i + 1), c.style(), c[i + 1].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.administrative-unit";
+  draft.end = i + 2;
+  return true;
+}
+
+// K12/5 Nguyễn Huệ, K.40/8 Duy Tân: a house in an alley, as Huế and Đà Nẵng write.
+bool recognise_alley(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "K" && c.text(i) != "k") return false;
+  const std::size_t number = c.skip_blank(c.is_mark(i + 1, U'.') ? i + 2 : i + 1);
+  if (!c.is(number, TokenKind::number) || !c.is_mark(number + 1, U'/') ||
+      !c.is(number + 2, TokenKind::number))
+    return false;
+  std::size_t end = number + 3;
+  while (c.is_mark(end, U'/') && c.is(end + 1, TokenKind::number) && end < i + 12) end += 2;
+  if (!c.is_blank(end) || !c.is(end + 1, TokenKind::word) || c[end + 1].shape != Shape::capitalised)
+    return false;
+  draft.say("kiệt", c.span(i, number));
+  for (std::size_t at = number; at < end; at += 2) {
+    if (at > number) draft.say("trên", c[at - 1].span());
+    say_cardinal(draft, c.text(at), c.style(), c[at].span());
+  }
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.alley";
+  draft.end = end;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Standards, versions of programs, addresses of computers.
+#include <array>
+#include <string_view>
+
+#include "code.h"
+#include "letters.h"
+#include "number_words.h"
+#include "quantity.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+
+// 192.168.1.1
+bool recognise_ip(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  // 103.27.x.x: part of it kept back.
+  if (c[i].size() <= 3 && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) &&
+      c.is_mark(i + 3, U'.') &&
+      (c.folded(i + 4) == "x" || c.folded(i + 4) == "xx" || c.folded(i + 4) == "xxx")) {
+    std::size_t at = i;
+    for (std::size_t parts = 0; parts < 4; ++parts) {
+      if (parts > 0) draft.say("chấm", c[at - 1].span());
+      if (c.is(at, TokenKind::number))
+        say_digits(draft, c.text(at), c[at].span());
+      else
+        say_letters(draft, c.text(at), LetterUse::abbreviation, c, c[at].span());
+      draft.end = at + 1;
+      if (!c.is_mark(at + 1, U'.') ||
+          !(c.is(at + 2, TokenKind::number) || c.folded(at + 2).view().substr(0, 1) == "x"))
+        break;
+      at += 2;
+    }
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.ip";
+    return true;
+  }
+  for (std::size_t n = 0; n < 4; ++n) {
+    const std::size_t at = i + 2 * n;
+    if (!c.is(at, TokenKind::number) || c[at].size() > 3) return false;
+    const std::string_view text = c.text(at);
+    if (text.size() == 3 && text > "255") return false;
+    if (n < 3 && !c.is_mark(at + 1, U'.')) return false;
+  }
+  if (c.is_mark(i + 7, U'.') && c.is(i + 8, TokenKind::number)) return false;
+  // Four groups of three after a short head are thousands, not an address.
+  const bool thousands = c[i + 2].size() == 3 && c[i + 4].size() == 3 && c[i + 6].size() == 3;
+  if (thousands &&
+      !c.near_any(i, i + 7, std::array<std::string_view, 4>{"ip", "địa chỉ", "máy chủ", "server"}))
+    return false;
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.ip";
+  for (std::size_t n = 0; n < 4; ++n) {
+    if (n > 0) draft.say("chấm", c[i + 2 * n - 1].span());
+    say_digits(draft, c.text(i + 2 * n), c[i + 2 * n].span());
+  }
+  draft.end = i + 7;
+  return true;
+}
+
+// ISO 9001:2015, TCVN 5574:2018
+bool recognise_standard(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view word = c.text(i);
+  const bool standard =
+      contains(std::array<std::string_view, 7>{"ISO", "IEC", "TCVN", "QCVN", "ASTM", "GMP", "HACCP"}, word);
+  if (!standard) return false;
+  const std::size_t number = c.skip_blank(i + 1);
+  if (!c.is(number, TokenKind::number)) return false;
+  const bool year =
+      c.is_mark(number + 1, U':') && c.is(number + 2, TokenKind::number) && c[number + 2].size() == 4;
+  if (year && c.is_mark(number + 3, U'/')) return false;  // QCVN 31:2011/BGTVT: a document
+  const auto rows = tables::find_abbreviation(word);
+  if (rows.empty()) return false;
+  if (rows.back().spoken.empty())
+    say_letters(draft, word, LetterUse::abbreviation, c, c[i].span());
+  else
+    draft.say(rows.back().spoken, c[i].span());
+  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.standard";
+  draft.end = number + 1;
+  if (year) {
+    draft.mark(',', c[number + 1].span());
+    say_cardinal(draft, c.text(number + 2), c.style(), c[number + 2].span());
+    draft.end = number + 3;
+  }
+  return true;
+}
+
+// v2.0.1, V1.2
+bool recognise_version(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "v" && c.text(i) != "V" && c.text(i) != "ver") return false;
+  std::size_t at = i + 1;
+  if (c.is_mark(at, U'.') && c[i].letters > 1) ++at;
+  if (!c.is(at, TokenKind::number) || !c.is_mark(at + 1, U'.') || !c.is(at + 2, TokenKind::number))
+    return false;
+  draft.say("phiên bản", c[i].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.version";
+  say_cardinal(draft, c.text(at), c.style(), c[at].span());
+  ++at;
+  while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number)) {
+    draft.say("chấm", c[at].span());
+    say_cardinal(draft, c.text(at + 1), c.style(), c[at + 1].span());
+    at += 2;
+  }
+  draft.end = at;
+  return true;
+}
+
+// phiên bản 2.1, công nghiệp 4.0, USB 3.0: the dot of a version is chấm.
+bool recognise_version_number(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
+  static constexpr Phrases versioned = {
+      "react",    "tls",      "ssl",          "http",        "node",        "vue",       "laravel",
+      "angular",  "flutter",  "swift",        "ruby",        "rust",        "go",        "sql",
+      "mysql",    "docker",   "bản cập nhật", "bản vá",      "patch",       "pd",        "qc",
+      "gói",      "gói thầu", "nhà ga",       "phiên bản",   "công nghiệp", "cách mạng", "usb",
+      "ios",      "ubuntu",   "android",      "bluetooth",   "html",        "hdmi",      "windows",
+      "python",   "nghiệp",   "thời đại",     "kỷ nguyên",   "phần mềm",    "firmware",  "wifi",
+      "web",      "pcie",     "thế hệ",       "ver",         "version",     "mô hình",   "cmcn",
+      "opus",     "sonnet",   "haiku",        "gemini",      "llama",       "grok",      "claude",
+      "deepseek", "qwen",     "veo",          "kling",       "mistral",     "macos",     "watchos",
+      "ipados",   "hyperos",  "harmonyos",    "coloros",     "oneui",       "ui",        "linux",
+      "directx",  "opengl",   "java",         "php",         "chrome",      "firefox",   "unity",
+      "engine",   "net",      "thunderbolt",  "displayport", "seedance",    "kimi",      "gen",
+      "emui",     "kernel",   "vneid",        "sdk",         "api"};
+  // 5.1.2: three parts that are neither thousands nor a date count something's version.
+  // 19.12.25 is a day where its figures can be one.
+  const bool day = c[i].size() == 2 && c[i + 2].size() == 2 && c[i + 4].size() == 2 && c.text(i) <= "31" &&
+                   c.text(i + 2) <= "12" && c.text(i + 2) >= "01" && c.text(i) >= "01" &&
+                   c.text(i + 4) >= "20" && !c.is_mark(i + 5, U'.');
+  const bool three = c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number) && c[i].size() <= 2 &&
+                     c[i + 4].size() <= 2 && !day;
+  // BeReal 3.0: a nought behind a point says the version of a name; a unit would have a comma.
+  const bool nought = c.text(i + 2) == "0" && i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
+                      c[i - 2].shape != Shape::lower && !c[i - 2].syllable &&
+                      (c.is_edge(i + 3) || c.is_mark(i + 3, U'.')) && !c.is(i + 4, TokenKind::number) &&
+                      !read_unit(c, c.skip_blank(i + 3), false) &&
+                      !c.followed_by_any(i + 3, std::array<std::string_view, 4>{"độ", "điểm", "triệu", "tỷ"});
+  if ((!three && !nought && !c.preceded_by_any(i, versioned)) || c[i + 2].size() > 2) return false;
+  std::size_t at = i + 1;
+  while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number) && at - i < Context::kWindow) at += 2;
+  if (c.is_mark(c.skip_blank(at), U'%') || (c.is_mark(at, U',') && c.is(at + 1, TokenKind::number)))
+    return false;
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.version";
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  for (std::size_t n = i + 2; n < at; n += 2) {
+    draft.say("chấm", c[n - 1].span());
+    say_cardinal(draft, c.text(n), c.style(), c[n].span());
+  }
+  draft.end = at;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Directions and forces of the wind.
+#include <string_view>
+
+#include "code.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+
+// 13,4 độ N: a side of the chart behind degrees.
+bool recognise_compass(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].letters != 1 || !c.preceded_by(i, "độ")) return false;
+  const std::size_t degrees = c.word_before(i);
+  if (degrees == Context::npos || degrees < 2 || !c.is(c.skip_blank_back(degrees - 1), TokenKind::number))
+    return false;
+  constexpr std::string_view kChart[] = {"vị trí", "tâm",     "tọa độ", "vĩ độ",   "kinh độ",
+                                         "bão",    "áp thấp", "atnđ",   "tâm bão", "vùng"};
+  if (!c.near_any(i, i + 1, kChart)) return false;
+  const std::string_view side = c.text(i);
+  const std::string_view words = side == "N" || side == "B"   ? "vĩ bắc"
+                                 : side == "S"                ? "vĩ nam"
+                                 : side == "E" || side == "Đ" ? "kinh đông"
+                                 : side == "W"                ? "kinh tây"
+                                                              : "";
+  if (words.empty()) return false;
+  draft.say(words, c[i].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.compass";
+  draft.end = i + 1;
+  return true;
+}
+
+// gió c11, giật c14-15: the force of the wind.
+bool recognise_wind_force(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "c" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
+  constexpr std::string_view kWind[] = {"gió", "giật", "bão", "atnđ", "áp thấp"};
+  if (!c.near_any(i, i + 2, kWind)) return false;
+  draft.say("cấp", c[i].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.wind";
+  draft.end = i + 1;
+  return true;
+}
+
+}  // namespace loa::normalizer
