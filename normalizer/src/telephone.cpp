@@ -25,6 +25,34 @@ constexpr std::string_view kShortNumbers[] = {"111",  "112", "113",  "114",  "11
                                               "119",  "911", "1022", "1080", "1088", "1900",
                                               "1800", "108", "1407", "1408", "1409"};
 
+// Before "số 113" where it is called, not counted.
+constexpr Phrases kReachedBy = {"qua", "tới", "đến", "vào", "theo", "liên hệ", "báo", "về"};
+// Around a list of such numbers.
+constexpr Phrases kListCues = {"gọi", "đầu số", "tổng đài", "khẩn cấp", "báo tin", "tin báo", "xe ưu tiên"};
+
+bool is_short(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::number) && (c[i].size() == 3 || c[i].size() == 4) &&
+         std::find(std::begin(kShortNumbers), std::end(kShortNumbers), c.text(i)) != std::end(kShortNumbers);
+}
+
+// Đầu số 112, 113, 114 và 115: one number of a list of such numbers.
+bool is_listed(const Context& c, std::size_t i) {
+  if (!is_short(c, i) || c[i].size() != 3 || c.text(i).substr(0, 2) != "11") return false;
+  const auto is_other = [&](std::size_t k) {
+    return k != i && is_short(c, k) && c[k].size() == 3 && c.text(k).substr(0, 2) == "11";
+  };
+  const auto joins = [&](std::size_t k) {
+    return c.is_mark(k, U',') || (c.is(k, TokenKind::word) &&
+                                  (c.folded(k) == "và" || c.folded(k) == "hoặc" || c.folded(k) == "hay"));
+  };
+  const std::size_t after = c.skip_blank(i + 1);
+  const bool before_other = joins(after) && is_other(c.skip_blank(after + 1));
+  const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  const bool behind_other =
+      before != Context::npos && before > 0 && joins(before) && is_other(c.skip_blank_back(before - 1));
+  return (before_other || behind_other) && c.near_any(i, i + 1, kListCues);
+}
+
 struct Number {
   static constexpr std::size_t kMost = 8;
   std::array<std::size_t, kMost> groups{};
@@ -144,8 +172,18 @@ bool recognise_telephone(const Context& c, Draft& draft) {
         head.size() == 3 && c.preceded_by(first, "số") && !c.is(c.skip_blank(first + 1), TokenKind::word) &&
         !c.is(c.skip_blank(first + 1), TokenKind::number) && !c.is_mark(first + 1, U'/') &&
         !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');
+    // tin báo qua số 112 là thật: called too, whatever follows but the name of a street.
+    const std::size_t next = c.skip_blank(first + 1);
+    const std::size_t number_sign = c.word_before(first);
+    constexpr std::string_view kStreet[] = {"đường", "phố", "ngõ", "ngách", "hẻm", "tổ", "thôn"};
+    const bool reached = is_short(c, first) && number_sign != Context::npos &&
+                         c.folded(number_sign) == "số" && c.preceded_by_any(number_sign, kReachedBy) &&
+                         !(c.is(next, TokenKind::word) && c[next].shape != Shape::lower) &&
+                         !c.followed_by_any(first + 1, kStreet) && !c.is(next, TokenKind::number) &&
+                         !c.is_mark(first + 1, U'/') &&
+                         !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
     // "số 113" is called, "số 113 Lê Lợi" is a house.
-    if (called || further || short_number || sent ||
+    if (called || reached || further || is_listed(c, first) || short_number || sent ||
         (c.preceded_by_any(said_before, kShortCues) && head.size() == 4 && head[0] == '1' &&
          (c.preceded_by(said_before, "tổng đài") || c.preceded_by(said_before, "nhắn tin đến")))) {
       n = {};
