@@ -287,6 +287,13 @@ bool Context::holds(const tables::CueCondition& condition, std::size_t first, st
     case Kind::next_roman:
       result = is(after, TokenKind::word) && roman_value(text(after)) > 0;
       break;
+    case Kind::next_date: {
+      std::size_t i = after;
+      if (is(i, TokenKind::mark) && (is_opening((*this)[i].code) || is_mark(i, U','))) i = skip_blank(i + 1);
+      if (is(i, TokenKind::word) && folded(i) == "ngày") i = skip_blank(i + 1);
+      result = is(i, TokenKind::number) && is_mark(i + 1, U'/') && is(i + 2, TokenKind::number);
+      break;
+    }
     case Kind::prev_capital:
       result = capitalised((*this)[before]);
       break;

@@ -50,6 +50,9 @@ constexpr Phrases kPersonsNear = {"nct",      "người cao tuổi",
                                   "diễn viên"};
 constexpr Phrases kLoadsNear = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
                                 "gạo", "cá",  "tàu",       "rác",  "sản lượng", "giá"};
+// A person who is lost or found, told by an estimate: bé trai khoảng 4 - 5t.
+constexpr Phrases kAbout = {"khoảng", "chừng", "tầm", "độ"};
+constexpr Phrases kDescribed = {"bé trai", "bé gái", "cháu bé", "trẻ", "cụ ông", "cụ bà", "thanh niên"};
 // "nữ, 67t": a person of whom the age is told between commas.
 constexpr Phrases kSexes = {"nữ", "nam"};
 constexpr std::string_view kSeats[] = {"4", "5", "7", "9", "16", "24", "29", "30", "34", "35", "45", "47"};
@@ -58,6 +61,10 @@ constexpr Phrases kHomes = {"pn",   "phòng ngủ", "sổ hồng", "sổ đỏ",
                             "tầng", "bán nhà",   "lầu",     "dt",    "mặt tiền"};
 constexpr Phrases kMoneyNear = {"giá", "tiền", "mua",  "bán",      "lương",
                                 "vốn", "lãi",  "đồng", "thu nhập", "phí"};
+
+bool about_persons(const Context& c, std::size_t first, std::size_t end) {
+  return c.preceded_by_any(first, kAbout) && c.near_any(first, end, kDescribed);
+}
 
 // trẻ cao 1m-1m3: the upper end of a child's height.
 bool ends_height_range(const Context& c, std::size_t i) {
@@ -172,7 +179,8 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
     return true;
   }
   if (!part && (is_small(c, i, "t") || is_small(c, i, "T")) && n.is_integer() && n.value() <= 110 &&
-      c.preceded_by_any(n.first, kPersons) && c.near_any(n.first, i + 1, kPersonsNear) &&
+      (about_persons(c, n.first, i + 1) ||
+       (c.preceded_by_any(n.first, kPersons) && c.near_any(n.first, i + 1, kPersonsNear))) &&
       !c.near_any(n.first, i + 1, kLoadsNear)) {
     // cháu bé 4t, sản phụ 28T: years of age.
     say_numeral(draft, n, c);
@@ -565,9 +573,12 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   constexpr std::string_view kHired[] = {"tuyển", "lao động", "nhân viên", "ứng viên",
                                          "nữ",    "nam",      "độ tuổi"};
   const bool tonnes = q->unit->written == "t" || q->unit->written == "T";
+  const auto are_persons = [&] {
+    return about_persons(c, q->first.first, q->end) ||
+           (c.preceded_by_any(q->first.first, kPersons) && c.near_any(q->first.first, q->end, kPersonsNear));
+  };
   if (q->last && tonnes && q->last->value() <= 110 && q->last->is_integer() &&
-      ((c.preceded_by_any(q->first.first, kPersons) && c.near_any(q->first.first, q->end, kPersonsNear) &&
-        !c.near_any(q->first.first, q->end, kLoadsNear)) ||
+      ((are_persons() && !c.near_any(q->first.first, q->end, kLoadsNear)) ||
        (c.near_any(q->first.first, q->end, kHired) && !c.near(q->first.first, q->end, "tải")))) {
     q->unit.reset();
     say_quantity(draft, c, *q);
@@ -706,7 +717,11 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
       return true;
     }
     // 2m x 3m, 2tr x 24 kỳ, 1 viên x 7 ngày: a product of what is counted.
-    if (i < 4 || !c.is_blank(i - 1) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number)) return false;
+    constexpr Phrases kFactors = {"hệ số",   "số ngày",   "số tháng", "số người",
+                                  "đơn giá", "diện tích", "mức lương"};
+    if (i < 4 || !c.is_blank(i - 1) || !c.is_blank(i + 1) ||
+        (!c.is(i + 2, TokenKind::number) && !c.followed_by_any(i + 1, kFactors)))
+      return false;
     const std::size_t left = i - 2;
     const bool counted = c.is(left, TokenKind::number) || c.is_mark(left, U'%') ||
                          (c.is(left, TokenKind::word) && number_shortly_before(c, left));

@@ -65,6 +65,7 @@ struct CueCondition {
     next_capital,  ///< a capitalised word stands directly after
     next_foreign,  ///< a capitalised word that is no Vietnamese syllable stands directly after
     next_roman,    ///< a Roman numeral stands directly after
+    next_date,     ///< a day and month stand after, in a bracket or behind a comma too: CN (6/12)
     prev_capital,  ///< a capitalised word stands directly before
     line_start,    ///< nothing but blanks and opening brackets stands before
     line_end,      ///< nothing but marks stands after
