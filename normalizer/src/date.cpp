@@ -602,6 +602,10 @@ bool single_day(const Context& c, Draft& draft) {
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
         if (d->day.value == 24 && d->month->value == 7) return false;
         if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
+        // TB 4/4: the class of an invalid of war, of which there are four.
+        if (!d->year && d->day.value <= d->month->value && d->month->value == 4 &&
+            c.preceded_by_any(i, std::array<std::string_view, 4>{"tb", "thương binh", "bb", "bệnh binh"}))
+          return false;
         // lớp 6/1 đến 6/8 học …; 7/1 - 7/9 học …: classes told after classes.
         if (cue == Cue::none && !named && d->day.value <= 12 && follows_classes(c, i)) return false;
         // nộp 3/5 tỷ đồng: so much of a sum.
