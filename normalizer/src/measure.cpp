@@ -48,8 +48,9 @@ constexpr Phrases kPersonsNear = {"nct",      "người cao tuổi",
                                   "cầu thủ",  "võ sĩ",
                                   "tay vợt",  "ca sĩ",
                                   "diễn viên"};
-constexpr Phrases kLoadsNear = {"xe",  "tải", "tải trọng", "hàng", "cầu",       "thóc", "lúa",
-                                "gạo", "cá",  "tàu",       "rác",  "sản lượng", "giá"};
+constexpr Phrases kLoadsNear = {"xe",       "tải",      "tải trọng", "chở hàng",  "hàng hóa", "lô hàng",
+                                "bốc hàng", "tấn hàng", "cầu",       "thóc",      "lúa",      "gạo",
+                                "cá",       "tàu",      "rác",       "sản lượng", "giá"};
 // A person who is lost or found, told by an estimate: bé trai khoảng 4 - 5t.
 constexpr Phrases kAbout = {"khoảng", "chừng", "tầm", "độ"};
 constexpr Phrases kDescribed = {"bé trai", "bé gái", "cháu bé", "trẻ", "cụ ông", "cụ bà", "thanh niên"};
@@ -574,6 +575,11 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
                                          "nữ",    "nam",      "độ tuổi"};
   const bool tonnes = q->unit->written == "t" || q->unit->written == "T";
   const auto are_persons = [&] {
+    // dưới 6t, 6-14t: the further ages of a list.
+    const std::size_t mark = q->first.first == 0 ? Context::npos : c.skip_blank_back(q->first.first - 1);
+    if (mark != Context::npos && c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
+        c.is(mark - 2, TokenKind::number) && c.near_any(q->first.first, q->end, kPersonsNear))
+      return true;
     return about_persons(c, q->first.first, q->end) ||
            (c.preceded_by_any(q->first.first, kPersons) && c.near_any(q->first.first, q->end, kPersonsNear));
   };
