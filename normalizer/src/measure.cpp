@@ -53,6 +53,9 @@ constexpr Phrases kLoadsNear = {"xe",       "tải",      "tải trọng", "ch�
                                 "cá",       "tàu",      "rác",       "sản lượng", "giá"};
 // A person who is lost or found, told by an estimate: bé trai khoảng 4 - 5t.
 constexpr Phrases kAbout = {"khoảng", "chừng", "tầm", "độ"};
+// Who may apply for a post: tốt nghiệp đại học, dưới 40t.
+constexpr Phrases kApplicants = {"tốt nghiệp", "chứng chỉ",    "ứng viên",
+                                 "tuyển dụng", "bằng đại học", "bằng đh"};
 constexpr Phrases kDescribed = {"bé trai", "bé gái", "cháu bé", "trẻ", "cụ ông", "cụ bà", "thanh niên"};
 // "nữ, 67t": a person of whom the age is told between commas.
 constexpr Phrases kSexes = {"nữ", "nam"};
@@ -64,7 +67,8 @@ constexpr Phrases kMoneyNear = {"giá", "tiền", "mua",  "bán",      "lương"
                                 "vốn", "lãi",  "đồng", "thu nhập", "phí"};
 
 bool about_persons(const Context& c, std::size_t first, std::size_t end) {
-  return c.preceded_by_any(first, kAbout) && c.near_any(first, end, kDescribed);
+  return (c.preceded_by_any(first, kAbout) && c.near_any(first, end, kDescribed)) ||
+         (c.preceded_by_any(first, kLimits) && c.near_any(first, end, kApplicants));
 }
 
 // trẻ cao 1m-1m3: the upper end of a child's height.

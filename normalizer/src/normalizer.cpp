@@ -126,8 +126,10 @@ class Reader {
     if (joined) return false;
     const std::string_view text = context_.text(i);
     // A syllable and a unit; a syllable and a short form (ko: không); one and a number's sign: No. 40.
-    if (text.size() == 2 && (text == "ha" || text == "ko" || (text == "No" && next.is_mark(U'.'))))
-      return false;
+    const auto numbers = [&] {
+      return next.is_mark(U'.') && context_.is(context_.skip_blank(i + 2), TokenKind::number);
+    };
+    if (text.size() == 2 && (text == "ha" || text == "ko" || (text == "No" && numbers()))) return false;
     if (!token.syllable) return false;
     // Man City: a syllable without marks may begin a foreign name.
     const bool before_name = token.shape == Shape::capitalised && token.size() == token.letters &&
