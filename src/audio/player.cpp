@@ -84,6 +84,7 @@ constexpr std::size_t kRingBlocks = 256;
 /// Sound that is there before the first of it is handed over.
 constexpr milliseconds kAhead{60};
 constexpr milliseconds kTick{20};
+std::atomic<bool> thread_left_behind = false;
 
 Frames frames_in(nanoseconds duration, int rate) {
   return static_cast<Frames>(std::ceil(std::chrono::duration<double>(duration).count() * rate));
@@ -423,10 +424,12 @@ class DevicePlayer final : public Player {
     const auto end = Clock::now() + limits_.close;
     while (session_->state != Session::State::over && Clock::now() < end)
       session_->for_writer.wait_for(kTick);
-    if (session_->state == Session::State::over)
+    if (session_->state == Session::State::over) {
       control_.join();
-    else
+    } else {
+      thread_left_behind = true;
       control_.detach();
+    }
   }
 
   const std::shared_ptr<Session> session_;
@@ -474,8 +477,13 @@ Result<std::vector<Device>> devices() {
   }).detach();
   const auto end = Clock::now() + PlayerLimits{}.open;
   while (!search->done && Clock::now() < end) search->event.wait_for(kTick);
-  if (!search->done) return Error{ErrorCode::no_device, tr("the sound system does not answer")};
+  if (!search->done) {
+    thread_left_behind = true;
+    return Error{ErrorCode::no_device, tr("the sound system does not answer")};
+  }
   return *std::move(search->found);
 }
+
+bool left_a_thread_behind() noexcept { return thread_left_behind; }
 
 }  // namespace loa::audio

@@ -53,4 +53,9 @@ class Player : public AudioSink, public PlaybackClock {
 /// A thread that hangs in a frozen sound server is left behind after 0.5 s.
 [[nodiscard]] std::unique_ptr<Player> make_player(PlayerOptions options);
 
+/// Whether a thread was left behind in a sound server that did not answer. It may wake up
+/// at any time, inside libraries whose exit handlers would meanwhile pull their data away
+/// (ALSA's plug-ins abort then): the program leaves by _Exit. Any thread.
+[[nodiscard]] bool left_a_thread_behind() noexcept;
+
 }  // namespace loa::audio

@@ -3,11 +3,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "audio/player.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
@@ -101,19 +105,27 @@ int run_program(std::vector<std::string> arguments) {
   return done ? static_cast<int>(ExitCode::success) : report(console, done.error());
 }
 
+int guarded_run(std::vector<std::string> arguments) {
+  try {
+    return run_program(std::move(arguments));
+  } catch (const std::bad_alloc&) {
+    Console().error({ErrorCode::internal, tr("out of memory")});
+  } catch (const std::exception& problem) {
+    Console().error({ErrorCode::internal, trf("a fault of Loa itself: {}", problem.what())});
+  }
+  return static_cast<int>(ExitCode::engine);
+}
+
 }  // namespace
 }  // namespace loa::cli
 
 int main(int argc, char** argv) {
   loa::cli::reserve_standard_descriptors();
   loa::cli::ignore_file_size_signal();
-  try {
-    return loa::cli::run_program({argv + 1, argv + argc});
-  } catch (const std::bad_alloc&) {
-    loa::cli::Console().error({loa::ErrorCode::internal, loa::tr("out of memory")});
-  } catch (const std::exception& problem) {
-    loa::cli::Console().error(
-        {loa::ErrorCode::internal, loa::trf("a fault of Loa itself: {}", problem.what())});
+  const int status = loa::cli::guarded_run({argv + 1, argv + argc});
+  if (loa::audio::left_a_thread_behind()) {
+    std::fflush(nullptr);
+    std::_Exit(status);
   }
-  return static_cast<int>(loa::cli::ExitCode::engine);
+  return status;
 }

@@ -260,6 +260,7 @@ TEST_CASE("a sound system that hangs is left behind", "[audio][player]") {
     CHECK(result.error().code == ErrorCode::no_device);
     CHECK(stage->closes == 0);
   }
+  CHECK(left_a_thread_behind());
   stage->let_go();
   while (stage->closes == 0) std::this_thread::sleep_for(1ms);
 }
