@@ -23,10 +23,14 @@ struct CloseText {
 
 // Opening ICU's iterator costs more than cutting a whole article: one for each thread.
 icu::BreakIterator* sentence_iterator() {
-  thread_local UErrorCode status = U_ZERO_ERROR;
-  thread_local const std::unique_ptr<icu::BreakIterator> iterator(
-      icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
-  return U_SUCCESS(status) ? iterator.get() : nullptr;
+  static thread_local const auto iterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> opened(
+        icu::BreakIterator::createSentenceInstance(icu::Locale::getRoot(), status));
+    if (U_FAILURE(status)) opened.reset();
+    return opened;
+  }();
+  return iterator.get();
 }
 
 bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
