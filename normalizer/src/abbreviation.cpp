@@ -129,12 +129,26 @@ std::string_view admin_unit(std::string_view letter) {
   return {};
 }
 
+// tổ 5 p. Thuận Hóa, ở x. Phú Vang, h. Phú Lộc: what may stand before a unit with a blank behind its dot.
+bool in_address(const Context& c, std::size_t i) {
+  constexpr Phrases kWhere = {"ở", "tại", "thuộc", "trên", "và", "của", "từ", "đến", "trú", "về"};
+  constexpr Phrases kNumbered = {"tổ",  "số", "thôn", "ấp",  "khu phố", "tdp",
+                                 "kdc", "kp", "ngõ",  "hẻm", "khối",    "khóm"};
+  const std::size_t before = c.skip_blank_back(i - 1);
+  if (c.is_mark(before, U',')) return true;
+  if (c.is(before, TokenKind::number)) return c.preceded_by_any(before, kNumbered);
+  return c.is(before, TokenKind::word) &&
+         (c[before].shape == Shape::capitalised || c.preceded_by_any(i, kWhere));
+}
+
 // s.Hương, p.Vỹ Dạ, chị Hoa và a.Nam: a word cut to its first letter, its name glued on.
 bool recognise_small_title(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::word) || c[i + 2].shape != Shape::capitalised)
-    return false;
-  if (i == 0 || !c.is_edge(i - 1) || !c[i + 2].syllable) return false;
+  if (i == 0 || !c.is_edge(i - 1) || !c.is_mark(i + 1, U'.')) return false;
+  const bool spaced = c.is_blank(i + 2);
+  const std::size_t name = spaced ? i + 3 : i + 2;
+  if (!c.is(name, TokenKind::word) || c[name].shape != Shape::capitalised || !c[name].syllable) return false;
+  if (spaced && !in_address(c, i)) return false;
   // Mục a.Nội dung: the letter of a list.
   constexpr Phrases kLists = {"mục", "điểm", "khoản", "phần", "ý", "tiết", "câu", "phương án"};
   const bool first_letters = c.text(i) <= "c";
@@ -142,11 +156,14 @@ bool recognise_small_title(const Context& c, Draft& draft) {
     return false;
   struct Title {
     std::string_view written, spoken;
+    bool unit = false;  // of administration, or a road
   };
-  constexpr Title kTitles[] = {{"s", "sông"},  {"a", "anh"},    {"c", "chị"},  {"ô", "ông"},   {"b", "bà"},
-                               {"đ", "đường"}, {"p", "phường"}, {"q", "quận"}, {"h", "huyện"}, {"x", "xã"}};
+  constexpr Title kTitles[] = {{"s", "sông"},         {"a", "anh"},        {"c", "chị"},
+                               {"ô", "ông"},          {"b", "bà"},         {"đ", "đường", true},
+                               {"p", "phường", true}, {"q", "quận", true}, {"h", "huyện", true},
+                               {"x", "xã", true},     {"t", "tỉnh", true}};
   for (const Title& title : kTitles) {
-    if (c.text(i) != title.written) continue;
+    if (c.text(i) != title.written || (spaced && !title.unit)) continue;
     draft.say(title.spoken, c.span(i, i + 2));
     draft.semiotic_class = SemioticClass::abbreviation;
     draft.rule = "abbreviation.small-title";

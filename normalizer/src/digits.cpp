@@ -18,6 +18,9 @@ constexpr Phrases kNumberNames = {"số tài khoản",
                                   "hộ chiếu số",
                                   "thẻ số",
                                   "mã số",
+                                  "mã hs",
+                                  "mã số hs",
+                                  "nhóm hs",
                                   "mã số thuế",
                                   "căn cước",
                                   "căn cước công dân",
@@ -72,7 +75,11 @@ bool is_ticket(const Context& c, std::size_t i) {
   constexpr std::string_view kPrizes[] = {"đb",       "giải đb",  "giải đặc biệt", "giải nhất",
                                           "giải nhì", "giải ba",  "giải tư",       "giải năm",
                                           "giải sáu", "giải bảy", "giải tám"};
-  return c[i].size() >= 5 && c.preceded_by_any(at + 1, kPrizes);
+  if (c[i].size() < 5) return false;
+  if (c.preceded_by_any(at + 1, kPrizes)) return true;
+  // Giải nhất xổ số miền Trung ngày 23/11: 41872
+  constexpr std::string_view kDraws[] = {"xổ số", "kqxs", "xskt"};
+  return c.is_mark(mark, U':') && c.near_any(i, i + 1, kDraws);
 }
 
 // Giấy chứng nhận số BX 123456: the number of a form behind its letters.

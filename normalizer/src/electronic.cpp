@@ -67,12 +67,13 @@ bool add_low_tone(std::string& syllable) {
 // it stands, or one typed without the marks of its vowel (bien, viet, tuong), is
 // likelier than one whose tone must be guessed. `said` is what is to be said for it.
 std::size_t bare_syllable_cost(std::string_view piece, std::string& said) {
+  constexpr std::size_t known = 1;
   constexpr std::size_t as_typed = 2;
   constexpr std::size_t guessed = 3;
-  // What the table knows: bao is báo, tap is tập.
+  // What the table knows: bao is báo, tap is tập, ubnd is spelled.
   if (const tables::SiteRow* row = tables::find_site(piece); row != nullptr && !row->ending && !row->file) {
     said = row->spoken;
-    return as_typed;
+    return piece.size() > 2 ? known : as_typed;
   }
   said = piece;
   if (tables::is_syllable(said)) return as_typed;

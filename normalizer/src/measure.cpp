@@ -66,6 +66,14 @@ constexpr Phrases kHomes = {"pn",   "phòng ngủ", "sổ hồng", "sổ đỏ",
 constexpr Phrases kMoneyNear = {"giá", "tiền", "mua",  "bán",      "lương",
                                 "vốn", "lãi",  "đồng", "thu nhập", "phí"};
 
+bool is_title(const Context& c, std::size_t i) {
+  constexpr std::string_view kTitles[] = {"ông", "bà", "anh", "chị", "em",  "cháu", "bé",
+                                          "cụ",  "mẹ", "chú", "cô",  "bác", "dì",   "vđv"};
+  const Folded word = c.folded(i);
+  return std::any_of(std::begin(kTitles), std::end(kTitles),
+                     [&](std::string_view title) { return word == title; });
+}
+
 bool about_persons(const Context& c, std::size_t first, std::size_t end) {
   return (c.preceded_by_any(first, kAbout) && c.near_any(first, end, kDescribed)) ||
          (c.preceded_by_any(first, kLimits) && c.near_any(first, end, kApplicants));
@@ -171,12 +179,26 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
                    std::array<std::string_view, 6>{"vé", "miễn phí", "tiêm", "sdd", "suy dinh dưỡng",
                                                    "thấp còi"}))) &&
       !c.near_any(n.first, i + 1, kLoadsNear);
+  // Ông Phạm V.D. 67t, bà Tư 70t: behind the name of a person, with a title before it.
+  const auto behind_name = [&] {
+    std::size_t at = n.first;
+    for (int names = 0; names < 5 && at > 0; ++names) {
+      at = c.skip_blank_back(at - 1);
+      while (at > 0 && c.is_mark(at, U'.')) --at;
+      if (!c.is(at, TokenKind::word)) return false;
+      if (names > 0 && is_title(c, at)) return true;
+      if (c[at].shape == Shape::lower) return false;
+      while (at >= 2 && c.is_mark(at - 1, U'.') && c.is(at - 2, TokenKind::word)) at -= 2;
+    }
+    return false;
+  };
   const bool between_marks =
       (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) &&
       (c.is_mark(close, U',') || c.is_mark(close, U')')) && mark >= 2 &&
       c.is(c.skip_blank_back(name), TokenKind::word) &&
       (c[c.skip_blank_back(name)].shape != Shape::lower || c.preceded_by_any(mark, kSexes));
-  if (!part && (between_marks || listed) && is_small(c, i, "t") && n.is_integer() && n.value() <= 110) {
+  if (!part && is_small(c, i, "t") && n.is_integer() && n.value() <= 110 &&
+      (between_marks || listed || behind_name())) {
     say_numeral(draft, n, c);
     draft.say("tuổi", c[i].span());
     draft.rule = "measure.age";
@@ -848,8 +870,12 @@ bool recognise_per(const Context& c, Draft& draft) {
     const std::string_view paid = i >= 3 ? c.text(i - 3) : std::string_view{};
     const bool price = c.is_mark(i - 2, U'/') && n->value() <= 100 &&
                        (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
+    // 137 hộ/421 nhân khẩu: so many households, and so many people in them.
+    constexpr std::string_view kPeople[] = {"nhân", "khẩu", "người", "nhân khẩu"};
     if (same)
       draft.mark(',', c[i].span());
+    else if (of_so_many && left == "hộ" && c.followed_by_any(n->last, kPeople))
+      draft.say("với", c[i].span());
     else if (!price)
       draft.say("trên", c[i].span());
     say_numeral(draft, *n, c);

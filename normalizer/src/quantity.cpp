@@ -39,6 +39,10 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   if (token.code == U'đ' && token.letters == 1 && c.is_mark(i + 1, U'/') &&
       (c.text(i + 2) == "c" || c.text(i + 2) == "tượng" || c.text(i + 2) == "tg"))
     return std::nullopt;
+  // số 5 đ. Lê Lợi: a road.
+  if (token.code == U'đ' && token.letters == 1 && !glued && c.is_mark(i + 1, U'.') && i >= 2 &&
+      c.preceded_by(i - 2, "số") && c[c.skip_blank(i + 2)].shape == Shape::capitalised)
+    return std::nullopt;
   // The longest written form first: "km2", "US$", "độ C".
   for (std::size_t n = 3; n >= 1; --n) {
     if (i + n > c.size()) continue;
@@ -84,10 +88,15 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
       unit.row = tables::find_unit(written == "M" ? "triệu" : "tỷ");
     }
     if (unit.row == nullptr && unit.currency == nullptr) continue;
-    // "5 g muối": a small letter alone behind a figure and a blank is a unit as well.
+    // "5 g muối": a small letter alone behind a figure and a blank is a unit as well; with a
+    // full stop it may be a word cut short (tổ 5 p. 3), but not behind 8,1 nor at the end.
+    constexpr std::string_view kTimes[] = {"lúc", "từ", "đến", "tới", "khoảng", "vào lúc"};
+    const bool cut_short = c.is_mark(end, U'.') && !c.is(c.skip_blank(end + 1), TokenKind::end) &&
+                           !(i >= 3 && c.is_mark(i - 3, U',')) &&
+                           !(written == "h" && i >= 2 && c.preceded_by_any(i - 2, kTimes));
     const bool small_letter = n == 1 && token.letters == 1 && token.shape == Shape::lower &&
                               (written != "k" || c.is_mark(end, U'/')) && i >= 2 &&
-                              c.is(i - 2, TokenKind::number) && !c.is_mark(end, U'.');
+                              c.is(i - 2, TokenKind::number) && !cut_short;
     if (unit.row != nullptr && unit.row->glued_only && !glued && !c.headline() && !small_letter) {
       unit.row = nullptr;
       unit.currency = tables::find_currency(written);
