@@ -222,14 +222,15 @@ Lunar lunar_after(const Context& c, std::size_t end) {
   return {0, {}, (folded == "âm" && c.followed_by(word, "âm lịch")) || sexagenary_year(c, word)};
 }
 
-// các ngày 5, 12, 19/12: the head of the list of bare days has said "ngày".
+// các ngày 5, 12, 19/12; tối 28, 29 và 30/11: the head of the list of bare days has said what they are.
 bool listed_behind_day(const Context& c, std::size_t i) {
+  constexpr std::string_view kHeads[] = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm"};
   for (int members = 0; members < 6 && i >= 3; ++members) {
     const std::size_t joint = c.skip_blank_back(i - 1);
     if (!c.is_mark(joint, U',') && !(c.folded(joint) == "và")) return false;
     const std::size_t number = c.skip_blank_back(joint - 1);
     if (!c.is(number, TokenKind::number) || c[number].size() > 2) return false;
-    if (c.preceded_by(number, "ngày")) return true;
+    if (c.preceded_by_any(number, kHeads)) return true;
     i = number;
   }
   return false;

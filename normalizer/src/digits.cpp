@@ -172,9 +172,10 @@ bool recognise_digits(const Context& c, Draft& draft) {
   }
   if (first == i && c[i].size() < 3) return false;
   // TK 3949.0.1054321: an account, and no set of a match, by how it is grouped.
-  const bool account = c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number) &&
+  const bool grouped = c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number) &&
                        c.is_mark(first + 3, U'.') && c.is(first + 4, TokenKind::number) &&
-                       c[first + 4].size() > 3 && c.preceded_by(cue_at, "tk");
+                       c[first + 4].size() > 3;
+  const bool account = (grouped || c[first].size() >= 6) && c.preceded_by(cue_at, "tk");
   const bool cue = first != i || account || c.preceded_by_any(cue_at, kNumberNames);
   if (!cue) return false;
   // Bạch Mã 172 mm: the word is a piece of a name.

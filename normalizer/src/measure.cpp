@@ -137,10 +137,20 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
     scale = "tỷ";
   if (is_small(c, i, "K") && !c.is(i + 1, TokenKind::number)) {
     say_numeral(draft, n, c);
-    draft.say(c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn", c[i].span());
+    const std::string_view thousand = c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn";
+    draft.say(thousand, c[i].span());
     draft.semiotic_class = SemioticClass::money;
     draft.rule = "money.scale";
     draft.end = i + 1;
+    // 200K - 800K
+    const std::size_t dash = c.skip_blank(i + 1);
+    const auto last = c.is_dash(dash) ? read_numeral(c, c.skip_blank(dash + 1)) : std::nullopt;
+    if (last && c.text(last->last) == "K" && last->real() > n.real()) {
+      draft.say("đến", c[dash].span());
+      say_numeral(draft, *last, c);
+      draft.say(thousand, c[last->last].span());
+      draft.end = last->last + 1;
+    }
     return true;
   }
   const auto part = read_figures(c, i + 1, 3);
@@ -356,11 +366,15 @@ bool fallen_degree(const Context& c, Draft& draft, const Numeral& n) {
 
 // 0,25đ; 8,5đ: there are no parts of a đồng, so these are points.
 bool points(const Context& c, Draft& draft, const Numeral& n) {
-  if (!is_small(c, n.last, "đ") || n.grouped || n.integer().size() > 2) return false;
+  const std::size_t sign = n.decimal ? c.skip_blank(n.last) : n.last;
+  if (!is_small(c, sign, "đ") || n.grouped || n.integer().size() > 2) return false;
   // 15đ/5 trận
   const bool of_matches =
-      c.is_mark(n.last + 1, U'/') && c.is(n.last + 2, TokenKind::number) && c.followed_by(n.last + 3, "trận");
-  if (!of_matches && !c.is_edge(n.last + 1) && !c.is_mark(n.last + 1, U'.')) return false;
+      c.is_mark(sign + 1, U'/') && c.is(sign + 2, TokenKind::number) && c.followed_by(sign + 3, "trận");
+  // 0,5đ/câu
+  constexpr std::string_view kQuestions[] = {"câu", "ý", "bài", "phần", "môn", "lần"};
+  const bool of_questions = n.decimal && c.is_mark(sign + 1, U'/') && c.followed_by_any(sign + 2, kQuestions);
+  if (!of_matches && !of_questions && !c.is_edge(sign + 1) && !c.is_mark(sign + 1, U'.')) return false;
   constexpr std::string_view kMarks[] = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
   constexpr std::string_view kMarkNear[] = {"gplx",    "phạt nguội", "phạt", "điểm",     "tổ hợp",
                                             "bài thi", "thí sinh",   "môn",  "bằng lái", "giấy phép lái xe"};
@@ -369,17 +383,17 @@ bool points(const Context& c, Draft& draft, const Numeral& n) {
   constexpr std::string_view kPrices[] = {"giá",  "tiền", "đồng", "mua",    "bán",     "phí",
                                           "xăng", "dầu",  "usd",  "tỷ giá", "cổ phiếu"};
   const bool of_marks =
-      n.value() <= 30 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, n.last + 1, kMarkNear);
+      n.value() <= 30 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, sign + 1, kMarkNear);
   // 2. CAHN 24đ: behind a name, a sum so small is none.
   const std::size_t name = c.word_before(n.first);
   const bool behind_name = name != Context::npos && c[name].shape != Shape::lower && n.value() < 100;
-  const bool of_table = of_matches || ((behind_name || c.near_any(n.first, n.last + 1, kTable)) &&
-                                       !c.near_any(n.first, n.last + 1, kPrices));
+  const bool of_table = of_matches || ((behind_name || c.near_any(n.first, sign + 1, kTable)) &&
+                                       !c.near_any(n.first, sign + 1, kPrices));
   if (!n.decimal && !of_marks && !of_table) return false;
   say_numeral(draft, n, c);
-  draft.say("điểm", c[n.last].span());
+  draft.say("điểm", c[sign].span());
   draft.rule = "measure.points";
-  draft.end = n.last + 1;
+  draft.end = of_questions ? say_per(draft, c, sign + 1, true) : sign + 1;
   return true;
 }
 
@@ -870,11 +884,14 @@ bool recognise_per(const Context& c, Draft& draft) {
     const std::string_view paid = i >= 3 ? c.text(i - 3) : std::string_view{};
     const bool price = c.is_mark(i - 2, U'/') && n->value() <= 100 &&
                        (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
-    // 137 hộ/421 nhân khẩu: so many households, and so many people in them.
-    constexpr std::string_view kPeople[] = {"nhân", "khẩu", "người", "nhân khẩu"};
+    // 137 hộ/421 nhân khẩu, 12 vụ/35 bị can: so many, and so many people in them.
+    constexpr std::string_view kPeople[] = {"nhân khẩu", "khẩu",   "người",   "đối tượng",
+                                            "bị can",    "bị cáo", "công dân"};
+    constexpr std::string_view kHeld[] = {"hộ", "vụ", "lượt", "đoàn", "án"};
     if (same)
       draft.mark(',', c[i].span());
-    else if (of_so_many && left == "hộ" && c.followed_by_any(n->last, kPeople))
+    else if (of_so_many && std::find(std::begin(kHeld), std::end(kHeld), left) != std::end(kHeld) &&
+             c.followed_by_any(n->last, kPeople))
       draft.say("với", c[i].span());
     else if (!price)
       draft.say("trên", c[i].span());
