@@ -94,9 +94,14 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   constexpr std::string_view kBefore[] = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
                                           "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
                                           "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
-  constexpr std::string_view kNear[] = {"thời khóa biểu", "chào cờ",   "phụ đạo",  "tăng cường", "cn",
-                                        "hằng tuần",      "hàng tuần", "chủ nhật", "lịch học",   "tăng ca"};
-  if (!timed && !small && !behind_hour && !listed && !c.preceded_by_any(i, kBefore) &&
+  constexpr std::string_view kNear[] = {
+      "thời khóa biểu", "chào cờ",  "phụ đạo",  "tăng cường", "cn",  "hằng tuần",
+      "hàng tuần",      "chủ nhật", "lịch học", "tăng ca",    "nghỉ"};
+  // T7 29/11, T7, 29/11/2026 (T6 1.1): the date itself stands behind.
+  const std::size_t day = c.skip_blank(c.is_mark(i + 2, U',') ? i + 3 : i + 2);
+  const bool dated = day > i + 2 && read_figures(c, day, 2) && c.is_mark(day + 1, U'/') &&
+                     read_figures(c, day + 2, 2) && !c.is_mark(day + 3, U'%');
+  if (!timed && !small && !dated && !behind_hour && !listed && !c.preceded_by_any(i, kBefore) &&
       !c.near_any(i, i + 2, kNear))
     return false;
   draft.say("thứ", c[i].span());

@@ -207,8 +207,14 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
       (c.is_mark(close, U',') || c.is_mark(close, U')')) && mark >= 2 &&
       c.is(c.skip_blank_back(name), TokenKind::word) &&
       (c[c.skip_blank_back(name)].shape != Shape::lower || c.preceded_by_any(mark, kSexes));
+  // tim của người cho chết não 34t: where it is of patients and donors.
+  constexpr std::string_view kPatients[] = {"bệnh nhân", "bệnh nhi",  "nạn nhân", "sản phụ",
+                                            "thai phụ",  "người cho", "chết não", "hiến tạng"};
+  const auto of_patient = [&] {
+    return c.near_any(n.first, i + 1, kPatients) && !c.near_any(n.first, i + 1, kLoadsNear);
+  };
   if (!part && is_small(c, i, "t") && n.is_integer() && n.value() <= 110 &&
-      (between_marks || listed || behind_name())) {
+      (between_marks || listed || behind_name() || of_patient())) {
     say_numeral(draft, n, c);
     draft.say("tuổi", c[i].span());
     draft.rule = "measure.age";
