@@ -103,13 +103,21 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
   const Token& token = c[i];
   const std::string_view text = c.text(i);
   const Span source = token.span();
-  // (HẾT H1), bàn ở H2: the halves of a match.
+  // (HẾT H1), bàn ở H2, H1: 1-0: the halves of a match.
   constexpr std::string_view kHalf[] = {"hết", "cuối", "đầu", "trong", "nghỉ", "ở", "vào"};
   constexpr std::string_view kMatch[] = {"bàn",  "tỷ số", "trận", "bóng đá",   "clb", "đội",
                                          "phút", "thắng", "thua", "trực tiếp", "sân"};
+  const std::size_t score = c.skip_blank(i + 3);
+  const bool told_score = c.is_mark(i + 2, U':') && c.is(score, TokenKind::number) && c[score].size() == 1 &&
+                          c.is_dash(score + 1) && c.is(score + 2, TokenKind::number);
   if (text == "H" && figures_follow && (c.text(i + 1) == "1" || c.text(i + 1) == "2") &&
-      c.preceded_by_any(i, kHalf) && c.near_any(i, i + 2, kMatch)) {
+      ((c.preceded_by_any(i, kHalf) && c.near_any(i, i + 2, kMatch)) || told_score)) {
     draft.say("hiệp", source);
+    return;
+  }
+  // thép Φ16: the diameter.
+  if (const auto* symbol = tables::find_symbol(text); token.letters == 1 && symbol != nullptr) {
+    draft.say(symbol->spoken, source);
     return;
   }
   if (text == "G" && figures_follow && c.preceded_by(i, "giải"))

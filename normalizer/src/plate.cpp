@@ -13,10 +13,11 @@ namespace loa::normalizer {
 // 75A-123.45, 74C1 - 126.98, 51B-21545, 29A 123.45
 bool recognise_plate(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  // 29-LD-123.45, 41-NG-012-34: the letters stand between hyphens.
-  const std::size_t letters =
-      c.is_dash(i + 1) && c.is(i + 2, TokenKind::word) && c[i + 2].letters == 2 && c.is_dash(i + 3) ? i + 2
-                                                                                                    : i + 1;
+  // 29-LD-123.45, 41-NG-012-34: the letters stand between hyphens; 75-G1 234.56: a motorcycle's.
+  const bool apart = c.is_dash(i + 1) && c.is(i + 2, TokenKind::word) &&
+                     ((c[i + 2].letters == 2 && c.is_dash(i + 3)) ||
+                      (c.is(i + 3, TokenKind::number) && c[i + 3].size() == 1));
+  const std::size_t letters = apart ? i + 2 : i + 1;
   if (c[i].size() != 2 || !c.is(letters, TokenKind::word) || c[letters].letters > 2 ||
       !is_capitals(c[letters]))
     return false;
@@ -77,7 +78,8 @@ bool recognise_plate(const Context& c, Draft& draft) {
   const bool among_plates =
       c[number].size() == 5 &&
       c.near_any(i, last, std::array<std::string_view, 4>{"biển số", "biển kiểm soát", "bks", "biển"});
-  if (number == sign && !cued && !among_plates) return false;
+  const bool motorcycle = series != 0 && second != 0;
+  if (number == sign && !cued && !among_plates && !motorcycle) return false;
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.plate";
   draft.end = last;

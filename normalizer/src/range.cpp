@@ -179,9 +179,10 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
       c.text(last) == "T" && c.text(first) == "2" && first > 0 && c.text(first - 1) == "T" &&
       c.is(last + 1, TokenKind::number) && c[last + 1].size() == 1 && !c.near_any(i, behind, kTerminals))
     return true;
-  // trẻ từ 9th - 5t
+  // trẻ từ 9th - 5t, 18th - 5 tuổi
   if (const std::size_t age = c.skip_blank_back(i - 1), next = c.skip_blank(behind);
-      c.text(age) == "th" && age > 0 && c.is(age - 1, TokenKind::number) && c.text(next + 1) == "t")
+      c.text(age) == "th" && age > 0 && c.is(age - 1, TokenKind::number) &&
+      (c.text(next + 1) == "t" || c.folded(c.skip_blank(next + 1)) == "tuổi"))
     return true;
   // 7h/26 - 7h/27
   if (const std::size_t day = c.skip_blank_back(i - 1);
