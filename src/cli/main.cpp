@@ -124,7 +124,7 @@ int main(int argc, char** argv) {
   loa::cli::ignore_file_size_signal();
   const int status = loa::cli::guarded_run({argv + 1, argv + argc});
   if (loa::audio::left_a_thread_behind()) {
-    std::fflush(nullptr);
+    static_cast<void>(std::fflush(nullptr));
     std::_Exit(status);
   }
   return status;

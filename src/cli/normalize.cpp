@@ -134,7 +134,7 @@ Result<void> run_normalize(Session& session) {
   LOA_TRY_ASSIGN(const auto station, load_station_dictionary(session.settings));
   Work work(session, profile.style, station, std::move(text));
   for (const Input& input : inputs) {
-    const Result<void> done = work.run(input);
+    Result<void> done = work.run(input);
     if (!done) {
       // What was made before the fault is still good.
       if (done.error().code != ErrorCode::broken_pipe) LOA_TRY(work.finish());

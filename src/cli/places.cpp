@@ -2,7 +2,6 @@
 #include "cli/places.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "loa/base/utf8.h"
@@ -42,7 +41,7 @@ class Behind : public article::ByteSource {
 
   Result<std::size_t> read(char* buffer, std::size_t size) override {
     const std::size_t got = std::min(size, shared_->bytes.size() - shared_->at);
-    std::memcpy(buffer, shared_->bytes.data() + shared_->at, got);
+    std::copy_n(shared_->bytes.data() + shared_->at, got, buffer);
     shared_->at += got;
     return got;
   }

@@ -42,7 +42,7 @@ extern "C" void handle_stop(int) {
 
 }  // namespace
 
-void ignore_file_size_signal() { ::signal(SIGXFSZ, SIG_IGN); }
+void ignore_file_size_signal() { static_cast<void>(::signal(SIGXFSZ, SIG_IGN)); }
 
 void install_signal_handlers() {
   if (::pipe2(stop_pipe.data(), O_CLOEXEC | O_NONBLOCK) != 0) stop_pipe = {-1, -1};
