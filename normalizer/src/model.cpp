@@ -390,7 +390,7 @@ constexpr Phrases kNumbered = {"án",    "bí số",        "lớp",  "khối", 
 bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& letters = c[i + 1];
-  if (!letters.is(TokenKind::word) || c[i].size() > 3) return false;
+  if (!letters.is(TokenKind::word) || c[i].size() > (c.text(i + 1) == "p" ? 4U : 3U)) return false;
   if (i > 0 && !c.is_edge(i - 1) && !c.is_dash(i - 1)) return false;
   const std::string_view text = c.text(i + 1);
   const bool capital = letters.shape == Shape::single_upper;
@@ -440,8 +440,15 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
       capital && c[i].size() == 3 && text != "W" &&
       c.near_any(i, i + 2,
                  std::array<std::string_view, 6>{"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"});
-  if (!generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor && !carats &&
-      !resolution)
+  // video 1080p: the lines of a screen.
+  const bool lines =
+      text == "p" &&
+      contains(std::array<std::string_view, 6>{"360", "480", "720", "1080", "1440", "2160"}, c.text(i)) &&
+      c.near_any(i, i + 2,
+                 std::array<std::string_view, 9>{"độ phân giải", "màn hình", "video", "camera", "quay", "hd",
+                                                 "chất lượng", "youtube", "webcam"});
+  if (!lines && !generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor &&
+      !carats && !resolution)
     return false;
   if (generation && text == "D" && school) return false;
   if (text == "G" && c.preceded_by_any(i, std::array<std::string_view, 2>{"nặng", "khối lượng"}))
