@@ -206,7 +206,7 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
     if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
   } else {
     // P.CSHS, P. Tổ chức: a department of an office.
-    constexpr std::string_view kDepartments[] = {
+    static constexpr Phrases kDepartments = {
         "tổ chức",  "hành chính", "kế hoạch",  "công tác",   "quản lý",   "kỹ thuật",
         "giáo dục", "tài chính",  "kinh tế",   "văn hóa",    "tư pháp",   "nội vụ",
         "y tế",     "đào tạo",    "thanh tra", "kinh doanh", "nghiệp vụ", "cảnh sát",

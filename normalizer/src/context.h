@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -107,21 +109,31 @@ class Context {
   [[nodiscard]] bool preceded_by_any(std::size_t i, const Phrases& phrases) const {
     const Nearest& word = nearest_before(i);
     if (word.size == 0) return false;
-    if constexpr (requires { phrases.endings(); })
-      if (!phrases.endings().holds(word.last, word.last_but_one)) return false;
-    for (std::string_view phrase : phrases)
-      if (word.ends(phrase) && preceded_by_words(i, phrase)) return true;
-    return false;
+    const auto stands = [&](std::string_view phrase) {
+      return word.ends(phrase) && preceded_by_words(i, phrase);
+    };
+    if constexpr (requires { phrases.endings(); }) {
+      for (const std::size_t n : phrases.endings().find(word.last, word.last_but_one))
+        if (stands(phrases[n])) return true;
+      return false;
+    } else {
+      return std::any_of(std::begin(phrases), std::end(phrases), stands);
+    }
   }
   template <class Phrases>
   [[nodiscard]] bool followed_by_any(std::size_t i, const Phrases& phrases) const {
     const Nearest& word = nearest_after(i);
     if (word.size == 0) return false;
-    if constexpr (requires { phrases.beginnings(); })
-      if (!phrases.beginnings().holds(word.first, word.second)) return false;
-    for (std::string_view phrase : phrases)
-      if (word.begins(phrase) && followed_by_words(i, phrase)) return true;
-    return false;
+    const auto stands = [&](std::string_view phrase) {
+      return word.begins(phrase) && followed_by_words(i, phrase);
+    };
+    if constexpr (requires { phrases.beginnings(); }) {
+      for (const std::size_t n : phrases.beginnings().find(word.first, word.second))
+        if (stands(phrases[n])) return true;
+      return false;
+    } else {
+      return std::any_of(std::begin(phrases), std::end(phrases), stands);
+    }
   }
   /// Whether `phrase` stands in the same sentence within kWindow tokens of [first, last).
   [[nodiscard]] bool near(std::size_t first, std::size_t last, std::string_view phrase) const {
@@ -132,7 +144,7 @@ class Context {
   [[nodiscard]] bool near_any(std::size_t first, std::size_t last, const Phrases& phrases) const {
     const BytePairs words = beginnings_near(first, last);
     if constexpr (requires { phrases.beginnings(); })
-      if (!words.meets(phrases.beginnings())) return false;
+      if (!words.meets(phrases.beginnings().pairs())) return false;
     for (std::string_view phrase : phrases)
       if (may_begin(words, phrase) && near_words(first, last, phrase)) return true;
     return false;

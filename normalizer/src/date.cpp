@@ -224,7 +224,7 @@ Lunar lunar_after(const Context& c, std::size_t end) {
 
 // các ngày 5, 12, 19/12; tối 28, 29 và 30/11: the head of the list of bare days has said what they are.
 bool listed_behind_day(const Context& c, std::size_t i) {
-  constexpr std::string_view kHeads[] = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm"};
+  static constexpr Phrases kHeads = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm"};
   for (int members = 0; members < 6 && i >= 3; ++members) {
     const std::size_t joint = c.skip_blank_back(i - 1);
     if (!c.is_mark(joint, U',') && !(c.folded(joint) == "và")) return false;
@@ -497,9 +497,9 @@ bool closed_behind(const Context& c, std::size_t end) {
   const bool mark = c.is_mark(end, U',') || c.is_mark(end, U'.') || c.is_mark(end, U')') ||
                     c.is_mark(end, U';') || c.is_mark(end, U':') || c.is(end, TokenKind::end);
   if (mark) return !(c.is(end + 1, TokenKind::number) && !c.is_mark(end, U')'));
-  constexpr std::string_view kJoins[] = {"tại",  "ở",       "do",      "để",   "với",      "theo",
-                                         "nhằm", "vừa qua", "tới đây", "sẽ",   "các",      "khi",
-                                         "bởi",  "và ngày", "là",      "được", "cùng ngày"};
+  static constexpr Phrases kJoins = {"tại",  "ở",       "do",      "để",   "với",      "theo",
+                                     "nhằm", "vừa qua", "tới đây", "sẽ",   "các",      "khi",
+                                     "bởi",  "và ngày", "là",      "được", "cùng ngày"};
   return c.followed_by_any(end, kJoins);
 }
 
@@ -528,11 +528,11 @@ bool dotted_day_before(const Context& c, std::size_t i) {
 
 // Words that go on with the sentence behind a day; a counted noun is none of them.
 bool goes_on_behind(const Context& c, std::size_t end) {
-  constexpr std::string_view kGoesOn[] = {"tại",  "này", "là",   "và",   "đến",   "tới",   "vừa",   "với",
-                                          "cùng", "năm", "khi",  "ở",    "từ",    "do",    "để",    "sẽ",
-                                          "đã",   "có",  "theo", "hàng", "hằng",  "nhằm",  "trên",  "của",
-                                          "được", "như", "qua",  "cho",  "tháng", "sắp",   "hoặc",  "thì",
-                                          "mà",   "nên", "vì",   "lúc",  "sau",   "trước", "không", "diễn"};
+  static constexpr Phrases kGoesOn = {"tại",  "này", "là",   "và",   "đến",   "tới",   "vừa",   "với",
+                                      "cùng", "năm", "khi",  "ở",    "từ",    "do",    "để",    "sẽ",
+                                      "đã",   "có",  "theo", "hàng", "hằng",  "nhằm",  "trên",  "của",
+                                      "được", "như", "qua",  "cho",  "tháng", "sắp",   "hoặc",  "thì",
+                                      "mà",   "nên", "vì",   "lúc",  "sau",   "trước", "không", "diễn"};
   return c.followed_by_any(end, kGoesOn);
 }
 
@@ -542,7 +542,7 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
   if (d.day.value > d.month->value || !c.is_blank(d.end)) return false;
   const std::size_t next = d.end + 1;
   if (!c.is(next, TokenKind::word) || c[next].shape != Shape::lower) return false;
-  constexpr std::string_view kBeforeCount[] = {
+  static constexpr Phrases kBeforeCount = {
       "có",         "của",  "mở",        "được",     "cả",         "trong",     "đã có",    "thu hút",
       "khởi tố",    "bắt",  "với",       "đóng",     "trao",       "tặng",      "cho",      "nộp",
       "hoàn thành", "xong", "thu",       "xử lý",    "giải quyết", "hưởng",     "trả",      "lấy",
@@ -693,7 +693,7 @@ bool single_day(const Context& c, Draft& draft) {
               !c.preceded_by(i, "dẫn trước"))
             break;
           // Từ 1-7, cả nước…: before a mark the thing counted is missing.
-          constexpr std::string_view kOfResults[] = {
+          static constexpr Phrases kOfResults = {
               "dẫn trước", "kết thúc",           "sau",     "tổ chức", "ký", "công bố", "ra mắt", "bắt đầu",
               "nghỉ",      "vượt lên dẫn trước", "xuất bản"};
           if (closed &&

@@ -16,12 +16,12 @@ bool recognise_bare_quarter(const Context& c, Draft& draft) {
   if (c.text(i) != "Q" || !c.is(i + 1, TokenKind::number)) return false;
   const auto n = read_figures(c, i + 1, 1);
   if (!n || n->value < 1 || n->value > 4 || !(c.is_edge(i + 2) || c.is_mark(i + 2, U'.'))) return false;
-  constexpr std::string_view kResults[] = {
+  static constexpr Phrases kResults = {
       "đáo hạn",  "phát hành",   "trái phiếu", "doanh thu",          "lợi nhuận", "lnst",    "lntt",
       "đơn hàng", "tăng trưởng", "gdp",        "kết quả kinh doanh", "bctc",      "cùng kỳ", "kinh doanh"};
   if (!c.near_any(i, i + 2, kResults)) return false;
   // Audi Q3, mẫu Q5
-  constexpr std::string_view kCars[] = {"audi", "mẫu", "xe", "chiếc", "infiniti", "dòng"};
+  static constexpr Phrases kCars = {"audi", "mẫu", "xe", "chiếc", "infiniti", "dòng"};
   if (c.preceded_by_any(i, kCars) || c.near(i, i + 2, "audi")) return false;
   draft.say("quý", c[i].span());
   say_cardinal(draft, n->value, c.style(), n->span);
@@ -35,7 +35,7 @@ bool recognise_bare_quarter(const Context& c, Draft& draft) {
 bool recognise_week_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   // Khám t2-t6, nghỉ t7: where days of the week are spoken of.
-  constexpr std::string_view kWeek[] = {"nghỉ", "cn", "khám", "tiêm", "lịch", "làm việc", "học", "mở cửa"};
+  static constexpr Phrases kWeek = {"nghỉ", "cn", "khám", "tiêm", "lịch", "làm việc", "học", "mở cửa"};
   const bool small = c.text(i) == "t" && c[i + 1].size() == 1 && c.near_any(i, i + 2, kWeek);
   if ((c.text(i) != "T" && !small) || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
   const auto n = read_figures(c, i + 1, 2);
@@ -55,9 +55,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       return true;
     }
   }
-  constexpr std::string_view kYears[] = {"lũy kế",    "doanh số", "cùng kỳ",    "kim ngạch",  "tháng trước",
-                                         "quý",       "lương",    "bảng lương", "tiền lương", "xuất khẩu",
-                                         "nhập khẩu", "yoy",      "dự báo",     "dự kiến"};
+  static constexpr Phrases kYears = {"lũy kế",    "doanh số", "cùng kỳ",    "kim ngạch",  "tháng trước",
+                                     "quý",       "lương",    "bảng lương", "tiền lương", "xuất khẩu",
+                                     "nhập khẩu", "yoy",      "dự báo",     "dự kiến"};
   if (n->value >= 1 && n->value <= 12 && c.near_any(i, i + 2, kYears)) {
     draft.say("tháng", c[i].span());
     if (n->value == 4)
@@ -79,7 +79,7 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   // vé T2-T5: from the second day of the week on.
   const std::size_t to = c.skip_blank(i + 2);
   const std::size_t last = c.skip_blank(to + 1);
-  constexpr std::string_view kTerminals[] = {"nhà ga", "sân bay", "terminal", "ga", "chuyến bay"};
+  static constexpr Phrases kTerminals = {"nhà ga", "sân bay", "terminal", "ga", "chuyến bay"};
   const bool terminal = c.near_any(i, i + 2, kTerminals);
   const bool span = !terminal && c.is_dash(to) && c.text(last) == "T" && c.is(last + 1, TokenKind::number) &&
                     c[last + 1].size() == 1 && c.text(i + 1) == "2" && c.text(last + 1) > "2" &&
@@ -91,10 +91,10 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool listed = span || spanned ||
                       (c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
                        c.text(hour - 2) == "T" && c[hour - 1].size() == 1);
-  constexpr std::string_view kBefore[] = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
-                                          "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
-                                          "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
-  constexpr std::string_view kNear[] = {
+  static constexpr Phrases kBefore = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
+                                      "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
+                                      "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
+  static constexpr Phrases kNear = {
       "thời khóa biểu", "chào cờ",  "phụ đạo",  "tăng cường", "cn",  "hằng tuần",
       "hàng tuần",      "chủ nhật", "lịch học", "tăng ca",    "nghỉ"};
   // T7 29/11, T7, 29/11/2026 (T6 1.1): the date itself stands behind.
@@ -129,8 +129,7 @@ bool recognise_months(const Context& c, Draft& draft) {
   const std::size_t at = c.is_mark(i + 2, U'/') ? i + 3 : i + 2;
   const auto year = read_figures(c, at, 4);
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
-  constexpr std::string_view kTerm[] = {"ân hạn",   "cho vay",  "ls",       "kỳ hạn",
-                                        "lãi suất", "tiền gửi", "tiết kiệm"};
+  static constexpr Phrases kTerm = {"ân hạn", "cho vay", "ls", "kỳ hạn", "lãi suất", "tiền gửi", "tiết kiệm"};
   const bool term = !c.is(at, TokenKind::number) && (c.near_any(i, i + 2, kTerm) || c.preceded_by(i, "cọc"));
   // 6T 4,8%: a term and its rate, in a list of such.
   const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;
@@ -144,11 +143,11 @@ bool recognise_months(const Context& c, Draft& draft) {
         c.near_any(i, rate->last,
                    std::array<std::string_view, 4>{"lnst", "lntt", "doanh thu", "lợi nhuận"})));
   // GRDP 9T tăng 9%, thu NSNN 11T ước đạt: so many months of the year.
-  constexpr std::string_view kGoesOn[] = {"tăng", "giảm", "ước", "đạt", "đầu năm", "cuối năm", "qua", "năm"};
-  constexpr std::string_view kSums[] = {"grdp",      "gdp",       "iip",       "xk",        "nk",
-                                        "cpi",       "fdi",       "nsnn",      "lợi nhuận", "lnst",
-                                        "doanh thu", "kim ngạch", "thu",       "ngân sách", "kết quả",
-                                        "xnk",       "lntt",      "sản lượng", "lũy kế"};
+  static constexpr Phrases kGoesOn = {"tăng", "giảm", "ước", "đạt", "đầu năm", "cuối năm", "qua", "năm"};
+  static constexpr Phrases kSums = {"grdp",      "gdp",       "iip",       "xk",        "nk",
+                                    "cpi",       "fdi",       "nsnn",      "lợi nhuận", "lnst",
+                                    "doanh thu", "kim ngạch", "thu",       "ngân sách", "kết quả",
+                                    "xnk",       "lntt",      "sản lượng", "lũy kế"};
   const bool of_growth = n->value <= 12 && n->value > 0 &&
                          (c.preceded_by_any(i, kSums) || c.followed_by_any(i + 2, kGoesOn)) &&
                          !c.near(i, i + 2, "xe") && !c.near(i, i + 2, "tải");

@@ -72,13 +72,13 @@ bool is_ticket(const Context& c, std::size_t i) {
   if (at == i || at < 1 || at >= c.size()) return false;
   if (c.is(at, TokenKind::number) && c[at].size() == 1)
     return c.text(at - 1) == "G" || (at >= 2 && c.is_mark(at - 1, U'.') && c.text(at - 2) == "G");
-  constexpr std::string_view kPrizes[] = {"đb",       "giải đb",  "giải đặc biệt", "giải nhất",
-                                          "giải nhì", "giải ba",  "giải tư",       "giải năm",
-                                          "giải sáu", "giải bảy", "giải tám"};
+  static constexpr Phrases kPrizes = {"đb",       "giải đb",  "giải đặc biệt", "giải nhất",
+                                      "giải nhì", "giải ba",  "giải tư",       "giải năm",
+                                      "giải sáu", "giải bảy", "giải tám"};
   if (c[i].size() < 5) return false;
   if (c.preceded_by_any(at + 1, kPrizes)) return true;
   // Giải nhất xổ số miền Trung ngày 23/11: 41872
-  constexpr std::string_view kDraws[] = {"xổ số", "kqxs", "xskt"};
+  static constexpr Phrases kDraws = {"xổ số", "kqxs", "xskt"};
   return c.is_mark(mark, U':') && c.near_any(i, i + 1, kDraws);
 }
 
@@ -208,9 +208,9 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
   const auto n = read_figures(c, i, 2);
   if (!n || n->digits.size() != 2 || n->digits[0] != '0' || n->value == 0) return false;
   if ((c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')) && c.is(i + 2, TokenKind::number)) return false;
-  constexpr std::string_view kNames[] = {"số", "mã", "mã số", "hiệu", "kênh", "áo", "giây"};
-  constexpr std::string_view kFunctionWords[] = {"của",   "và",  "là", "về",  "do",   "tại", "đã", "được",
-                                                 "trong", "cho", "có", "với", "theo", "thì", "mà"};
+  static constexpr Phrases kNames = {"số", "mã", "mã số", "hiệu", "kênh", "áo", "giây"};
+  static constexpr Phrases kFunctionWords = {"của",   "và",  "là", "về",  "do",   "tại", "đã", "được",
+                                             "trong", "cho", "có", "với", "theo", "thì", "mà"};
   const bool dated = c.preceded_by(i, "ngày") || c.preceded_by(i, "tháng") || c.preceded_by(i, "quý") ||
                      c.preceded_by(i, "mùng");
   const std::size_t next = c.word_after(i + 1);

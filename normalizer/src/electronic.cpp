@@ -215,9 +215,9 @@ bool is_all_capitals(std::string_view part) {
 bool recognise_ending(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (i > 0 && !c.is_edge(i - 1)) return false;
-  constexpr std::string_view kCues[] = {"tên miền", "domain", "website",  "đuôi",    "tệp",       "tập tin",
-                                        "file",     "files",  "miền",     "đuôi là", "định dạng", "dạng",
-                                        "và",       "hoặc",   "nền tảng", "là"};
+  static constexpr Phrases kCues = {"tên miền", "domain", "website",  "đuôi",    "tệp",       "tập tin",
+                                    "file",     "files",  "miền",     "đuôi là", "định dạng", "dạng",
+                                    "và",       "hoặc",   "nền tảng", "là"};
   const auto joins = [&](std::size_t dot) {
     if (!c.is_mark(dot, U'.') || !c.is(dot + 1, TokenKind::word)) return false;
     const std::string_view label = c.folded(dot + 1);

@@ -52,12 +52,12 @@ bool is_letters(const Context& c, std::size_t i, bool& sure) {
   const std::string_view word = c.text(i);
   if (word == "MU") return !c.followed_by(i + 1, "rùa");
   if (word != "AI") return false;
-  constexpr std::string_view kWho[] = {"là", "cũng", "sẽ là", "được",   "bị", "phải", "chịu", "mà",
-                                       "đó", "nấy",  "dám",   "có thể", "ai", "oán",  "điếu", "cập"};
-  constexpr std::string_view kAsks[] = {"của", "là",    "với",   "cho",    "do",     "bởi", "những",
-                                        "mọi", "không", "chẳng", "bất kỳ", "bất cứ", "vì",  "tại",
-                                        "hỏi", "chờ",   "trách", "để",     "theo",   "gọi"};
-  constexpr std::string_view kTechnical[] = {
+  static constexpr Phrases kWho = {"là", "cũng", "sẽ là", "được",   "bị", "phải", "chịu", "mà",
+                                   "đó", "nấy",  "dám",   "có thể", "ai", "oán",  "điếu", "cập"};
+  static constexpr Phrases kAsks = {"của", "là",    "với",   "cho",    "do",     "bởi", "những",
+                                    "mọi", "không", "chẳng", "bất kỳ", "bất cứ", "vì",  "tại",
+                                    "hỏi", "chờ",   "trách", "để",     "theo",   "gọi"};
+  static constexpr Phrases kTechnical = {
       "chip",       "chíp",      "công nghệ", "ứng dụng", "mô hình",   "robot",    "trí tuệ",
       "nhân tạo",   "chatgpt",   "openai",    "google",   "nvidia",    "dữ liệu",  "chatbot",
       "deepfake",   "số",        "gemini",    "trợ lý",   "tác nhân",  "phần mềm", "công cụ",

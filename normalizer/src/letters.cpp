@@ -116,8 +116,8 @@ bool initial_of_foreign_name(const Context& c, std::size_t first, std::size_t do
   if (c[before].shape == Shape::lower) return !c.preceded_by_any(first, kLettered);
   if (c[before].size() == c[before].letters) return true;  // a name without Vietnamese marks
   // Bộ trưởng Quốc phòng Mỹ P. Hegseth
-  constexpr std::string_view kCountries[] = {"mỹ",   "nga", "pháp", "đức", "nhật", "úc",   "độ",
-                                             "quốc", "cập", "kỳ",   "bản", "sĩ",   "điển", "đảng"};
+  static constexpr Phrases kCountries = {"mỹ",   "nga", "pháp", "đức", "nhật", "úc",   "độ",
+                                         "quốc", "cập", "kỳ",   "bản", "sĩ",   "điển", "đảng"};
   return c.preceded_by_any(first, kCountries);
 }
 
@@ -250,10 +250,10 @@ static bool side_of_body(const Context& c, Draft& draft) {
   if (i < 2 || !c.is_mark(i - 1, U'(') || !c.is_mark(i + 1, U')')) return false;
   const std::string_view letter = c.text(i);
   if (letter != "T" && letter != "P") return false;
-  constexpr std::string_view kParts[] = {"phế quản",   "phổi", "thận", "tay",    "chân",     "mắt",
-                                         "tai",        "đùi",  "vú",   "vai",    "gối",      "cẳng",
-                                         "cánh",       "hông", "sườn", "bàn",    "ngón",     "má",
-                                         "thái dương", "cổ",   "mông", "bả vai", "niệu quản"};
+  static constexpr Phrases kParts = {"phế quản",   "phổi", "thận", "tay",    "chân",     "mắt",
+                                     "tai",        "đùi",  "vú",   "vai",    "gối",      "cẳng",
+                                     "cánh",       "hông", "sườn", "bàn",    "ngón",     "má",
+                                     "thái dương", "cổ",   "mông", "bả vai", "niệu quản"};
   if (!c.preceded_by_any(i, kParts)) return false;
   draft.say(letter == "T" ? "trái" : "phải", c[i].span());
   draft.semiotic_class = SemioticClass::abbreviation;

@@ -164,9 +164,9 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
                                : mark - 1;
   const std::size_t close = c.skip_blank(i + 1);
   // Tiền đạo 19t: a player is never tonnes nor money.
-  constexpr std::string_view kPlayers[] = {
-      "tiền đạo", "tiền vệ",   "hậu vệ",  "trung vệ", "thủ môn",   "tay vợt", "kỳ thủ",   "cầu thủ",
-      "ca sĩ",    "diễn viên", "sao mai", "sao",      "thần đồng", "võ sĩ",   "nam sinh", "nữ sinh"};
+  static constexpr Phrases kPlayers = {"tiền đạo",  "tiền vệ", "hậu vệ",   "trung vệ",  "thủ môn", "tay vợt",
+                                       "kỳ thủ",    "cầu thủ", "ca sĩ",    "diễn viên", "sao mai", "sao",
+                                       "thần đồng", "võ sĩ",   "nam sinh", "nữ sinh"};
   if (!part && (is_small(c, i, "t") || is_small(c, i, "T")) && n.is_integer() && n.value() <= 110 &&
       c.preceded_by_any(n.first, kPlayers)) {
     say_numeral(draft, n, c);
@@ -208,8 +208,8 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
       c.is(c.skip_blank_back(name), TokenKind::word) &&
       (c[c.skip_blank_back(name)].shape != Shape::lower || c.preceded_by_any(mark, kSexes));
   // tim của người cho chết não 34t: where it is of patients and donors.
-  constexpr std::string_view kPatients[] = {"bệnh nhân", "bệnh nhi",  "nạn nhân", "sản phụ",
-                                            "thai phụ",  "người cho", "chết não", "hiến tạng"};
+  static constexpr Phrases kPatients = {"bệnh nhân", "bệnh nhi",  "nạn nhân", "sản phụ",
+                                        "thai phụ",  "người cho", "chết não", "hiến tạng"};
   const auto of_patient = [&] {
     return c.near_any(n.first, i + 1, kPatients) && !c.near_any(n.first, i + 1, kLoadsNear);
   };
@@ -300,8 +300,8 @@ bool coordinate(const Context& c, Draft& draft, const Numeral& n) {
   if (side == "E" || side == "Đ") spoken = "độ kinh đông";
   if (side == "W") spoken = "độ kinh tây";
   if (spoken.empty()) return false;
-  constexpr std::string_view kChart[] = {"vị trí", "tâm",     "tọa độ", "vĩ tuyến", "kinh tuyến", "bão",
-                                         "atnđ",   "áp thấp", "vĩ độ",  "kinh độ",  "vùng"};
+  static constexpr Phrases kChart = {"vị trí", "tâm",     "tọa độ", "vĩ tuyến", "kinh tuyến", "bão",
+                                     "atnđ",   "áp thấp", "vĩ độ",  "kinh độ",  "vùng"};
   // 13,9N; 113,4E: the first half stands before.
   bool second = false;
   for (std::size_t at = n.first, steps = 0; at > 1 && steps < 3; ++steps) {
@@ -340,7 +340,7 @@ bool degrees_by_instrument(const Context& c, Draft& draft, const Numeral& n) {
 
 // 26 0C, 390C, 37,50C: a degree sign that lost its place above the line.
 bool fallen_degree(const Context& c, Draft& draft, const Numeral& n) {
-  constexpr std::string_view kWarmth[] = {"nhiệt độ", "thân nhiệt", "sốt", "lạnh", "nóng", "đun", "bảo quản"};
+  static constexpr Phrases kWarmth = {"nhiệt độ", "thân nhiệt", "sốt", "lạnh", "nóng", "đun", "bảo quản"};
   const std::size_t letter = n.last;
   if (c.text(letter) != "C" || c.is(letter + 1, TokenKind::word) || c.is(letter + 1, TokenKind::number))
     return false;
@@ -378,16 +378,16 @@ bool points(const Context& c, Draft& draft, const Numeral& n) {
   const bool of_matches =
       c.is_mark(sign + 1, U'/') && c.is(sign + 2, TokenKind::number) && c.followed_by(sign + 3, "trận");
   // 0,5đ/câu
-  constexpr std::string_view kQuestions[] = {"câu", "ý", "bài", "phần", "môn", "lần"};
+  static constexpr Phrases kQuestions = {"câu", "ý", "bài", "phần", "môn", "lần"};
   const bool of_questions = n.decimal && c.is_mark(sign + 1, U'/') && c.followed_by_any(sign + 2, kQuestions);
   if (!of_matches && !of_questions && !c.is_edge(sign + 1) && !c.is_mark(sign + 1, U'.')) return false;
-  constexpr std::string_view kMarks[] = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
-  constexpr std::string_view kMarkNear[] = {"gplx",    "phạt nguội", "phạt", "điểm",     "tổ hợp",
-                                            "bài thi", "thí sinh",   "môn",  "bằng lái", "giấy phép lái xe"};
-  constexpr std::string_view kTable[] = {"sbd", "bxh",     "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
-                                         "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
-  constexpr std::string_view kPrices[] = {"giá",  "tiền", "đồng", "mua",    "bán",     "phí",
-                                          "xăng", "dầu",  "usd",  "tỷ giá", "cổ phiếu"};
+  static constexpr Phrases kMarks = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
+  static constexpr Phrases kMarkNear = {"gplx",    "phạt nguội", "phạt", "điểm",     "tổ hợp",
+                                        "bài thi", "thí sinh",   "môn",  "bằng lái", "giấy phép lái xe"};
+  static constexpr Phrases kTable = {"sbd", "bxh",     "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
+                                     "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
+  static constexpr Phrases kPrices = {"giá",  "tiền", "đồng", "mua",    "bán",     "phí",
+                                      "xăng", "dầu",  "usd",  "tỷ giá", "cổ phiếu"};
   const bool of_marks =
       n.value() <= 30 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, sign + 1, kMarkNear);
   // 2. CAHN 24đ: behind a name, a sum so small is none.
@@ -409,7 +409,7 @@ bool beats(const Context& c, Draft& draft, const Numeral& n) {
   if (!is_small(c, i, "l") || !c.is_mark(i + 1, U'/') ||
       !(is_small(c, i + 2, "p") || is_small(c, i + 2, "ph") || is_small(c, i + 2, "phút")))
     return false;
-  constexpr std::string_view kPulse[] = {"mạch", "m", "nhịp tim", "nhịp thở", "tim thai", "mmhg"};
+  static constexpr Phrases kPulse = {"mạch", "m", "nhịp tim", "nhịp thở", "tim thai", "mmhg"};
   if (!c.near_any(n.first, i + 3, kPulse)) return false;
   say_numeral(draft, n, c);
   draft.say("lần một phút", c.span(i, i + 3));
@@ -617,8 +617,7 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;
   draft.rule = q->last ? (money ? "money.range" : "measure.range") : (money ? "money" : "measure");
   // trẻ 9-14t: years of age, not tonnes; tuyển lao động nữ, 18-30t.
-  constexpr std::string_view kHired[] = {"tuyển", "lao động", "nhân viên", "ứng viên",
-                                         "nữ",    "nam",      "độ tuổi"};
+  static constexpr Phrases kHired = {"tuyển", "lao động", "nhân viên", "ứng viên", "nữ", "nam", "độ tuổi"};
   const bool tonnes = q->unit->written == "t" || q->unit->written == "T";
   const auto are_persons = [&] {
     // dưới 6t, 6-14t: the further ages of a list.
@@ -692,9 +691,9 @@ bool read_inches(const Context& c, Draft& draft) {
   if (!number) return false;
   const std::size_t sign = number->last;
   if (!c.is_mark(sign, U'"') && !c.is_mark(sign, U'\u2033') && !c.is_mark(sign, U'\u201D')) return false;
-  constexpr std::string_view kDevices[] = {"màn hình", "tivi",    "ti vi",   "tv",   "laptop",  "mâm",
-                                           "lazang",   "la zăng", "hud",     "ipad", "macbook", "vành",
-                                           "lốp",      "màn",     "đồng hồ", "oled", "lcd"};
+  static constexpr Phrases kDevices = {"màn hình", "tivi",    "ti vi",   "tv",   "laptop",  "mâm",
+                                       "lazang",   "la zăng", "hud",     "ipad", "macbook", "vành",
+                                       "lốp",      "màn",     "đồng hồ", "oled", "lcd"};
   if (!c.near_any(i, sign, kDevices)) return false;
   for (std::size_t back = i, steps = 0; back > 0 && steps < Context::kWindow; ++steps) {
     --back;
@@ -759,7 +758,7 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (is_times(c, i)) {
     // dài x rộng x cao
-    constexpr std::string_view kSizes[] = {"dài", "rộng", "cao", "sâu", "ngang", "dày", "d", "r", "c"};
+    static constexpr Phrases kSizes = {"dài", "rộng", "cao", "sâu", "ngang", "dày", "d", "r", "c"};
     if (i >= 2 && c.is_blank(i - 1) && c.is_blank(i + 1) && c.preceded_by_any(i, kSizes) &&
         c.followed_by_any(i + 1, kSizes)) {
       draft.say("nhân", c[i].span());
@@ -790,10 +789,10 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   const auto unit = read_unit(c, i, false);
   if (!unit) return false;
   const std::size_t word = c.word_before(i);
-  constexpr std::string_view kCounts[] = {"nghìn", "ngàn", "triệu", "tỷ",     "tỉ",   "trăm", "vạn",  "chục",
-                                          "mỗi",   "một",  "mấy",   "vài",    "các",  "theo", "hai",  "ba",
-                                          "bốn",   "năm",  "sáu",   "bảy",    "tám",  "chín", "mười", "mươi",
-                                          "rưỡi",  "nửa",  "từng",  "đơn vị", "tính", "đồng"};
+  static constexpr Phrases kCounts = {"nghìn", "ngàn", "triệu", "tỷ",     "tỉ",   "trăm", "vạn",  "chục",
+                                      "mỗi",   "một",  "mấy",   "vài",    "các",  "theo", "hai",  "ba",
+                                      "bốn",   "năm",  "sáu",   "bảy",    "tám",  "chín", "mười", "mươi",
+                                      "rưỡi",  "nửa",  "từng",  "đơn vị", "tính", "đồng"};
   bool counted = word != Context::npos && c.preceded_by_any(i, kCounts);
   const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   // Sony A7 V, MacBook M4 m: the figures of a model count nothing.
@@ -891,8 +890,8 @@ bool recognise_per(const Context& c, Draft& draft) {
     const bool price = c.is_mark(i - 2, U'/') && n->value() <= 100 &&
                        (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
     // 137 hộ/421 nhân khẩu, 12 vụ/35 bị can: so many, and so many people in them.
-    constexpr std::string_view kPeople[] = {"nhân khẩu", "khẩu",   "người",   "đối tượng",
-                                            "bị can",    "bị cáo", "công dân"};
+    static constexpr Phrases kPeople = {"nhân khẩu", "khẩu",   "người",   "đối tượng",
+                                        "bị can",    "bị cáo", "công dân"};
     constexpr std::string_view kHeld[] = {"hộ", "vụ", "lượt", "đoàn", "án"};
     if (same)
       draft.mark(',', c[i].span());

@@ -104,9 +104,9 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
   const std::string_view text = c.text(i);
   const Span source = token.span();
   // (HẾT H1), bàn ở H2, H1: 1-0: the halves of a match.
-  constexpr std::string_view kHalf[] = {"hết", "cuối", "đầu", "trong", "nghỉ", "ở", "vào"};
-  constexpr std::string_view kMatch[] = {"bàn",  "tỷ số", "trận", "bóng đá",   "clb", "đội",
-                                         "phút", "thắng", "thua", "trực tiếp", "sân"};
+  static constexpr Phrases kHalf = {"hết", "cuối", "đầu", "trong", "nghỉ", "ở", "vào"};
+  static constexpr Phrases kMatch = {"bàn",  "tỷ số", "trận", "bóng đá",   "clb", "đội",
+                                     "phút", "thắng", "thua", "trực tiếp", "sân"};
   const std::size_t score = c.skip_blank(i + 3);
   const bool told_score = c.is_mark(i + 2, U':') && c.is(score, TokenKind::number) && c[score].size() == 1 &&
                           c.is_dash(score + 1) && c.is(score + 2, TokenKind::number);
@@ -142,9 +142,9 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     for (const Numbered& n : kNumbered) {
       if (text != n.written) continue;
       // CS2 Major: the game
-      constexpr std::string_view kGame[] = {"major",          "esports",  "e-sports",  "game",
-                                            "valve",          "vitality", "faze",      "navi",
-                                            "counter-strike", "steam",    "tuyển thủ", "giải đấu"};
+      static constexpr Phrases kGame = {"major",          "esports",  "e-sports",  "game",
+                                        "valve",          "vitality", "faze",      "navi",
+                                        "counter-strike", "steam",    "tuyển thủ", "giải đấu"};
       if (text == "CS" && c.near_any(i, i + 2, kGame)) break;
       draft.say(n.spoken, source);
       return;

@@ -85,7 +85,7 @@ bool recognise_money(const Context& c, Draft& draft) {
   // lãi suất VND 5,8%/năm: a rate in that currency, no sum of it.
   if (c.is_mark(c.skip_blank(first->last), U'%')) return false;
   // niêm yết USD mua 26.132, EUR 29.860 - 31.434: rates of the currency, no sums of it.
-  constexpr std::string_view kRates[] = {"niêm yết", "tỷ giá", "tỉ giá", "mua vào", "bán ra"};
+  static constexpr Phrases kRates = {"niêm yết", "tỷ giá", "tỉ giá", "mua vào", "bán ra"};
   if (unit.currency->code != "VND" && word && first->grouped && c[i].letters == 3 &&
       c.near_any(i, first->last, kRates))
     return false;

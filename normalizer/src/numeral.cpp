@@ -78,24 +78,24 @@ bool ends_list(const Context& c, std::size_t i) {
   const Token& next = c[i + 1];
   if (!next.is(TokenKind::word)) return !next.is(TokenKind::number) && !c.is_mark(i + 1, U'%');
   if (next.shape == Shape::capitalised || c.text(i + 1) == "ÂL") return true;
-  constexpr std::string_view kJoins[] = {"và",    "của",   "xã", "phường", "tại", "ở",
-                                         "thuộc", "đường", "do", "bị",     "để"};
+  static constexpr Phrases kJoins = {"và",    "của",   "xã", "phường", "tại", "ở",
+                                     "thuộc", "đường", "do", "bị",     "để"};
   return c.followed_by_any(i, kJoins);
 }
 
 // Whether the noun before numbers its things, so that a comma between two figures is no decimal sign.
 bool names_things(const Context& c, std::size_t i) {
-  constexpr std::string_view kNumbered[] = {"tầng",       "thôn",  "tổ",      "khóm", "ấp",     "lớp",
-                                            "điều",       "khoản", "khu phố", "xóm",  "chương", "buôn",
-                                            "tổ dân phố", "tdp",   "kp",      "thứ",  "ngày"};
+  static constexpr Phrases kNumbered = {"tầng",       "thôn",  "tổ",      "khóm", "ấp",     "lớp",
+                                        "điều",       "khoản", "khu phố", "xóm",  "chương", "buôn",
+                                        "tổ dân phố", "tdp",   "kp",      "thứ",  "ngày"};
   return c.preceded_by_any(i, kNumbered);
 }
 
 // concert 1,2; tập 3,4: neighbours, of what may also be measured.
 bool names_neighbours(const Context& c, std::size_t i) {
-  constexpr std::string_view kPerhaps[] = {
-      "concert", "tập",  "đêm",  "ngày", "khối", "đợt",  "hạng", "phần", "bài", "câu",       "vòng", "khu",
-      "lô",      "quận", "tiết", "ca",   "mục",  "loại", "mũi",  "đội",  "làn", "giai đoạn", "trang"};
+  static constexpr Phrases kPerhaps = {"concert", "tập",  "đêm",  "ngày", "khối", "đợt",       "hạng", "phần",
+                                       "bài",     "câu",  "vòng", "khu",  "lô",   "quận",      "tiết", "ca",
+                                       "mục",     "loại", "mũi",  "đội",  "làn",  "giai đoạn", "trang"};
   const auto first = read_figures(c, i, 2);
   const auto second = read_figures(c, i + 2, 2);
   if (!first || !second || second->value != first->value + 1 || !c.preceded_by_any(i, kPerhaps)) return false;

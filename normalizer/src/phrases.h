@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace loa::normalizer {
@@ -26,10 +28,6 @@ struct BytePairs {
   }
   /// The first two bytes of `words`, which is not empty; a blank behind a single one.
   constexpr void add_beginning(std::string_view words) { add(words[0], words.size() > 1 ? words[1] : ' '); }
-  /// The last two, from the end.
-  constexpr void add_ending(std::string_view words) {
-    add(words.back(), words.size() > 1 ? words[words.size() - 2] : ' ');
-  }
   [[nodiscard]] constexpr bool meets(const BytePairs& other) const {
     std::uint64_t common = 0;
     for (std::size_t i = 0; i < bits.size(); ++i) common |= bits[i] & other.bits[i];
@@ -37,28 +35,71 @@ struct BytePairs {
   }
 };
 
+/// Which of some phrases begin (or end) with two given bytes: a list of a hundred is asked as fast as one
+/// of three, since nearly always none of them or one is left to be compared.
+template <std::size_t count>
+class PhraseIndex {
+  static_assert(count < 256);
+
+ public:
+  constexpr void add(char outer, char inner, std::size_t phrase) {
+    pairs_.add(outer, inner);
+    buckets_[phrase] = bucket(outer, inner);
+  }
+  /// To be called once all of them have been added.
+  constexpr void sort() {
+    std::size_t at = 0;
+    for (std::size_t b = 0; b < kBuckets; ++b) {
+      for (std::size_t phrase = 0; phrase < count; ++phrase)
+        if (buckets_[phrase] == b) order_[at++] = static_cast<std::uint8_t>(phrase);
+      ends_[b + 1] = static_cast<std::uint8_t>(at);
+    }
+  }
+  [[nodiscard]] constexpr const BytePairs& pairs() const { return pairs_; }
+  /// The phrases that may have these two bytes; others may be among them.
+  [[nodiscard]] constexpr std::span<const std::uint8_t> find(char outer, char inner) const {
+    if (!pairs_.holds(outer, inner)) return {};
+    const std::size_t b = bucket(outer, inner);
+    return {order_.data() + ends_[b], order_.data() + ends_[b + 1]};
+  }
+
+ private:
+  static constexpr std::size_t kBuckets = std::bit_ceil(count);
+  static constexpr std::uint8_t bucket(char outer, char inner) {
+    return static_cast<std::uint8_t>(BytePairs::place(outer, inner) % kBuckets);
+  }
+
+  BytePairs pairs_;
+  std::array<std::uint8_t, count> buckets_{};
+  std::array<std::uint8_t, count> order_{};
+  std::array<std::uint8_t, kBuckets + 1> ends_{};
+};
+
 /// Phrases that are looked for together (folded, single blanks, none of them empty):
-/// `constexpr Phrases kCues = {"tỷ lệ", "tỉ lệ"}`. Where none of them begins or ends as the
-/// neighbour does, Context sees it at one look; a long list costs no more than a short one.
+/// `static constexpr Phrases kCues = {"tỷ lệ", "tỉ lệ"}`.
 template <std::size_t count>
 class Phrases {
  public:
   template <class... Words>
   constexpr Phrases(const Words&... words) : phrases_{std::string_view(words)...} {
-    for (const std::string_view phrase : phrases_) {
-      beginnings_.add_beginning(phrase);
-      endings_.add_ending(phrase);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::string_view phrase = phrases_[i];
+      beginnings_.add(phrase[0], phrase.size() > 1 ? phrase[1] : ' ', i);
+      endings_.add(phrase.back(), phrase.size() > 1 ? phrase[phrase.size() - 2] : ' ', i);
     }
+    beginnings_.sort();
+    endings_.sort();
   }
   [[nodiscard]] constexpr const std::string_view* begin() const { return phrases_.data(); }
   [[nodiscard]] constexpr const std::string_view* end() const { return phrases_.data() + count; }
-  [[nodiscard]] constexpr const BytePairs& beginnings() const { return beginnings_; }
-  [[nodiscard]] constexpr const BytePairs& endings() const { return endings_; }
+  [[nodiscard]] constexpr std::string_view operator[](std::size_t i) const { return phrases_[i]; }
+  [[nodiscard]] constexpr const PhraseIndex<count>& beginnings() const { return beginnings_; }
+  [[nodiscard]] constexpr const PhraseIndex<count>& endings() const { return endings_; }
 
  private:
   std::array<std::string_view, count> phrases_;
-  BytePairs beginnings_;
-  BytePairs endings_;
+  PhraseIndex<count> beginnings_;
+  PhraseIndex<count> endings_;
 };
 template <class... Words>
 Phrases(const Words&...) -> Phrases<sizeof...(Words)>;

@@ -97,8 +97,8 @@ bool year_and_letter(const Context& c, Draft& draft) {
   if (c[i].size() != 4 || !is_word(c, i + 1, "A") || !ends_here(c, i + 2)) return false;
   const std::string_view year = c.text(i);
   if (year[0] != '1' && year[0] != '2') return false;
-  constexpr std::string_view kCurrent[] = {"điện",    "dòng", "sạc",     "pin",     "ắc quy",
-                                           "cầu chì", "ampe", "công tơ", "aptomat", "hàn"};
+  static constexpr Phrases kCurrent = {"điện",    "dòng", "sạc",     "pin",     "ắc quy",
+                                       "cầu chì", "ampe", "công tơ", "aptomat", "hàn"};
   if (c.near_any(i, i + 2, kCurrent)) return false;
   say_cardinal(draft, year, c.style(), c[i].span());
   draft.say("a", c[i + 1].span());
@@ -153,8 +153,8 @@ bool kills(const Context& c, Draft& draft) {
   if (!c.is_mark(i + 1, U'/') || !c.is(i + 2, TokenKind::number) || !c.is_mark(i + 3, U'/') ||
       !c.is(i + 4, TokenKind::number) || c[i].size() > 2 || c[i + 2].size() > 2 || c[i + 4].size() > 2)
     return false;
-  constexpr std::string_view kGame[] = {"kda", "chỉ số", "game", "ván"};
-  constexpr std::string_view kMatch[] = {"kda", "mvp", "lmht", "liên quân", "liên minh huyền thoại"};
+  static constexpr Phrases kGame = {"kda", "chỉ số", "game", "ván"};
+  static constexpr Phrases kMatch = {"kda", "mvp", "lmht", "liên quân", "liên minh huyền thoại"};
   if (!c.preceded_by_any(i, kGame) && !c.near_any(i, i + 5, kMatch)) return false;
   if (c.preceded_by(i, "ngày")) return false;
   for (const std::size_t at : {i, i + 2, i + 4}) {
@@ -216,7 +216,7 @@ bool long_race(const Context& c, Draft& draft) {
 bool days(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 2 || !is_word(c, i + 1, "N") || !ends_here(c, i + 2)) return false;
-  constexpr std::string_view kJourney[] = {"tour", "tua", "khởi hành", "lịch trình", "land tour", "du lịch"};
+  static constexpr Phrases kJourney = {"tour", "tua", "khởi hành", "lịch trình", "land tour", "du lịch"};
   if (!c.near_any(i, i + 2, kJourney)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("ngày", c[i + 1].span());
@@ -268,8 +268,8 @@ bool letter_x(const Context& c, Draft& draft) {
 bool telephone_model(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 2 || !is_word(c, i + 1, "T") || !ends_here(c, i + 2)) return false;
-  constexpr std::string_view kMakers[] = {"xiaomi", "oneplus", "redmi", "realme",  "oppo",
-                                          "vivo",   "honor",   "mi",    "infinix", "tecno"};
+  static constexpr Phrases kMakers = {"xiaomi", "oneplus", "redmi", "realme",  "oppo",
+                                      "vivo",   "honor",   "mi",    "infinix", "tecno"};
   if (!c.preceded_by_any(i, kMakers)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("tê", c[i + 1].span());
@@ -301,10 +301,10 @@ bool blown_engine(const Context& c, Draft& draft) {
       !c.is(i + 2, TokenKind::number) || c[i + 2].size() != 1 || !is_word(c, i + 3, "T") ||
       !ends_here(c, i + 4))
     return false;
-  constexpr std::string_view kLorry[] = {"xe tải", "tải trọng", "tải", "cẩu", "hàng"};
-  constexpr std::string_view kEngine[] = {"động cơ", "máy", "turbo", "tăng áp",   "mã lực",
-                                          "hộp số",  "bản", "sedan", "suv",       "xăng",
-                                          "mẫu xe",  "i4",  "v6",    "hatchback", "xe"};
+  static constexpr Phrases kLorry = {"xe tải", "tải trọng", "tải", "cẩu", "hàng"};
+  static constexpr Phrases kEngine = {"động cơ", "máy", "turbo", "tăng áp",   "mã lực",
+                                      "hộp số",  "bản", "sedan", "suv",       "xăng",
+                                      "mẫu xe",  "i4",  "v6",    "hatchback", "xe"};
   if (c.near_any(i, i + 4, kLorry)) return false;
   const bool behind_name = i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
                            c[i - 2].shape != Shape::lower && !c[i - 2].syllable;
@@ -338,8 +338,8 @@ bool term(const Context& c, Draft& draft) {
     draft.end = i + 2;
     return true;
   }
-  constexpr std::string_view kLoan[] = {"kỳ hạn", "lợi suất",       "trái phiếu", "omo",
-                                        "coupon", "liên ngân hàng", "tín phiếu",  "reverse repo"};
+  static constexpr Phrases kLoan = {"kỳ hạn", "lợi suất",       "trái phiếu", "omo",
+                                    "coupon", "liên ngân hàng", "tín phiếu",  "reverse repo"};
   if (spoken.empty() || !c.near_any(i, i + 2, kLoan)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say(spoken, c[i + 1].span());
@@ -354,9 +354,8 @@ bool race_length(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 3 || !is_word(c, i + 1, "K") || !ends_here(c, i + 2)) return false;
   if (c.is_dash(i + 2) && c.is(i + 3, TokenKind::number)) return false;  // 36K-111.22
-  constexpr std::string_view kRace[] = {"chạy",  "đường chạy", "marathon", "runner",
-                                        "cự ly", "cự li",      "hm",       "fm"};
-  constexpr std::string_view kMoney[] = {"giá", "đồng", "tiền", "vé", "phí"};
+  static constexpr Phrases kRace = {"chạy", "đường chạy", "marathon", "runner", "cự ly", "cự li", "hm", "fm"};
+  static constexpr Phrases kMoney = {"giá", "đồng", "tiền", "vé", "phí"};
   if (!c.near_any(i, i + 2, kRace) || c.near_any(i, i + 2, kMoney)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("ca", c[i + 1].span());
@@ -400,8 +399,8 @@ bool mark_of_ten(const Context& c, Draft& draft) {
   if ((c.is_mark(mark->last + 2, U',') || c.is_mark(mark->last + 2, U'.')) &&
       c.is(mark->last + 3, TokenKind::number))
     return false;
-  constexpr std::string_view kRated[] = {"điểm",       "imdb",     "rating", "chấm", "đánh giá",
-                                         "thang điểm", "xếp hạng", "ielts",  "gpa",  "điểm số"};
+  static constexpr Phrases kRated = {"điểm",       "imdb",     "rating", "chấm", "đánh giá",
+                                     "thang điểm", "xếp hạng", "ielts",  "gpa",  "điểm số"};
   // Two days of a month rise: 3,9/10 may be a date, 9,3/10 is none.
   const bool falls = mark->fraction().size() == 1 &&
                      mark->value() >= static_cast<std::uint64_t>(mark->fraction()[0] - '0') &&
@@ -440,10 +439,10 @@ bool points_of(const Context& c, Draft& draft) {
 bool pages(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 4 || !is_word(c, i + 1, "tr") || !ends_here(c, i + 2)) return false;
-  constexpr std::string_view kBook[] = {"sách", "cuốn",     "tiểu thuyết", "tập thơ",    "bìa",
-                                        "nxb",  "luận văn", "ấn phẩm",     "tập truyện", "hồi ký"};
-  constexpr std::string_view kMoney[] = {"tiền",   "đồng",      "bán",  "mua",         "doanh thu",
-                                         "thưởng", "nhuận bút", "phạt", "giải thưởng", "đấu giá"};
+  static constexpr Phrases kBook = {"sách", "cuốn",     "tiểu thuyết", "tập thơ",    "bìa",
+                                    "nxb",  "luận văn", "ấn phẩm",     "tập truyện", "hồi ký"};
+  static constexpr Phrases kMoney = {"tiền",   "đồng",      "bán",  "mua",         "doanh thu",
+                                     "thưởng", "nhuận bút", "phạt", "giải thưởng", "đấu giá"};
   if (c.preceded_by(i, "giá") || !c.near_any(i, i + 2, kBook) || c.near_any(i, i + 2, kMoney)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("trang", c[i + 1].span());
@@ -462,9 +461,9 @@ bool times(const Context& c, Draft& draft) {
   if (!n || !is_word(c, n->last, "x")) return false;
   if (!c.is_edge(n->last + 1) && !c.is_mark(n->last + 1, U'.') && !c.is_mark(n->last + 1, U'/')) return false;
   if (c.is(c.skip_blank(n->last + 1), TokenKind::number)) return false;  // 2x 3 m
-  constexpr std::string_view kTimes[] = {"zoom",      "gấp",      "p/e",       "định giá",  "đòn bẩy",
-                                         "tốc độ",    "cổ phiếu", "doanh thu", "nhanh hơn", "phóng to",
-                                         "lợi nhuận", "ống kính", "tele",      "camera"};
+  static constexpr Phrases kTimes = {"zoom",      "gấp",      "p/e",       "định giá",  "đòn bẩy",
+                                     "tốc độ",    "cổ phiếu", "doanh thu", "nhanh hơn", "phóng to",
+                                     "lợi nhuận", "ống kính", "tele",      "camera"};
   if (!n->decimal && !c.near_any(i, n->last + 1, kTimes)) return false;
   if (!n->decimal && n->value() >= 8 && n->value() <= 9 && !c.near(i, n->last + 1, "zoom"))
     return false;  // 8x, 9x
@@ -498,15 +497,15 @@ bool name_of_figures(const Context& c, Draft& draft) {
     for (const std::string_view t : kTypes) type = type || (tail != 0 && c.text(tail) == t);
     type = type && !c.is_mark(tail + 1, U'/') && !c.is_mark(tail + 1, U'.');
     if (tail != 0 && !type) return false;
-    constexpr std::string_view kLine[] = {"dòng",   "mẫu",     "máy bay", "tàu bay",
-                                          "phi cơ", "đội bay", "boeing",  "chiếc"};
-    constexpr std::string_view kVersion[] = {"max", "dreamliner", "er", "freighter"};
-    constexpr std::string_view kFlight[] = {"boeing",   "máy bay",  "hãng bay", "hàng không",
-                                            "airlines", "phi công", "tàu bay"};
+    static constexpr Phrases kLine = {"dòng",   "mẫu",     "máy bay", "tàu bay",
+                                      "phi cơ", "đội bay", "boeing",  "chiếc"};
+    static constexpr Phrases kVersion = {"max", "dreamliner", "er", "freighter"};
+    static constexpr Phrases kFlight = {"boeing",   "máy bay",  "hãng bay", "hàng không",
+                                        "airlines", "phi công", "tàu bay"};
     const bool version = c.followed_by_any(i + 1, kVersion);
     named = type || version || (c.preceded_by_any(i, kLine) && c.near_any(i, i + 1, kFlight));
   } else if (text.size() == 3 || (text.size() == 4 && text.substr(1) == "008")) {
-    constexpr std::string_view kMakers[] = {"porsche", "peugeot", "ferrari", "mclaren", "kilo"};
+    static constexpr Phrases kMakers = {"porsche", "peugeot", "ferrari", "mclaren", "kilo"};
     named = c.preceded_by_any(i, kMakers);
   }
   // lỗi 404, mã lỗi 502; Nokia 1280
@@ -518,8 +517,8 @@ bool name_of_figures(const Context& c, Draft& draft) {
   if (!named) return false;
   // máy bay chở 747 người
   const std::size_t next = c.skip_blank(tail != 0 ? tail + 1 : i + 1);
-  constexpr std::string_view kCounts[] = {"người", "hành khách", "khách", "triệu", "tỷ",   "tỉ",    "xe",
-                                          "chiếc", "chuyến",     "nghìn", "usd",   "euro", "mã lực"};
+  static constexpr Phrases kCounts = {"người", "hành khách", "khách", "triệu", "tỷ",   "tỉ",    "xe",
+                                      "chiếc", "chuyến",     "nghìn", "usd",   "euro", "mã lực"};
   if (tail == 0 && c.is(next, TokenKind::word) && c.followed_by_any(next, kCounts)) return false;
   if (tail == 0 && (c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U'/')) &&
       c.is(i + 2, TokenKind::number))

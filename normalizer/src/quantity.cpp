@@ -13,10 +13,10 @@ namespace {
 
 // Whether what stands behind is counted by the million: token, tham số, lượt xem.
 bool counts_by_millions(const Context& c, std::size_t i) {
-  constexpr std::string_view kMany[] = {"token",   "tokens",   "tham số",   "view",  "views",    "lượt",
-                                        "follow",  "follower", "followers", "sub",   "subs",     "stream",
-                                        "streams", "like",     "likes",     "người", "download", "usd",
-                                        "đô",      "tải",      "subscriber"};
+  static constexpr Phrases kMany = {"token",   "tokens",   "tham số",   "view",  "views",    "lượt",
+                                    "follow",  "follower", "followers", "sub",   "subs",     "stream",
+                                    "streams", "like",     "likes",     "người", "download", "usd",
+                                    "đô",      "tải",      "subscriber"};
   return c.followed_by_any(i, kMany);
 }
 
@@ -79,8 +79,8 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     // khoản 3 Đ.219, anh Đ.: a capital Đ behind a blank is a letter.
     if (n == 1 && token.code == U'Đ' && !glued && !c.headline()) return std::nullopt;
     // 1M token, 671B tham số: millions and thousands of millions, as the trade writes them.
-    constexpr std::string_view kSums[] = {"usd",     "vốn",      "định giá",  "doanh thu",  "view",
-                                          "gọi vốn", "lượt xem", "followers", "thành viên", "người theo dõi"};
+    static constexpr Phrases kSums = {"usd",     "vốn",      "định giá",  "doanh thu",  "view",
+                                      "gọi vốn", "lượt xem", "followers", "thành viên", "người theo dõi"};
     if (n == 1 && glued && (written == "M" || written == "B") &&
         (counts_by_millions(c, end) || c.is_mark(end, U'$') || c.is_mark(end, U'\u20AC') ||
          c.is_mark(end, U'\u00A3') || (!c.headline() && c.near_any(i, end, kSums)))) {
@@ -90,7 +90,7 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     if (unit.row == nullptr && unit.currency == nullptr) continue;
     // "5 g muối": a small letter alone behind a figure and a blank is a unit as well; with a
     // full stop it may be a word cut short (tổ 5 p. 3), but not behind 8,1 nor at the end.
-    constexpr std::string_view kTimes[] = {"lúc", "từ", "đến", "tới", "khoảng", "vào lúc"};
+    static constexpr Phrases kTimes = {"lúc", "từ", "đến", "tới", "khoảng", "vào lúc"};
     const bool cut_short = c.is_mark(end, U'.') && !c.is(c.skip_blank(end + 1), TokenKind::end) &&
                            !(i >= 3 && c.is_mark(i - 3, U',')) &&
                            !(written == "h" && i >= 2 && c.preceded_by_any(i - 2, kTimes));

@@ -110,7 +110,7 @@ bool recognise_range(const Context& c, Draft& draft) {
   if (ascending || counted || c.preceded_by(i, "từ")) {
     draft.say("đến", {low->span.end, high->span.begin});
     // gió cấp 7-8, khoảng 3-5 chỉ: such words have no score behind them.
-    constexpr std::string_view kOfRanges[] = {"cấp", "từ", "khoảng", "tầm", "chừng", "độ"};
+    static constexpr Phrases kOfRanges = {"cấp", "từ", "khoảng", "tầm", "chừng", "độ"};
     if (!counted && !is_year(*low) && !c.preceded_by_any(i, kOfRanges)) draft.certainty = Certainty::narrow;
   } else {
     draft.rule = "range.falling";
@@ -174,7 +174,7 @@ bool joins_over_bracket(const Context& c, std::size_t i) {
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
 static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind) {
   // T2 - T6
-  constexpr std::string_view kTerminals[] = {"nhà ga", "sân bay", "terminal", "ga", "chuyến bay"};
+  static constexpr Phrases kTerminals = {"nhà ga", "sân bay", "terminal", "ga", "chuyến bay"};
   if (const std::size_t last = c.skip_blank(behind), first = c.skip_blank_back(i - 1);
       c.text(last) == "T" && c.text(first) == "2" && first > 0 && c.text(first - 1) == "T" &&
       c.is(last + 1, TokenKind::number) && c[last + 1].size() == 1 && !c.near_any(i, behind, kTerminals))

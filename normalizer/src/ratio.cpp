@@ -46,7 +46,7 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
   if (f.over.value >= f.under.value || f.under.value > 10 || f.over.value > 9)
     return c.preceded_by(i, "phân số");
   // "5/7 thành viên" counts persons: so many of so many.
-  constexpr std::string_view kCountable[] = {
+  static constexpr Phrases kCountable = {
       "pha",       "giám định", "giám khảo",  "trọng tài", "đường chuyền", "tình huống", "ván",
       "set",       "hiệp",      "thành viên", "đại biểu",  "xã",           "phường",     "huyện",
       "tỉnh",      "đảng bộ",   "công trình", "người",     "học sinh",     "hộ",         "thôn",
@@ -58,7 +58,7 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
       "giáo viên", "nhà",       "phiên",      "khu phố",   "tổ",           "mẫu",        "trường hợp",
       "chỉ số",    "lĩnh vực",  "hồ",         "cú",        "cú sút",       "quả"};
   // nộp 3/5 tỷ đồng: three of five; 1/2 tỷ is half of it.
-  constexpr std::string_view kSums[] = {"tỷ", "tỉ", "triệu"};
+  static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
   if (f.over.value > 1 && c.followed_by_any(f.end, kSums)) return false;
   return !c.followed_by_any(f.end, kCountable) || f.under.value <= 4;
 }

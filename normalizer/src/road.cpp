@@ -39,7 +39,7 @@ bool recognise_road(const Context& c, Draft& draft) {
   const std::string_view figures = c.text(number);
   const std::string_view word = c.text(i);
   // giống lúa ĐT100: a seed, no road.
-  constexpr std::string_view kSeeds[] = {"lúa", "giống", "gieo", "cấy", "sạ", "hạt giống", "thóc", "gạo"};
+  static constexpr Phrases kSeeds = {"lúa", "giống", "gieo", "cấy", "sạ", "hạt giống", "thóc", "gạo"};
   if (word == "ĐT" && glued && c.near_any(i, number + 1, kSeeds) && !c.near(i, number + 1, "đường") &&
       !c.near(i, number + 1, "tuyến"))
     return false;

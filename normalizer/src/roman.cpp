@@ -205,9 +205,9 @@ bool recognise_roman(const Context& c, Draft& draft) {
                           c.is(c.skip_blank(i + 2), TokenKind::word) &&
                           roman_value(c.text(c.skip_blank(i + 2))) > 1;
     // bệnh viện hạng I, giáo viên hạng I: a class of a scale, no first place.
-    constexpr std::string_view kScaled[] = {"bệnh viện hạng", "giáo viên hạng", "giảng viên hạng",
-                                            "chứng chỉ hạng", "gv hạng",        "viên chức hạng",
-                                            "bv hạng",        "chức danh hạng", "năng lực hạng"};
+    static constexpr Phrases kScaled = {"bệnh viện hạng", "giáo viên hạng", "giảng viên hạng",
+                                        "chứng chỉ hạng", "gv hạng",        "viên chức hạng",
+                                        "bv hạng",        "chức danh hạng", "năng lực hạng"};
     if (c.preceded_by(i, "thứ") || ((c.preceded_by(i, "hạng") || c.preceded_by(i, "giải")) && value == 1 &&
                                     !of_a_row && !c.preceded_by_any(i, kScaled)))
       say_ordinal(draft, number, c.style(), span);
@@ -216,9 +216,9 @@ bool recognise_roman(const Context& c, Draft& draft) {
     return true;
   }
   // Khu đô thị Mỹ Đình I: the first of several parts of one name.
-  constexpr std::string_view kParts[] = {"khu đô thị",      "kđt",     "khu công nghiệp", "kcn",
-                                         "cụm công nghiệp", "ccn",     "khu dân cư",      "kdc",
-                                         "khu tái định cư", "nhà máy", "thủy điện"};
+  static constexpr Phrases kParts = {"khu đô thị",      "kđt",     "khu công nghiệp", "kcn",
+                                     "cụm công nghiệp", "ccn",     "khu dân cư",      "kdc",
+                                     "khu tái định cư", "nhà máy", "thủy điện"};
   if (text == "I" && is_capitalised(c, i - 2) && i >= 2 && c.is_blank(i - 1) &&
       tables::is_syllable(c.text(i - 2))) {
     std::size_t name = i - 2;

@@ -141,11 +141,11 @@ bool recognise_weight_class(const Context& c, Draft& draft) {
   if (!limit) return false;
   const std::size_t unit = c.skip_blank(i + 2);
   if (!c.is(unit, TokenKind::word) || !(c.folded(unit) == "kg")) return false;
-  constexpr std::string_view kClass[] = {"hạng", "cân", "nội dung", "nữ", "nam", "hạng cân", "đối kháng"};
-  constexpr std::string_view kFight[] = {
-      "võ sĩ",   "vđv",          "hạng cân", "judo",    "taekwondo", "karate",     "wushu",
-      "vovinam", "pencak silat", "boxing",   "hcv",     "hcb",       "hcđ",        "huy chương",
-      "đô vật",  "vật",          "kurash",   "jujitsu", "muay",      "kickboxing", "đô cử"};
+  static constexpr Phrases kClass = {"hạng", "cân", "nội dung", "nữ", "nam", "hạng cân", "đối kháng"};
+  static constexpr Phrases kFight = {"võ sĩ", "vđv",        "hạng cân",     "judo",   "taekwondo", "karate",
+                                     "wushu", "vovinam",    "pencak silat", "boxing", "hcv",       "hcb",
+                                     "hcđ",   "huy chương", "đô vật",       "vật",    "kurash",    "jujitsu",
+                                     "muay",  "kickboxing", "đô cử"};
   const bool bracket = i > 0 && c.is_mark(i - 1, U'(');
   if (i > 0 && !c.is_edge(i - 1)) return false;
   if (!c.preceded_by_any(i, kClass) && !(bracket && c.near_any(i, unit + 1, kFight))) return false;

@@ -130,8 +130,8 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   }
   // Cài đặt > Màn hình: a way through menus, a pause.
   if (token.code == U'>' && i >= 2) {
-    constexpr std::string_view kMenu[] = {"cài đặt", "mục", "menu",      "chọn", "settings",
-                                          "nhấn",    "bấm", "trang chủ", "vào",  "thiết lập"};
+    static constexpr Phrases kMenu = {"cài đặt", "mục", "menu",      "chọn", "settings",
+                                      "nhấn",    "bấm", "trang chủ", "vào",  "thiết lập"};
     const Token& left = c[c.skip_blank_back(i - 1)];
     const Token& right = c[c.skip_blank(i + 1)];
     if (left.is(TokenKind::word) && right.is(TokenKind::word) && left.letters > 1 && right.letters > 1 &&
@@ -178,7 +178,7 @@ bool recognise_symbol(const Context& c, Draft& draft) {
       return true;
     }
   }
-  constexpr std::string_view kKey[] = {"phím", "dấu", "nhấn", "bấm", "ký tự", "hoặc"};
+  static constexpr Phrases kKey = {"phím", "dấu", "nhấn", "bấm", "ký tự", "hoặc"};
   if (token.code == U'*' && c.is_edge(i + 1) && i > 0 && c.is_blank(i - 1) && c.preceded_by_any(i, kKey)) {
     draft.say("sao", token.span());
     draft.rule = "symbol.typed";

@@ -151,8 +151,7 @@ bool recognise_telephone(const Context& c, Draft& draft) {
   if (!accepted && !plus && !bracket) {
     // gọi số 0692 345 678 hoặc 113
     const std::size_t joint = c.word_before(i);
-    constexpr std::string_view kCall[] = {"gọi", "báo",     "liên hệ", "điện thoại",
-                                          "đt",  "hotline", "sđt",     "lh"};
+    static constexpr Phrases kCall = {"gọi", "báo", "liên hệ", "điện thoại", "đt", "hotline", "sđt", "lh"};
     const bool second_of_two =
         joint != Context::npos && joint >= 2 && (c.folded(joint) == "hoặc" || c.folded(joint) == "hay") &&
         c.is(c.skip_blank_back(joint - 1), TokenKind::number) && c.near_any(i, i + 1, kCall);
@@ -161,7 +160,7 @@ bool recognise_telephone(const Context& c, Draft& draft) {
         (c.preceded_by_any(said_before, kShortCues) || second_of_two) && !c.is_mark(first + 1, U'/') &&
         !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
     // Gọi 112 khi cần cứu nạn, 113 báo an ninh, 115 cấp cứu: the further ones of a list.
-    constexpr std::string_view kTask[] = {"báo", "cấp cứu", "khi", "cứu", "chữa cháy", "để", "cảnh sát"};
+    static constexpr Phrases kTask = {"báo", "cấp cứu", "khi", "cứu", "chữa cháy", "để", "cảnh sát"};
     const bool further = head.size() == 3 && head[0] == '1' && head[1] == '1' && c.near(i, i + 1, "gọi") &&
                          c.followed_by_any(first + 1, kTask);
     // cú pháp VNN gửi 1409
@@ -175,7 +174,7 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     // tin báo qua số 112 là thật: called too, whatever follows but the name of a street.
     const std::size_t next = c.skip_blank(first + 1);
     const std::size_t number_sign = c.word_before(first);
-    constexpr std::string_view kStreet[] = {"đường", "phố", "ngõ", "ngách", "hẻm", "tổ", "thôn"};
+    static constexpr Phrases kStreet = {"đường", "phố", "ngõ", "ngách", "hẻm", "tổ", "thôn"};
     const bool reached = is_short(c, first) && number_sign != Context::npos &&
                          c.folded(number_sign) == "số" && c.preceded_by_any(number_sign, kReachedBy) &&
                          !(c.is(next, TokenKind::word) && c[next].shape != Shape::lower) &&

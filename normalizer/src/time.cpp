@@ -297,7 +297,7 @@ bool football_minute(const Context& c, Draft& draft) {
   const bool lasts = c.near(i, at, "môn") || c.near(i, at, "thi") || c.near(i, at, "phim") ||
                      c.near(i, at, "làm bài") || c.near(i, at, "thời lượng") || c.near(i, at, "thời gian");
   // KHTN (90'), LS&ĐL (60'): how long papers last, where no match is told.
-  constexpr std::string_view kMatch[] = {"bàn", "thắng", "thua", "hòa", "tỷ số", "trận", "ghi", "gỡ", "hiệp"};
+  static constexpr Phrases kMatch = {"bàn", "thắng", "thua", "hòa", "tỷ số", "trận", "ghi", "gỡ", "hiệp"};
   const bool paper = bracket && prime && !added && minute->value >= 45 && minute->value % 15 == 0 && i >= 3 &&
                      c[c.skip_blank_back(i - 2)].shape == Shape::upper && !c.near_any(i, at, kMatch);
   bool of_match = (bracket && !(lasts && !listed) && !paper) || added || c.preceded_by(i, "ở") ||

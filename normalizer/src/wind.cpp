@@ -14,8 +14,8 @@ bool recognise_compass(const Context& c, Draft& draft) {
   const std::size_t degrees = c.word_before(i);
   if (degrees == Context::npos || degrees < 2 || !c.is(c.skip_blank_back(degrees - 1), TokenKind::number))
     return false;
-  constexpr std::string_view kChart[] = {"vị trí", "tâm",     "tọa độ", "vĩ độ",   "kinh độ",
-                                         "bão",    "áp thấp", "atnđ",   "tâm bão", "vùng"};
+  static constexpr Phrases kChart = {"vị trí", "tâm",     "tọa độ", "vĩ độ",   "kinh độ",
+                                     "bão",    "áp thấp", "atnđ",   "tâm bão", "vùng"};
   if (!c.near_any(i, i + 1, kChart)) return false;
   const std::string_view side = c.text(i);
   const std::string_view words = side == "N" || side == "B"   ? "vĩ bắc"
@@ -35,7 +35,7 @@ bool recognise_compass(const Context& c, Draft& draft) {
 bool recognise_wind_force(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c.text(i) != "c" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
-  constexpr std::string_view kWind[] = {"gió", "giật", "bão", "atnđ", "áp thấp"};
+  static constexpr Phrases kWind = {"gió", "giật", "bão", "atnđ", "áp thấp"};
   if (!c.near_any(i, i + 2, kWind)) return false;
   draft.say("cấp", c[i].span());
   draft.semiotic_class = SemioticClass::abbreviation;
