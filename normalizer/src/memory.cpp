@@ -21,7 +21,7 @@ Memory::~Memory() = default;
 
 const std::string* Memory::Impl::find(std::string_view abbreviation) const {
   if (definitions.empty()) return nullptr;
-  const auto found = definitions.find(std::string(abbreviation));
+  const auto found = definitions.find(abbreviation);
   return found == definitions.end() ? nullptr : &found->second;
 }
 
@@ -37,6 +37,7 @@ char32_t initial(std::string_view word) {
 
 std::vector<char32_t> letters_of(std::string_view abbreviation) {
   std::vector<char32_t> letters;
+  letters.reserve(abbreviation.size());
   for (std::size_t i = 0; i < abbreviation.size();) {
     const utf8::Decoded d = utf8::decode(abbreviation, i);
     i += d.size;
@@ -46,21 +47,24 @@ std::vector<char32_t> letters_of(std::string_view abbreviation) {
   return letters;
 }
 
-// A word of a definition as it is said, or nothing: a Vietnamese syllable or a name that is known.
-std::optional<std::string> said(const Context& c, std::size_t i) {
-  std::string word;
+// Appends a word of a definition as it is said, a Vietnamese syllable or a name that is known; false:
+// neither.
+bool append_said(const Context& c, std::size_t i, std::string& words) {
   if (c[i].syllable) {
-    for (std::size_t b = 0; b < c.text(i).size();) {
-      const utf8::Decoded d = utf8::decode(c.text(i), b);
+    const std::string_view word = c.text(i);
+    for (std::size_t b = 0; b < word.size();) {
+      const utf8::Decoded d = utf8::decode(word, b);
       b += d.size;
-      utf8::append(word, to_lower(d.code_point));
+      utf8::append(words, to_lower(d.code_point));
     }
-    return word;
+    return true;
   }
-  tables::fold(c.text(i), word);
-  const tables::RespellingRow* row = tables::find_respelling(word);
-  if (row == nullptr) return std::nullopt;
-  return std::string(row->spoken);
+  std::string folded;
+  tables::fold(c.text(i), folded);
+  const tables::RespellingRow* row = tables::find_respelling(folded);
+  if (row == nullptr) return false;
+  words += row->spoken;
+  return true;
 }
 
 // Words that an abbreviation often leaves out.
@@ -71,12 +75,11 @@ bool may_be_left_out(const Folded& word) {
 // The words of the tokens [first, last), as they are said.
 std::optional<std::string> words_of(const Context& c, std::size_t first, std::size_t last) {
   std::string words;
+  words.reserve(c.text(first, last).size());
   for (std::size_t i = first; i < last; ++i) {
     if (!c.is(i, TokenKind::word)) continue;
-    const auto word = said(c, i);
-    if (!word) return std::nullopt;
     if (!words.empty()) words += ' ';
-    words += *word;
+    if (!append_said(c, i, words)) return std::nullopt;
   }
   return words;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,8 +13,13 @@ namespace loa::normalizer {
 
 /// What an article has established.
 struct Memory::Impl {
+  /// Of strings and views alike, so that a look-up copies nothing.
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+
   /// Abbreviation as written, without dots → the full words, in lower case but for names.
-  std::unordered_map<std::string, std::string> definitions;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> definitions;
 
   /// The words that `abbreviation` was defined as, or nullptr.
   [[nodiscard]] const std::string* find(std::string_view abbreviation) const;

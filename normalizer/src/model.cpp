@@ -408,16 +408,16 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
     return false;  // LÚC 19H30
   }
   // màn hình 2K+: as 4K and 8K are said.
+  static constexpr Phrases kScreens = {"độ phân giải", "màn hình", "video", "camera", "quay",
+                                       "màn",          "oled",     "ips",   "hdr"};
   const bool resolution =
-      text == "K" && c[i].size() == 1 && !c.is(i + 2, TokenKind::number) &&
-      c.near_any(i, i + 2,
-                 std::array<std::string_view, 9>{"độ phân giải", "màn hình", "video", "camera", "quay", "màn",
-                                                 "oled", "ips", "hdr"});
+      text == "K" && c[i].size() == 1 && !c.is(i + 2, TokenKind::number) && c.near_any(i, i + 2, kScreens);
   // vàng 18K: carats.
+  static constexpr Phrases kGold = {"vàng", "nữ trang", "trang sức"};
   const bool carats =
-      (text == "K" || text == "k") && c[i].size() <= 2 && !c.is(i + 2, TokenKind::number) &&
-      c.near_any(i, i + 2, std::array<std::string_view, 3>{"vàng", "nữ trang", "trang sức"}) &&
-      contains(std::array<std::string_view, 6>{"9", "10", "14", "18", "22", "24"}, c.text(i));
+      (text == "K" || text == "k") && !c.is(i + 2, TokenKind::number) &&
+      contains(std::array<std::string_view, 6>{"9", "10", "14", "18", "22", "24"}, c.text(i)) &&
+      c.near_any(i, i + 2, kGold);
   const bool school = c.preceded_by_any(i, kNumbered);
   const bool generation = capital && c[i].size() == 1 &&
                           (text == "G" || text == "D" || text == "X" || text == "S" || text == "P");
@@ -430,23 +430,19 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   // 12A, 14B, 1A: only A, B, C, D, E … behind a word that numbers things.
   const bool numbered = school && letter && (capital || text == "a" || text == "b" || text == "c");
   // 1A, 36A are roads, plates, houses; amperes only where electricity is spoken of.
-  const bool amperes =
-      c.near_any(i, i + 2,
-                 std::array<std::string_view, 10>{"điện", "dòng", "sạc", "pin", "ắc quy", "aptomat",
-                                                  "cầu chì", "ampe", "công tơ", "atm"});
-  const bool letter_a = text == "A" && !amperes;
+  static constexpr Phrases kCurrents = {"điện",    "dòng",    "sạc",  "pin",     "ắc quy",
+                                        "aptomat", "cầu chì", "ampe", "công tơ", "atm"};
+  const bool letter_a = text == "A" && !c.near_any(i, i + 2, kCurrents);
   // Core Ultra 7 258V: volts are not spoken of beside a processor.
-  const bool processor =
-      capital && c[i].size() == 3 && text != "W" &&
-      c.near_any(i, i + 2,
-                 std::array<std::string_view, 6>{"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"});
+  static constexpr Phrases kProcessors = {"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"};
+  const bool processor = capital && c[i].size() == 3 && text != "W" && c.near_any(i, i + 2, kProcessors);
   // video 1080p: the lines of a screen.
+  static constexpr Phrases kVideos = {"độ phân giải", "màn hình",   "video",   "camera", "quay",
+                                      "hd",           "chất lượng", "youtube", "webcam"};
   const bool lines =
       text == "p" &&
       contains(std::array<std::string_view, 6>{"360", "480", "720", "1080", "1440", "2160"}, c.text(i)) &&
-      c.near_any(i, i + 2,
-                 std::array<std::string_view, 9>{"độ phân giải", "màn hình", "video", "camera", "quay", "hd",
-                                                 "chất lượng", "youtube", "webcam"});
+      c.near_any(i, i + 2, kVideos);
   if (!lines && !generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor &&
       !carats && !resolution)
     return false;

@@ -165,9 +165,11 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   std::size_t parts = 1;
   bool by_nothing = false;  // 1/0 is no share
   // Kết quả xổ số 5/9/13/27/33/41: the numbers of a draw.
-  bool draw = c.near_any(i, part->last, std::array<std::string_view, 3>{"xổ số", "quay số", "vietlott"});
+  static constexpr Phrases kDraws = {"xổ số", "quay số", "vietlott"};
+  bool draw = true;
   for (std::size_t n = 0; n < 3 && draw; ++n)
     draw = is_slash(c, i + 2 * n + 1) && c.is(i + 2 * n + 2, TokenKind::number);
+  draw = draw && c.near_any(i, part->last, kDraws);
   for (std::size_t n = 0; n < 8; ++n) {
     const std::size_t at = part->last;
     if (!(is_slash(c, at) || (colon && c.is_mark(at, U':'))) || !c.is(at + 1, TokenKind::number)) break;

@@ -26,8 +26,8 @@
 /// * It never says digits, capitals of its own, or symbols.
 ///
 /// To add a class: write its file, declare its recogniser here, give it its place
-/// in the table of dispatch.cpp. The order there is the only place where rivals
-/// are decided.
+/// in the table of dispatch.cpp, a figure's with the signs that may stand behind it.
+/// The order there is the only place where rivals are decided.
 namespace loa::normalizer {
 
 using Recogniser = bool (*)(const Context&, Draft&);
@@ -38,8 +38,8 @@ struct Rule {
   Recogniser recognise;
 };
 
-/// The recognisers to be asked for a token, in order.
-[[nodiscard]] std::span<const Rule> rules_for(const Token& token);
+/// The recognisers to be asked for token `i`, in order: all that can match there.
+[[nodiscard]] std::span<const Rule> rules_for(const Context& context, std::size_t i);
 
 // One for each file. In the order of SemioticClass.
 bool recognise_dictionary(const Context&, Draft&);
@@ -55,6 +55,7 @@ bool recognise_roman(const Context&, Draft&);
 bool recognise_date(const Context&, Draft&);
 bool recognise_slash_year(const Context&, Draft&);
 bool recognise_quarter(const Context&, Draft&);
+bool recognise_full_hour(const Context&, Draft&);
 bool recognise_time(const Context&, Draft&);
 bool recognise_time_zone(const Context&, Draft&);
 bool recognise_range(const Context&, Draft&);

@@ -59,7 +59,7 @@ class RivalFinder {
       bool read = false;
       if (!token.is(TokenKind::blank)) {
         context_.move_to(i);
-        for (const Rule& rule : rules_for(token)) {
+        for (const Rule& rule : rules_for(context_, i)) {
           draft_.reset();
           if (!rule.recognise(context_, draft_)) continue;
           append_words(draft_, words);
@@ -78,7 +78,7 @@ class RivalFinder {
 
   // What each recogniser that would take these tokens makes of them.
   void add_later_rules() {
-    for (const Rule& rule : rules_for(context_[first_])) {
+    for (const Rule& rule : rules_for(context_, first_)) {
       context_.move_to(first_);
       draft_.reset();
       if (!rule.recognise(context_, draft_)) continue;

@@ -340,8 +340,11 @@ bool minute_range(const Context& c, Draft& draft) {
   return true;
 }
 
+// 16°27'48"N is an angle and no time; see measure.cpp.
+}  // namespace
+
 // 7 giờ 00, 07 giờ 00’, 8 giờ 00 phút: the hour is full, and no minutes are said.
-bool full_hour(const Context& c, Draft& draft) {
+bool recognise_full_hour(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c.text(i) != "00" || i < 4 || !c.is_blank(i - 1) || !(c.folded(i - 2) == "giờ") ||
       !c.is(c.skip_blank_back(i - 3), TokenKind::number) || c.is(i + 1, TokenKind::word))
@@ -353,6 +356,7 @@ bool full_hour(const Context& c, Draft& draft) {
     return false;
   else if (c.followed_by(i + 1, "phút"))
     draft.end = c.word_after(i + 1) + 1;
+  draft.semiotic_class = SemioticClass::time;
   draft.rule = "time.full-hour";
   // từ 7 giờ 00 - 8 giờ 00
   const auto next = dash_after(c, draft.end);
@@ -365,18 +369,17 @@ bool full_hour(const Context& c, Draft& draft) {
   return true;
 }
 
-// 16°27'48"N is an angle and no time; see measure.cpp.
-}  // namespace
-
 bool recognise_time(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   draft.semiotic_class = SemioticClass::time;
+  // Before a blank and a word only the hour of 10 PM stands.
+  if (c.is_blank(i + 1) && c.is(i + 2, TokenKind::word) && !read_half_day_hour(c, i)) return false;
   // ca 2:14h-22h: a label before a clock that has a sign of its own.
   const bool labelled = c.is_mark(i - 1, U':') && (is_letter(c, i + 1, 'h') || is_letter(c, i + 1, 'g'));
   if (i > 0 && !labelled && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U':')) &&
       c.is(i - 2, TokenKind::number))
     return false;
-  if (full_hour(c, draft) || race_minutes(c, draft) || minute_range(c, draft)) return true;
+  if (race_minutes(c, draft) || minute_range(c, draft)) return true;
   draft.reset();
   draft.semiotic_class = SemioticClass::time;
   const auto first = read_time(c, i);
