@@ -137,8 +137,8 @@ bool in_address(const Context& c, std::size_t i) {
   const std::size_t before = c.skip_blank_back(i - 1);
   if (c.is_mark(before, U',')) return true;
   if (c.is(before, TokenKind::number)) return c.preceded_by_any(before, kNumbered);
-  return c.is(before, TokenKind::word) &&
-         (c[before].shape == Shape::capitalised || c.preceded_by_any(i, kWhere));
+  if (!c.is(before, TokenKind::word)) return false;
+  return c[before].shape != Shape::lower || c.text(i) == "đ" || c.preceded_by_any(i, kWhere);
 }
 
 // s.Hương, p.Vỹ Dạ, chị Hoa và a.Nam: a word cut to its first letter, its name glued on.

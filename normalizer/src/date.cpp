@@ -158,6 +158,14 @@ Cue cue_before(const Context& c, std::size_t i) {
   return c.preceded_by_any(i, kWeakCues) ? Cue::weak : Cue::none;
 }
 
+bool opens_with_since(const Context& c, std::size_t i) {
+  const std::size_t word = c.word_before(i);
+  return c.preceded_by(i, "từ") && word != Context::npos && c[word].shape == Shape::capitalised;
+}
+
+// Từ 1/3 diện tích: of what a part is told.
+constexpr Phrases kWholes = {"diện tích", "số", "tổng", "dân số", "lượng", "quãng"};
+
 // Whether what follows counts or measures: then the figures are no day.
 bool counted_after(const Context& c, std::size_t end) {
   const std::size_t at = c.skip_blank(end);
@@ -594,6 +602,8 @@ bool single_day(const Context& c, Draft& draft) {
         if (sexagenary_year(c, c.skip_blank(d->end))) break;  // 6/10 Ất Tỵ
         if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
         if (is_house_number(c, i, d->end)) return false;
+        // Từ 1/12 xe rác thu gom …: a sentence that opens so tells a day, but for "Từ 1/3 diện tích".
+        if (opens_with_since(c, i) && !c.followed_by_any(d->end, kWholes)) break;
         // 16/8 Kiệt 73: a house in an alley.
         if (cue == Cue::none && !d->year &&
             c.followed_by_any(d->end, std::array<std::string_view, 4>{"kiệt", "ngõ", "hẻm", "ngách"}))

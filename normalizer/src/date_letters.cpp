@@ -13,12 +13,27 @@ namespace loa::normalizer {
 // Đơn hàng Q4, lợi nhuận Q3: a quarter where results are told.
 bool recognise_bare_quarter(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c.text(i) != "Q" || !c.is(i + 1, TokenKind::number)) return false;
+  if ((c.text(i) != "Q" && c.text(i) != "q") || !c.is(i + 1, TokenKind::number)) return false;
   const auto n = read_figures(c, i + 1, 1);
   if (!n || n->value < 1 || n->value > 4 || !(c.is_edge(i + 2) || c.is_mark(i + 2, U'.'))) return false;
-  static constexpr Phrases kResults = {
-      "đáo hạn",  "phát hành",   "trái phiếu", "doanh thu",          "lợi nhuận", "lnst",    "lntt",
-      "đơn hàng", "tăng trưởng", "gdp",        "kết quả kinh doanh", "bctc",      "cùng kỳ", "kinh doanh"};
+  static constexpr Phrases kResults = {"đáo hạn",
+                                       "phát hành",
+                                       "trái phiếu",
+                                       "doanh thu",
+                                       "lợi nhuận",
+                                       "lnst",
+                                       "lntt",
+                                       "đơn hàng",
+                                       "tăng trưởng",
+                                       "gdp",
+                                       "kết quả kinh doanh",
+                                       "bctc",
+                                       "cùng kỳ",
+                                       "kinh doanh",
+                                       "nộp",
+                                       "thu phí",
+                                       "phí",
+                                       "thuế"};
   if (!c.near_any(i, i + 2, kResults)) return false;
   // Audi Q3, mẫu Q5
   static constexpr Phrases kCars = {"audi", "mẫu", "xe", "chiếc", "infiniti", "dòng"};

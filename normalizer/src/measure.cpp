@@ -44,10 +44,13 @@ constexpr Phrases kPersonsNear = {"nct",      "người cao tuổi",
                                   "nam",      "bệnh nhân",
                                   "tuổi",     "học sinh",
                                   "cụ",       "nhí",
+                                  "em",       "mừng thọ",
                                   "kỳ thủ",   "vđv",
                                   "cầu thủ",  "võ sĩ",
                                   "tay vợt",  "ca sĩ",
                                   "diễn viên"};
+// mừng thọ 80, 85, 90t: whose ages are celebrated.
+constexpr Phrases kCelebrated = {"mừng thọ", "thọ"};
 constexpr Phrases kLoadsNear = {"xe",       "tải",      "tải trọng", "chở hàng",  "hàng hóa", "lô hàng",
                                 "bốc hàng", "tấn hàng", "cầu",       "thóc",      "lúa",      "gạo",
                                 "cá",       "tàu",      "rác",       "sản lượng", "giá"};
@@ -182,6 +185,7 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   const bool listed =
       (limited ||
        (c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" && c.is(mark - 2, TokenKind::number)) ||
+       (c.is_mark(mark, U',') && c.near_any(n.first, i + 1, kCelebrated)) ||
        (c.is_dash(mark) && mark >= 2 && c.text(c.skip_blank_back(mark - 1)) == "th")) &&
       (c.near_any(n.first, i + 1, kPersonsNear) ||
        (limited && n.value() <= 18 &&
@@ -890,8 +894,8 @@ bool recognise_per(const Context& c, Draft& draft) {
     const bool price = c.is_mark(i - 2, U'/') && n->value() <= 100 &&
                        (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
     // 137 hộ/421 nhân khẩu, 12 vụ/35 bị can: so many, and so many people in them.
-    static constexpr Phrases kPeople = {"nhân khẩu", "khẩu",   "người",   "đối tượng",
-                                        "bị can",    "bị cáo", "công dân"};
+    static constexpr Phrases kPeople = {"con",       "nhân khẩu", "khẩu",   "người",
+                                        "đối tượng", "bị can",    "bị cáo", "công dân"};
     constexpr std::string_view kHeld[] = {"hộ", "vụ", "lượt", "đoàn", "án"};
     if (same)
       draft.mark(',', c[i].span());

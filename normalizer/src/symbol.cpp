@@ -114,7 +114,8 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   if ((token.code == U'>' || token.code == U'<') && !c.is_mark(i + 1, U'=') && i > 0) {
     const auto n = read_numeral(c, c.skip_blank(i + 1));
     const std::size_t left = c.skip_blank_back(i - 1);
-    const bool noun = c.is(left, TokenKind::word) && c[left].letters > 1 && c[left].shape != Shape::upper;
+    const bool noun = c.is(left, TokenKind::word) && c[left].letters > 1 &&
+                      (c[left].shape != Shape::upper || !tables::find_abbreviation(c.text(left)).empty());
     const bool clause =
         c.is_mark(left, U',') || c.is_mark(left, U';') || c.is_mark(left, U':') || c.is_mark(left, U'(');
     const std::size_t unit = n ? c.skip_blank(n->last) : 0;
