@@ -4,6 +4,11 @@
 namespace loa::normalizer {
 
 void Draft::say(std::string_view words, Span source, Language language) {
+  // The first reading of a text takes at once what nearly all of them need.
+  if (items_.capacity() == 0) {
+    items_.reserve(kUsualWords);
+    buffer_.reserve(kUsualWords * kUsualBytes);
+  }
   const std::size_t base = buffer_.size();
   buffer_ += words;  // at once; an item is a part of it
   for (std::size_t at = 0; at < words.size();) {

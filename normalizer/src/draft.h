@@ -64,6 +64,9 @@ class Draft {
   }
 
  private:
+  static constexpr std::size_t kUsualWords = 24;  // of a date, a telephone number
+  static constexpr std::size_t kUsualBytes = 8;   // of one of them
+
   std::string buffer_;
   std::string scratch_;
   std::vector<Item> items_;
