@@ -148,7 +148,11 @@ bool recognise_small_title(const Context& c, Draft& draft) {
   const bool spaced = c.is_blank(i + 2);
   const std::size_t name = spaced ? i + 3 : i + 2;
   if (!c.is(name, TokenKind::word) || c[name].shape != Shape::capitalised || !c[name].syllable) return false;
-  if (spaced && !in_address(c, i)) return false;
+  // gặp a. Minh hoặc c. Thủy: whom to ask for.
+  static constexpr Phrases kAskFor = {"gặp", "báo", "lh", "liên hệ", "hoặc"};
+  const bool asked = spaced && c.preceded_by_any(i, kAskFor);
+  const bool placed = spaced && in_address(c, i);
+  if (spaced && !asked && !placed) return false;
   // Mục a.Nội dung: the letter of a list.
   constexpr Phrases kLists = {"mục", "điểm", "khoản", "phần", "ý", "tiết", "câu", "phương án"};
   const bool first_letters = c.text(i) <= "c";
@@ -163,7 +167,7 @@ bool recognise_small_title(const Context& c, Draft& draft) {
                                {"p", "phường", true}, {"q", "quận", true}, {"h", "huyện", true},
                                {"x", "xã", true},     {"t", "tỉnh", true}};
   for (const Title& title : kTitles) {
-    if (c.text(i) != title.written || (spaced && !title.unit)) continue;
+    if (c.text(i) != title.written || (spaced && !(title.unit ? placed : asked))) continue;
     draft.say(title.spoken, c.span(i, i + 2));
     draft.semiotic_class = SemioticClass::abbreviation;
     draft.rule = "abbreviation.small-title";
