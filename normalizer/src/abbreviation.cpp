@@ -148,7 +148,7 @@ bool recognise_small_title(const Context& c, Draft& draft) {
   const bool spaced = c.is_blank(i + 2);
   const std::size_t name = spaced ? i + 3 : i + 2;
   if (!c.is(name, TokenKind::word) || c[name].shape != Shape::capitalised || !c[name].syllable) return false;
-  // gặp a. Minh hoặc c. Thủy: whom to ask for.
+  // gặp b. Minh hoặc c. Thủy: whom to ask for.
   static constexpr Phrases kAskFor = {"gặp", "báo", "lh", "liên hệ", "hoặc"};
   const bool asked = spaced && c.preceded_by_any(i, kAskFor);
   const bool placed = spaced && in_address(c, i);
