@@ -96,9 +96,7 @@ constexpr std::string_view kBeforeNames[] = {
     "Gs",  "Ts",    "ĐT",     "SĐT",   "QL",    "TL",     "CKI",   "CKII", "kp",   "KP",   "HĐQT", "PCT",
     "CT",  "Dr",    "Mr",     "Mrs",   "Ms",    "Op",     "No"};
 
-bool stands_before_names(std::string_view key) {
-  return std::find(std::begin(kBeforeNames), std::end(kBeforeNames), key) != std::end(kBeforeNames);
-}
+bool stands_before_names(std::string_view key) { return contains(kBeforeNames, key); }
 
 // Whether one of the words that the row looks for stands there, and not only a figure or a capital.
 bool is_decided_by_words(const Context& c, const tables::AbbreviationRow& row, std::size_t first,

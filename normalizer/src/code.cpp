@@ -6,8 +6,6 @@ namespace loa::normalizer {
 bool recognise_code(const Context& c, Draft& draft) {
   const Token& token = c[c.here()];
   if (token.is(TokenKind::number)) {
-    // Most numbers stand by themselves.
-    if (c.is_blank(c.here() + 1) && !c.is_dash(c.here() + 2) && !c.is_mark(c.here() + 2, U'/')) return false;
     return recognise_months(c, draft) || recognise_ip(c, draft) || recognise_version_number(c, draft) ||
            recognise_plate(c, draft) || recognise_document(c, draft) ||
            recognise_figures_and_letters(c, draft);

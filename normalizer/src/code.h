@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <algorithm>
-#include <iterator>
 #include <string_view>
 
 #include "recogniser.h"
@@ -57,11 +55,6 @@ namespace loa::normalizer {
 /// Whether the token is a word in capitals, of one letter too.
 inline bool is_capitals(const Token& token) {
   return token.is(TokenKind::word) && (token.shape == Shape::upper || token.shape == Shape::single_upper);
-}
-
-/// Whether the list has the text.
-bool contains(const auto& list, std::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
 }
 
 }  // namespace loa::normalizer

@@ -158,6 +158,7 @@ Cue cue_before(const Context& c, std::size_t i) {
   return c.preceded_by_any(i, kWeakCues) ? Cue::weak : Cue::none;
 }
 
+// Từ 1/12 …, at the head of a sentence.
 bool opens_with_since(const Context& c, std::size_t i) {
   const std::size_t word = c.word_before(i);
   return c.preceded_by(i, "từ") && word != Context::npos && c[word].shape == Shape::capitalised;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "letters.h"
 
-#include <algorithm>
 #include <iterator>
 #include <string>
 
@@ -125,7 +124,7 @@ bool initial_of_foreign_name(const Context& c, std::size_t first, std::size_t do
 bool masked_name(const Context& c, Draft& draft) {
   constexpr std::string_view heads[] = {"Ch", "Gi", "Kh", "Ng", "Nh", "Ph", "Qu", "Th", "Tr"};
   const std::size_t i = c.here();
-  if (std::find(std::begin(heads), std::end(heads), c.text(i)) == std::end(heads)) return false;
+  if (!contains(heads, c.text(i))) return false;
   if (!c.is_mark(i + 1, U'.') || i < 2 || !c.is_blank(i - 1)) return false;
   const bool named = c[i - 2].shape == Shape::capitalised && c.is(i - 2, TokenKind::word);
   if (!named && !c.preceded_by_any(i, kPersons)) return false;

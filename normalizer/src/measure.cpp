@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
 #include <array>
 
 #include "cues.h"
@@ -72,9 +71,7 @@ constexpr Phrases kMoneyNear = {"giá", "tiền", "mua",  "bán",      "lương"
 bool is_title(const Context& c, std::size_t i) {
   constexpr std::string_view kTitles[] = {"ông", "bà", "anh", "chị", "em",  "cháu", "bé",
                                           "cụ",  "mẹ", "chú", "cô",  "bác", "dì",   "vđv"};
-  const Folded word = c.folded(i);
-  return std::any_of(std::begin(kTitles), std::end(kTitles),
-                     [&](std::string_view title) { return word == title; });
+  return contains(kTitles, c.folded(i).view());
 }
 
 bool about_persons(const Context& c, std::size_t first, std::size_t end) {
@@ -130,35 +127,17 @@ bool weight(const Context& c, Draft& draft, const Numeral& kilograms) {
   return true;
 }
 
-// 2tr5, 1tr250, 2t3, 2k5, 5tỷ2: the figures behind the scale are its tenths.
-bool scaled(const Context& c, Draft& draft, const Numeral& n) {
+// Anh Q., 29t; tiền đạo 19t; trẻ <9t: years of age, where "t" could be tonnes or money.
+bool age(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t i = n.last;
-  std::string_view scale;
-  if (is_small(c, i, "tr") || is_small(c, i, "Tr")) scale = "triệu";
-  if (is_small(c, i, "k")) scale = c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn";
-  if (is_small(c, i, "t") || is_small(c, i, "tỷ") || is_small(c, i, "tỉ") || is_small(c, i, "ty"))
-    scale = "tỷ";
-  if (is_small(c, i, "K") && !c.is(i + 1, TokenKind::number)) {
+  if (!(is_small(c, i, "t") || is_small(c, i, "T")) || !n.is_integer() || n.value() > 110) return false;
+  const auto say_age = [&] {
     say_numeral(draft, n, c);
-    const std::string_view thousand = c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn";
-    draft.say(thousand, c[i].span());
-    draft.semiotic_class = SemioticClass::money;
-    draft.rule = "money.scale";
+    draft.say("tuổi", c[i].span());
+    draft.rule = "measure.age";
     draft.end = i + 1;
-    // 200K - 800K
-    const std::size_t dash = c.skip_blank(i + 1);
-    const auto last = c.is_dash(dash) ? read_numeral(c, c.skip_blank(dash + 1)) : std::nullopt;
-    if (last && c.text(last->last) == "K" && last->real() > n.real()) {
-      draft.say("đến", c[dash].span());
-      say_numeral(draft, *last, c);
-      draft.say(thousand, c[last->last].span());
-      draft.end = last->last + 1;
-    }
     return true;
-  }
-  const auto part = read_figures(c, i + 1, 3);
-  if ((scale.empty() && !is_small(c, i, "T")) || (part && c.is(i + 2, TokenKind::word))) return false;
-  if (part && scale.empty()) return false;
+  };
   // Anh Q., 29t, trượt chân; (29t): between marks it can only be an age.
   const std::size_t mark = n.first == 0 ? Context::npos : c.skip_blank_back(n.first - 1);
   const std::size_t name = (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) && mark > 1 &&
@@ -170,14 +149,7 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   static constexpr Phrases kPlayers = {"tiền đạo",  "tiền vệ", "hậu vệ",   "trung vệ",  "thủ môn", "tay vợt",
                                        "kỳ thủ",    "cầu thủ", "ca sĩ",    "diễn viên", "sao mai", "sao",
                                        "thần đồng", "võ sĩ",   "nam sinh", "nữ sinh"};
-  if (!part && (is_small(c, i, "t") || is_small(c, i, "T")) && n.is_integer() && n.value() <= 110 &&
-      c.preceded_by_any(n.first, kPlayers)) {
-    say_numeral(draft, n, c);
-    draft.say("tuổi", c[i].span());
-    draft.rule = "measure.age";
-    draft.end = i + 1;
-    return true;
-  }
+  if (c.preceded_by_any(n.first, kPlayers)) return say_age();
   // nữ ≥15t, trẻ <9t
   const bool limited = c.is_mark(mark, U'\u2265') || c.is_mark(mark, U'\u2264') || c.is_mark(mark, U'<') ||
                        c.is_mark(mark, U'>');
@@ -217,28 +189,48 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   const auto of_patient = [&] {
     return c.near_any(n.first, i + 1, kPatients) && !c.near_any(n.first, i + 1, kLoadsNear);
   };
-  if (!part && is_small(c, i, "t") && n.is_integer() && n.value() <= 110 &&
-      (between_marks || listed || behind_name() || of_patient())) {
+  if (is_small(c, i, "t") && (between_marks || listed || behind_name() || of_patient())) return say_age();
+  if (!(about_persons(c, n.first, i + 1) ||
+        (c.preceded_by_any(n.first, kPersons) && c.near_any(n.first, i + 1, kPersonsNear))) ||
+      c.near_any(n.first, i + 1, kLoadsNear))
+    return false;
+  // cháu bé 4t, sản phụ 28T: years of age.
+  draft.certainty = Certainty::narrow;
+  draft.rival = "measure";
+  return say_age();
+}
+
+// 2tr5, 1tr250, 2t3, 2k5, 5tỷ2: the figures behind the scale are its tenths.
+bool scaled(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t i = n.last;
+  std::string_view scale;
+  if (is_small(c, i, "tr") || is_small(c, i, "Tr")) scale = "triệu";
+  const std::string_view thousand = c.style().thousand == Style::Thousand::nghin ? "nghìn" : "ngàn";
+  if (is_small(c, i, "k")) scale = thousand;
+  if (is_small(c, i, "t") || is_small(c, i, "tỷ") || is_small(c, i, "tỉ") || is_small(c, i, "ty"))
+    scale = "tỷ";
+  if (is_small(c, i, "K") && !c.is(i + 1, TokenKind::number)) {
     say_numeral(draft, n, c);
-    draft.say("tuổi", c[i].span());
-    draft.rule = "measure.age";
+    draft.say(thousand, c[i].span());
+    draft.semiotic_class = SemioticClass::money;
+    draft.rule = "money.scale";
     draft.end = i + 1;
+    // 200K - 800K
+    const std::size_t dash = c.skip_blank(i + 1);
+    const auto last = c.is_dash(dash) ? read_numeral(c, c.skip_blank(dash + 1)) : std::nullopt;
+    if (last && c.text(last->last) == "K" && last->real() > n.real()) {
+      draft.say("đến", c[dash].span());
+      say_numeral(draft, *last, c);
+      draft.say(thousand, c[last->last].span());
+      draft.end = last->last + 1;
+    }
     return true;
   }
-  if (!part && (is_small(c, i, "t") || is_small(c, i, "T")) && n.is_integer() && n.value() <= 110 &&
-      (about_persons(c, n.first, i + 1) ||
-       (c.preceded_by_any(n.first, kPersons) && c.near_any(n.first, i + 1, kPersonsNear))) &&
-      !c.near_any(n.first, i + 1, kLoadsNear)) {
-    // cháu bé 4t, sản phụ 28T: years of age.
-    say_numeral(draft, n, c);
-    draft.say("tuổi", c[i].span());
-    draft.certainty = Certainty::narrow;
-    draft.rival = "measure";
-    draft.rule = "measure.age";
-    draft.end = i + 1;
-    return true;
-  }
+  const auto part = read_figures(c, i + 1, 3);
+  if ((scale.empty() && !is_small(c, i, "T")) || (part && c.is(i + 2, TokenKind::word))) return false;
+  if (part && scale.empty()) return false;
   if (!part) {
+    if (age(c, draft, n)) return true;
     // "5t" alone: tỷ beside money, else tấn.
     if (!is_small(c, i, "t") || !c.near_any(n.first, i + 1, kMoneyNear)) return false;
     say_numeral(draft, n, c);
@@ -584,8 +576,7 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   }
   // thuê xe 7c: seats.
   if (is_small(c, n->last, "c") && n->is_integer() && c.is_edge(n->last + 1) &&
-      std::find(std::begin(kSeats), std::end(kSeats), n->integer()) != std::end(kSeats) &&
-      c.near_any(i, n->last + 1, kVehicles)) {
+      contains(kSeats, n->integer()) && c.near_any(i, n->last + 1, kVehicles)) {
     say_numeral(draft, *n, c);
     draft.say("chỗ", c[n->last].span());
     draft.rule = "measure.seats";
@@ -899,8 +890,7 @@ bool recognise_per(const Context& c, Draft& draft) {
     constexpr std::string_view kHeld[] = {"hộ", "vụ", "lượt", "đoàn", "án"};
     if (same)
       draft.mark(',', c[i].span());
-    else if (of_so_many && std::find(std::begin(kHeld), std::end(kHeld), left) != std::end(kHeld) &&
-             c.followed_by_any(n->last, kPeople))
+    else if (of_so_many && contains(kHeld, left) && c.followed_by_any(n->last, kPeople))
       draft.say("với", c[i].span());
     else if (!price)
       draft.say("trên", c[i].span());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -103,5 +105,10 @@ class Phrases {
 };
 template <class... Words>
 Phrases(const Words&...) -> Phrases<sizeof...(Words)>;
+
+/// Whether the list has the text.
+bool contains(const auto& list, std::string_view text) {
+  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+}
 
 }  // namespace loa::normalizer

@@ -32,7 +32,7 @@ constexpr Phrases kListCues = {"gọi", "đầu số", "tổng đài", "khẩn c
 
 bool is_short(const Context& c, std::size_t i) {
   return c.is(i, TokenKind::number) && (c[i].size() == 3 || c[i].size() == 4) &&
-         std::find(std::begin(kShortNumbers), std::end(kShortNumbers), c.text(i)) != std::end(kShortNumbers);
+         contains(kShortNumbers, c.text(i));
 }
 
 // Đầu số 112, 113, 114 và 115: one number of a list of such numbers.
@@ -156,9 +156,8 @@ bool recognise_telephone(const Context& c, Draft& draft) {
         joint != Context::npos && joint >= 2 && (c.folded(joint) == "hoặc" || c.folded(joint) == "hay") &&
         c.is(c.skip_blank_back(joint - 1), TokenKind::number) && c.near_any(i, i + 1, kCall);
     const bool short_number =
-        std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
-        (c.preceded_by_any(said_before, kShortCues) || second_of_two) && !c.is_mark(first + 1, U'/') &&
-        !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
+        contains(kShortNumbers, head) && (c.preceded_by_any(said_before, kShortCues) || second_of_two) &&
+        !c.is_mark(first + 1, U'/') && !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
     // Gọi 112 khi cần cứu nạn, 113 báo an ninh, 115 cấp cứu: the further ones of a list.
     static constexpr Phrases kTask = {"báo", "cấp cứu", "khi", "cứu", "chữa cháy", "để", "cảnh sát"};
     const bool further = head.size() == 3 && head[0] == '1' && head[1] == '1' && c.near(i, i + 1, "gọi") &&
@@ -166,11 +165,10 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     // cú pháp VNN gửi 1409
     const bool sent = head.size() == 4 && head[0] >= '1' && head[0] <= '9' && c.preceded_by(i, "gửi") &&
                       c.near_any(i, i + 1, std::array<std::string_view, 3>{"cú pháp", "soạn", "tin nhắn"});
-    const bool called =
-        std::find(std::begin(kShortNumbers), std::end(kShortNumbers), head) != std::end(kShortNumbers) &&
-        head.size() == 3 && c.preceded_by(first, "số") && !c.is(c.skip_blank(first + 1), TokenKind::word) &&
-        !c.is(c.skip_blank(first + 1), TokenKind::number) && !c.is_mark(first + 1, U'/') &&
-        !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');
+    const bool called = contains(kShortNumbers, head) && head.size() == 3 && c.preceded_by(first, "số") &&
+                        !c.is(c.skip_blank(first + 1), TokenKind::word) &&
+                        !c.is(c.skip_blank(first + 1), TokenKind::number) && !c.is_mark(first + 1, U'/') &&
+                        !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');
     // tin báo qua số 112 là thật: called too, whatever follows but the name of a street.
     const std::size_t next = c.skip_blank(first + 1);
     const std::size_t number_sign = c.word_before(first);
