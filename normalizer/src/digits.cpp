@@ -67,7 +67,13 @@ bool is_ticket(const Context& c, std::size_t i) {
   if (c[i].size() < 2 || c[i].size() > 6 || !(c.is_edge(i + 1) || c.is_mark(i + 1, U'.') || c.is_dash(i + 1)))
     return false;
   if (c.is(c.skip_blank(i + 1), TokenKind::word)) return false;
-  const std::size_t mark = c.skip_blank_back(i - 1);
+  std::size_t mark = c.skip_blank_back(i - 1);
+  // G2 12087 - 99345: several win one prize.
+  for (std::size_t n = 0; n < 8 && c[i].size() >= 4 && c.is_dash(mark); ++n) {
+    const std::size_t other = c.skip_blank_back(mark - 1);
+    if (!c.is(other, TokenKind::number) || c[other].size() != c[i].size()) break;
+    mark = c.skip_blank_back(other - 1);
+  }
   const std::size_t at = c.is_mark(mark, U':') && mark > 0 ? c.skip_blank_back(mark - 1) : mark;
   if (at == i || at < 1 || at >= c.size()) return false;
   if (c.is(at, TokenKind::number) && c[at].size() == 1)

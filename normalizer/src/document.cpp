@@ -420,8 +420,8 @@ bool recognise_article(const Context& c, Draft& draft) {
     if (c.is_mark(before, U',') && before > 0) before = c.skip_blank_back(before - 1);
     const bool clause = c.is(before, TokenKind::number) && before > 0 &&
                         (c.text(before - 1) == "K" || c.preceded_by(before, "khoản"));
-    static constexpr Phrases kLaw = {"luật",   "blhs",    "blds", "blttds",
-                                     "blttds", "bộ luật", "nđ",   "nghị định"};
+    static constexpr Phrases kLaw = {"luật",   "bộ luật", "blhs", "blds",      "blttds",
+                                     "bltths", "bllđ",    "nđ",   "nghị định", "hiến pháp"};
     article = clause || c.followed_by_any(number + 1, kLaw);
   }
   if (!article) return false;

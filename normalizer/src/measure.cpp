@@ -298,14 +298,17 @@ bool coordinate(const Context& c, Draft& draft, const Numeral& n) {
   if (spoken.empty()) return false;
   static constexpr Phrases kChart = {"vị trí", "tâm",     "tọa độ", "vĩ tuyến", "kinh tuyến", "bão",
                                      "atnđ",   "áp thấp", "vĩ độ",  "kinh độ",  "vùng"};
-  // 13,9N; 113,4E: the first half stands before.
-  bool second = false;
-  for (std::size_t at = n.first, steps = 0; at > 1 && steps < 3; ++steps) {
+  // 13,9N; 113,4E: two angles beside each other need no word of a chart.
+  bool paired = false;
+  for (std::size_t at = n.first, steps = 0; at > 1 && steps < 4; ++steps) {
     --at;
-    second = second || ((c.text(at) == "N" || c.text(at) == "B" || c.text(at) == "S") &&
+    paired = paired || ((c.text(at) == "N" || c.text(at) == "B" || c.text(at) == "S") &&
                         c.is(at - 1, TokenKind::number));
   }
-  if (!second && !c.near_any(n.first, i + 1, kChart)) return false;
+  for (std::size_t at = i + 1; at < i + 8 && spoken.starts_with("độ vĩ"); ++at)
+    paired = paired || ((c.text(at) == "E" || c.text(at) == "Đ" || c.text(at) == "W") &&
+                        c.is(at - 1, TokenKind::number));
+  if (!paired && !c.near_any(n.first, i + 1, kChart)) return false;
   if (!n.decimal && side != "E" && side != "N") return false;
   say_numeral(draft, n, c);
   draft.say(spoken, c[i].span());

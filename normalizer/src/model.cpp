@@ -115,6 +115,13 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     draft.say("hiệp", source);
     return;
   }
+  // Phim "Mùa đông cuối" (T25): the episode.
+  static constexpr Phrases kSeries = {"phim", "phim truyện", "tập phim", "vtv1", "vtv3", "lịch phát sóng"};
+  if (text == "T" && figures_follow && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
+      c.near_any(i, i + 2, kSeries)) {
+    draft.say("tập", source);
+    return;
+  }
   // thép Φ16: the diameter.
   if (const auto* symbol = tables::find_symbol(text); token.letters == 1 && symbol != nullptr) {
     draft.say(symbol->spoken, source);

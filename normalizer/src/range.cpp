@@ -375,10 +375,22 @@ bool recognise_season(const Context& c, Draft& draft) {
     draft.end = i + 3;
     return true;
   }
-  if (!first || first->digits.size() != 4 || first->value < 1900 || first->value > 2100 ||
+  if (!first || first->digits.size() != 4 || first->value < 1000 || first->value > 2100 ||
       !c.is_mark(i + 1, U'/'))
     return false;
   const auto last = read_figures(c, i + 2, 4);
+  // Nguyễn Du (1765/1766 - 1820): one year or the other.
+  if (first->value < 1900) {
+    if (!last || last->value != first->value + 1 || c.is(i + 3, TokenKind::word)) return false;
+    if (!c.preceded_by(i, "năm") && !c.is_mark(i - 1, U'(')) return false;
+    draft.semiotic_class = SemioticClass::range;
+    draft.rule = "range.either-year";
+    say_cardinal(draft, first->value, c.style(), first->span);
+    draft.say("hoặc", c[i + 1].span());
+    say_cardinal(draft, last->value, c.style(), last->span);
+    draft.end = i + 3;
+    return true;
+  }
   if (!last || c.is(i + 3, TokenKind::word) || (c.is_mark(i + 3, U'/') && !c.is_edge(i + 4))) return false;
   const bool short_form = last->digits.size() == 2 && (first->value + 1) % 100 == last->value;
   const bool long_form = last->digits.size() == 4 && last->value == first->value + 1;

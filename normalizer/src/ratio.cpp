@@ -170,10 +170,14 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   for (std::size_t n = 0; n < 3 && draw; ++n)
     draw = is_slash(c, i + 2 * n + 1) && c.is(i + 2 * n + 2, TokenKind::number);
   draw = draw && c.near_any(i, part->last, kDraws);
+  // báo trước 45/30/3 ngày: one for each case.
+  static constexpr Phrases kEach = {"ngày", "tháng", "năm", "tuần", "tuổi", "giờ", "phút"};
+  const bool each = !draw && is_slash(c, i + 1) && c.is(i + 2, TokenKind::number) && is_slash(c, i + 3) &&
+                    c.is(i + 4, TokenKind::number) && c.is_blank(i + 5) && c.followed_by_any(i + 5, kEach);
   for (std::size_t n = 0; n < 8; ++n) {
     const std::size_t at = part->last;
     if (!(is_slash(c, at) || (colon && c.is_mark(at, U':'))) || !c.is(at + 1, TokenKind::number)) break;
-    if (draw)
+    if (draw || each)
       draft.mark(',', c[at].span());
     else
       draft.say("trên", c[at].span());

@@ -117,6 +117,10 @@ bool recognise_telephone(const Context& c, Draft& draft) {
   const bool international = plus || (bracket && c.is_mark(i + 1, U'+'));
   // Quay số: 05-11-23-34: the numbers of a draw.
   if (!international && head.size() < 3) return false;
+  // G3 02345 - 12345: tickets that won.
+  static constexpr Phrases kLottery = {"xổ số", "kqxs", "xskt"};
+  if (head.size() == 5 && c.is_dash(c.skip_blank(first + 1)) && c.near_any(first, first + 1, kLottery))
+    return false;
   const std::size_t said_before =
       c.is_mark(c.skip_blank_back(i - 1), U':') && i > 0 ? c.skip_blank_back(i - 1) : i;
   const bool cued = c.preceded_by_any(said_before, kCues);
