@@ -49,6 +49,13 @@ inline constexpr Phrases kAfterShare = {
     "bị cáo",       "bị can",     "pha",       "giám định", "giám khảo",   "trọng tài",  "đường chuyền",
     "tình huống",   "quả",        "hiệp",      "set",       "ván",         "bàn thắng",  "cú ném",
     "cú giao bóng", "suất dự",    "lần chạm"};
+/// After d/d: a whole that is measured, not counted, of which a part is told.
+inline constexpr Phrases kWholes = {
+    "diện tích",   "số",     "tổng",      "dân số",    "lượng",     "quãng",    "thời gian", "khối lượng",
+    "trọng lượng", "chiều",  "chặng",     "vốn",       "thu nhập",  "tài sản",  "thể tích",  "công suất",
+    "sản lượng",   "bề mặt", "cơ thể",    "cuộc đời",  "giá trị",   "giá",      "lương",     "mức",
+    "kg",          "lít",    "cốc",       "thìa",      "muỗng",     "chén",     "km",        "tiền",
+    "phần",        "mặt",    "doanh thu", "lợi nhuận", "nhân loại", "thế giới", "dung tích", "độ"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
 inline constexpr Phrases kBeforeSlash = {"mắt trái",  "mắt phải",   "hai mắt", "mắt kém",     "thương binh",
                                          "bệnh binh", "tb",         "bb",      "vị trí",      "đứng thứ",

@@ -164,9 +164,6 @@ bool opens_with_since(const Context& c, std::size_t i) {
   return c.preceded_by(i, "từ") && word != Context::npos && c[word].shape == Shape::capitalised;
 }
 
-// Từ 1/3 diện tích: of what a part is told.
-constexpr Phrases kWholes = {"diện tích", "số", "tổng", "dân số", "lượng", "quãng"};
-
 // Whether what follows counts or measures: then the figures are no day.
 bool counted_after(const Context& c, std::size_t end) {
   const std::size_t at = c.skip_blank(end);
@@ -537,11 +534,14 @@ bool dotted_day_before(const Context& c, std::size_t i) {
 
 // Words that go on with the sentence behind a day; a counted noun is none of them.
 bool goes_on_behind(const Context& c, std::size_t end) {
-  static constexpr Phrases kGoesOn = {"tại",  "này", "là",   "và",   "đến",   "tới",   "vừa",   "với",
-                                      "cùng", "năm", "khi",  "ở",    "từ",    "do",    "để",    "sẽ",
-                                      "đã",   "có",  "theo", "hàng", "hằng",  "nhằm",  "trên",  "của",
-                                      "được", "như", "qua",  "cho",  "tháng", "sắp",   "hoặc",  "thì",
-                                      "mà",   "nên", "vì",   "lúc",  "sau",   "trước", "không", "diễn"};
+  static constexpr Phrases kGoesOn = {
+      "tại",   "này",   "là",    "và",    "đến",   "tới",  "vừa",  "với",  "cùng", "năm",   "khi",  "ở",
+      "từ",    "do",    "để",    "sẽ",    "đã",    "có",   "theo", "hàng", "hằng", "nhằm",  "trên", "của",
+      "được",  "như",   "qua",   "cho",   "tháng", "sắp",  "hoặc", "thì",  "mà",   "nên",   "vì",   "lúc",
+      "sau",   "trước", "không", "diễn",  "về",    "sang", "bắt",  "khai", "tổ",   "phải",  "còn",  "vào",
+      "nhưng", "nếu",   "cũng",  "mới",   "chưa",  "tiếp", "xuất", "gồm",  "giảm", "tăng",  "nghỉ", "họp",
+      "chạy",  "bay",   "công",  "bị",    "thì",   "nhân", "ra",   "mở",   "bởi",  "thông", "khởi", "nhờ",
+      "hôm",   "sáng",  "trưa",  "chiều", "tối",   "rồi",  "xong"};
   return c.followed_by_any(end, kGoesOn);
 }
 
@@ -557,8 +557,18 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
       "hoàn thành", "xong", "thu",       "xử lý",    "giải quyết", "hưởng",     "trả",      "lấy",
       "phủ",        "tiêm", "khắc phục", "sửa",      "vượt",       "thực hiện", "chi",      "dự",
       "trúng",      "ăn",   "uống",      "tham gia", "thông qua",  "sáp nhập",  "giải ngân"};
-  if (!c.preceded_by_any(i, kBeforeCount)) return false;
-  return !goes_on_behind(c, d.end);
+  if (goes_on_behind(c, d.end)) return false;
+  if (c.preceded_by_any(i, kBeforeCount)) return true;
+  // cắt 2/3 dạ dày, lan ra 7/8 tòa tháp: so behind any word but those for what has a day.
+  static constexpr Phrases kDated = {
+      "phiên",    "kỳ",    "buổi",     "đợt",  "chuyến", "báo",     "vé",       "tua",       "nghị",
+      "họp",      "tin",   "ca",       "tuần", "lịch",   "trận",    "lượt",     "hội",       "khai giảng",
+      "xét xử",   "giỗ",   "cưới",     "sinh", "mất",    "qua đời", "hẹn",      "chốt",      "quốc khánh",
+      "festival", "chiếu", "lên sóng", "phát", "vòng",   "bản",     "nay",      "đó",        "này",
+      "học",      "thi",   "khám",     "trực", "dự báo", "tường",   "tuyên án", "phiên tòa", "hoãn"};
+  const std::size_t word = c.word_before(i);
+  return word != Context::npos && c[word].shape == Shape::lower && c.is_blank(i - 1) &&
+         cue_before(c, i) == Cue::none && !c.preceded_by_any(i, kDated);
 }
 
 // 27/8, 27-8, 27.8, with or without a year
@@ -604,7 +614,7 @@ bool single_day(const Context& c, Draft& draft) {
         if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
         if (is_house_number(c, i, d->end)) return false;
         // Từ 1/12 xe rác thu gom …: a sentence that opens so tells a day, but for "Từ 1/3 diện tích".
-        if (opens_with_since(c, i) && !c.followed_by_any(d->end, kWholes)) break;
+        if (opens_with_since(c, i) && !c.followed_by_any(d->end, cues::kWholes)) break;
         // 16/8 Kiệt 73: a house in an alley.
         if (cue == Cue::none && !d->year &&
             c.followed_by_any(d->end, std::array<std::string_view, 4>{"kiệt", "ngõ", "hẻm", "ngách"}))

@@ -115,9 +115,10 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     draft.say("hiệp", source);
     return;
   }
-  // Phim "Mùa đông cuối" (T25): the episode.
+  // Phim "Mùa đông cuối" (T25): the episode; T13, T16 and T18 are ages that may see it.
   static constexpr Phrases kSeries = {"phim", "phim truyện", "tập phim", "vtv1", "vtv3", "lịch phát sóng"};
   if (text == "T" && figures_follow && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
+      c.text(i + 1) != "13" && c.text(i + 1) != "16" && c.text(i + 1) != "18" &&
       c.near_any(i, i + 2, kSeries)) {
     draft.say("tập", source);
     return;

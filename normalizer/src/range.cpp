@@ -282,6 +282,17 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
     draft.end = i + 1;
     return true;
   }
+  // sạt lở tại Km 45 - 48: posts of a road, the second told by its figure alone.
+  if (c.is(number, TokenKind::number) && c.is(next, TokenKind::number) && number >= 1 &&
+      (c.text(number - 1) == "Km" || (c.is_blank(number - 1) && c.text(number - 2) == "Km")) &&
+      read_figures(c, number, 4) && read_figures(c, next, 4) &&
+      read_figures(c, number, 4)->value < read_figures(c, next, 4)->value) {
+    draft.semiotic_class = SemioticClass::range;
+    draft.rule = "range.posts";
+    draft.say("đến", c[i].span());
+    draft.end = i + 1;
+    return true;
+  }
   if (!c.is(number, TokenKind::number) || !c.is(next, TokenKind::word)) return false;
   // Km0+000 - Km10+700
   // km827 - km829

@@ -60,6 +60,10 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
   // nộp 3/5 tỷ đồng: three of five; 1/2 tỷ is half of it.
   static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
   if (f.over.value > 1 && c.followed_by_any(f.end, kSums)) return false;
+  // 7/8 tòa tháp: sixths to ninths are parts only of what is measured.
+  if (f.over.value > 1 && f.under.value >= 6 && f.under.value <= 9 && c.is_blank(f.end) &&
+      c.is(f.end + 1, TokenKind::word) && c[f.end + 1].shape == Shape::lower)
+    return c.followed_by_any(f.end, cues::kWholes);
   return !c.followed_by_any(f.end, kCountable) || f.under.value <= 4;
 }
 
