@@ -113,6 +113,50 @@ bool is_decided_by_words(const Context& c, const tables::AbbreviationRow& row, s
   return false;
 }
 
+bool may_be_ticker(const Context& c, std::size_t i) {
+  if (c[i].shape != Shape::upper || c[i].size() != 3) return false;
+  const std::string_view text = c.text(i);
+  return std::all_of(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; }) &&
+         text != "KCN" && text != "CEO";  // cổ phiếu KCN: of a trade
+}
+
+// cổ phiếu TCM, (HoSE: HCM), VIC, KDC và HSG: a company by its three letters on the exchange, whatever
+// else they stand for.
+bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
+  if (!may_be_ticker(c, i)) return false;
+  static constexpr Phrases kShare = {"cổ phiếu", "mã cổ phiếu", "mã chứng khoán", "mã ck", "mã cp"};
+  static constexpr Phrases kMarket = {"cổ phiếu",    "hose",    "hnx",       "upcom",     "sàn",
+                                      "chứng khoán", "index",   "vn30",      "cổ tức",    "cổ đông",
+                                      "ctcp",        "cổ phần", "lợi nhuận", "doanh thu", "bluechip"};
+  if (c.preceded_by_any(i, kShare)) return true;
+  if (!c.near_any(i, i + 1, kMarket)) return false;
+  const std::size_t sign = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  const std::size_t before = c.is_mark(sign, U':') ? sign : i;
+  static constexpr Phrases kExchange = {"hose", "hnx", "upcom", "mã", "mck"};
+  if (c.preceded_by_any(before, kExchange)) return true;
+  // Dệt may Thành Công (TCM), but not Hội Nông dân (HND)
+  if (i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(i + 1, U')')) {
+    const std::size_t name = c.word_before(i - 1);
+    return name != Context::npos && c[name].shape != Shape::lower && !c.near(i, i + 1, expansion);
+  }
+  static constexpr Phrases kTrade = {"cổ phiếu", "hose", "hnx",    "upcom", "chứng khoán",
+                                     "index",    "vn30", "cổ tức", "cp",    "cổ phần"};
+  if (c.near_any(i, i + 1, kTrade)) {
+    // giá KDC; KDC: Bản cáo bạch …; KDC chào bán …
+    static constexpr Phrases kDeeds = {"chào bán",  "báo lãi",  "lãi",          "lỗ",   "chia",  "trả cổ tức",
+                                       "phát hành", "niêm yết", "lên kế hoạch", "chốt", "thoái", "đăng ký",
+                                       "tăng",      "giảm",     "dự kiến",      "muốn", "mua",   "bán"};
+    const bool opens = c.word_before(i) == Context::npos && i == 0;
+    if (c.preceded_by(i, "giá") || (opens && (c.is_mark(i + 1, U':') || c.followed_by_any(i + 1, kDeeds))))
+      return true;
+  }
+  const auto joins = [&](std::size_t at) { return c.is_mark(at, U',') || c.folded(at) == "và"; };
+  if (sign != Context::npos && sign > 0 && joins(sign) && may_be_ticker(c, c.skip_blank_back(sign - 1)))
+    return true;
+  const std::size_t next = c.skip_blank(i + 1);
+  return joins(next) && may_be_ticker(c, c.skip_blank(next + 1));
+}
+
 constexpr Phrases kPersons = {"ông", "bà",  "anh", "chị", "em", "cháu", "cô",     "chú",
                               "bé",  "bác", "cậu", "tên", "họ", "nhóm", "bị cáo", "nạn nhân"};
 
@@ -223,6 +267,18 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
       draft.end = next;
       return true;
     }
+    // Q. Chủ tịch, Q.Giám đốc, Q.TGĐ: who acts for another.
+    static constexpr Phrases kOffices = {"chủ tịch",    "giám đốc", "bộ trưởng", "trưởng",       "tổng",
+                                         "hiệu trưởng", "bí thư",   "phó",       "cục trưởng",   "vụ trưởng",
+                                         "viện trưởng", "chánh",    "thủ tướng", "ngoại trưởng", "tgđ",
+                                         "gđ",          "ct",       "hlv"};
+    if (c.text(i) == "Q" && c[next].shape != Shape::lower && c.followed_by_any(i + 2, kOffices)) {
+      draft.say("quyền", c.span(i, i + 2));
+      draft.semiotic_class = SemioticClass::abbreviation;
+      draft.rule = "abbreviation.acting";
+      draft.end = next;
+      return true;
+    }
     const bool name = c[next].shape == Shape::capitalised ||
                       (c.headline() && c[next].shape == Shape::upper && c[next].syllable);
     if (!c.is(next, TokenKind::word) || !name) return false;
@@ -309,10 +365,15 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     for (const tables::AbbreviationRow& row : rows) {
       if (!c.holds(row.cue, i, end)) continue;
       const Span source = c.span(i, end);
-      if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty()) {
+      const bool ticker = n == 1 && is_ticker(c, i, row.spoken);
+      if (ticker || (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())) {
         say_letters(draft, key, LetterUse::abbreviation, c, source);
         draft.semiotic_class = SemioticClass::letters;
-        draft.rule = "letters.known";
+        draft.rule = ticker ? "letters.ticker" : "letters.known";
+        if (ticker) {
+          draft.end = end;
+          return true;
+        }
       } else {
         draft.say(row.spoken, source);
         draft.semiotic_class = row.kind == tables::AbbreviationKind::expand ? SemioticClass::abbreviation

@@ -593,6 +593,10 @@ bool single_day(const Context& c, Draft& draft) {
     certainty = Certainty::narrow;
   }
   if (loose && d->day.value < d->month->value) certainty = Certainty::narrow;
+  // tháng 3-5/2019, quý 2-3/2025: two months or quarters of a year.
+  if (d->year && d->sign == U'-' && c.is_mark(d->end - 2, U'/') &&
+      (c.preceded_by(i, "tháng") || c.preceded_by(i, "quý")))
+    return false;
   if (c.preceded_by(i, "vòng") && c[i].size() == 1) return false;  // vòng 1/8
   if (is_numbered_by_slash(c, i) || (cue != Cue::strong && c.rate_before(i))) return false;
   if (!valid) {

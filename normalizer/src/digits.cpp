@@ -220,10 +220,23 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
   const bool dated = c.preceded_by(i, "ngày") || c.preceded_by(i, "tháng") || c.preceded_by(i, "quý") ||
                      c.preceded_by(i, "mùng");
   const std::size_t next = c.word_after(i + 1);
+  // 04 Công ty, 02 Huân chương: offices and honours have capitals, as streets have (số 05 Lê Lợi).
+  static constexpr Phrases kOffices = {
+      "công ty",    "tổng công ty", "tập đoàn",  "ngân hàng",  "phó",         "ủy viên",    "trung tâm",
+      "sở",         "trường",       "ban",       "phòng",      "chi cục",     "cục",        "nghị quyết",
+      "quyết định", "đội",          "hội",       "đảng bộ",    "chi bộ",      "bệnh viện",  "trạm",
+      "nhà máy",    "bộ",           "giải",      "bằng khen",  "huân chương", "huy chương", "tổ",
+      "quỹ",        "khu",          "đoàn",      "câu lạc bộ", "hợp tác xã",  "kế hoạch",   "chương trình",
+      "đề án",      "dự án",        "văn phòng", "viện",       "học viện",    "thứ trưởng", "nghị định",
+      "thông tư",   "chỉ thị",      "kiosk",     "nghệ sĩ",    "giấy khen",   "xã",         "phường",
+      "huyện",      "tỉnh",         "thôn",      "đảng viên",  "luật",        "anh hùng",   "giáo sư"};
+  const bool office =
+      next != Context::npos && c[next].shape == Shape::capitalised && c.followed_by_any(i + 1, kOffices);
   // 05 LĐPT: what is counted may be an abbreviation.
-  const bool counts = c.is_blank(i + 1) && next != Context::npos &&
-                      (c[next].shape == Shape::lower || (c[next].shape == Shape::upper && !c.headline())) &&
-                      !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
+  const bool counts =
+      c.is_blank(i + 1) && next != Context::npos &&
+      (office || c[next].shape == Shape::lower || (c[next].shape == Shape::upper && !c.headline())) &&
+      !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
   if (!dated && !counts) return false;
   draft.semiotic_class = SemioticClass::cardinal;
   draft.rule = "cardinal.padded";

@@ -337,6 +337,8 @@ bool recognise_electronic(const Context& c, Draft& draft) {
     if (!c[host_end - 1].syllable) return true;
     const Token& label = c[host_end - 3];
     if (tables::find_site(c.text(host_end - 3)) != nullptr) return true;
+    // Crypto.com, Booking.com, Character.AI: what begins no sentence.
+    if (ending == "com" || c.text(host_end - 1) == "AI") return label.is(TokenKind::word) && !label.syllable;
     return c[host_end - 1].shape == Shape::lower && label.is(TokenKind::word) &&
            label.shape == Shape::lower && label.letters >= 3 && label.size() == label.letters &&
            !c[host_end - 3].syllable;

@@ -35,10 +35,52 @@ constexpr std::string_view kFormulas[] = {
     "NH3",  "H2S",   "O3",   "Cl2",  "H2SO4", "HNO3",   "CaCO3", "Na2CO3",  "N2O", "CO2e",
     "SpO2", "Fe2O3", "TiO2", "SiO2", "Al2O3", "C2H5OH", "H2O2",  "Ca(OH)2", "HCl"};
 
+struct Ion {
+  std::string_view formula;
+  std::string_view charge;  // figures of it, none for one
+  char sign;
+};
+constexpr Ion kIons[] = {{"NH4", "", '+'},  {"Na", "", '+'},   {"K", "", '+'},    {"Ca", "2", '+'},
+                         {"Mg", "2", '+'},  {"Fe", "2", '+'},  {"Fe", "3", '+'},  {"Cu", "2", '+'},
+                         {"Zn", "2", '+'},  {"Pb", "2", '+'},  {"Al", "3", '+'},  {"Mn", "2", '+'},
+                         {"Cl", "", '-'},   {"F", "", '-'},    {"NO3", "", '-'},  {"NO2", "", '-'},
+                         {"CN", "", '-'},   {"HCO3", "", '-'}, {"PO4", "3", '-'}, {"SO4", "2", '-'},
+                         {"CO3", "2", '-'}, {"OH", "", '-'}};
+
+// NO3-, PO43-, Ca2+: the figure before the sign is the charge.
+bool recognise_ion(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const bool figures = c.is(i + 1, TokenKind::number);
+  const std::size_t sign = figures ? i + 2 : i + 1;
+  const bool plus = c.is_mark(sign, U'+');
+  if (c[i].letters > 3 || (!plus && !c.is_dash(sign)) || c.is(sign + 1, TokenKind::word) ||
+      c.is(sign + 1, TokenKind::number))
+    return false;
+  const std::string_view text = c.text(i, sign);
+  for (const Ion& ion : kIons) {
+    if ((ion.sign == '+') != plus || text.size() != ion.formula.size() + ion.charge.size() ||
+        !text.starts_with(ion.formula) || !text.ends_with(ion.charge))
+      continue;
+    // K+, F-, CN-: without a figure they are other things too.
+    static constexpr Phrases kChemistry = {"ion",       "i ôn",  "nồng độ", "hàm lượng", "mg/l",
+                                           "điện giải", "amoni", "muối",    "chỉ tiêu",  "máu"};
+    if (!figures && !c.near_any(i, sign, kChemistry)) return false;
+    say_letters(draft, c.text(i), LetterUse::initial, c, c[i].span());
+    if (figures) say_digits(draft, c.text(i + 1), c[i + 1].span());
+    draft.say(plus ? "cộng" : "trừ", c[sign].span());
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.ion";
+    draft.end = sign + 1;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // H2O, CO2, NaCl, H2SO4: each letter by its name, figures as they are.
 bool recognise_formula(const Context& c, Draft& draft) {
+  if (recognise_ion(c, draft)) return true;
   const std::size_t i = c.here();
   std::size_t end = i;
   while (end < i + 12 && ((c.is(end, TokenKind::word) && c[end].letters <= 6) ||

@@ -905,6 +905,16 @@ bool recognise_per(const Context& c, Draft& draft) {
     }
     return true;
   }
+  // 15.000 đồng/ kg, 433.700 đồng/ bình: a blank slipped in behind the slash of a price.
+  static constexpr Phrases kTimes = {"tuần", "ngày", "tháng", "năm", "giờ", "phút", "người", "ha", "lần"};
+  if (counted && c.is_blank(i + 1) && !c.is_blank(i - 1) && c.is(i + 2, TokenKind::word) &&
+      c[i + 2].shape == Shape::lower &&
+      (left == "đồng" || (left == "đ" && i >= 2 && c.is(i - 2, TokenKind::number)) ||
+       (c[i - 1].shape == Shape::lower && c.followed_by_any(i + 1, kTimes)))) {
+    draft.say("một", c[i].span());
+    draft.end = i + 2;
+    return true;
+  }
   if (!c.is(i + 1, TokenKind::word)) return false;
   const tables::UnitRow* row = tables::find_unit(left);
   const bool unit_left = row != nullptr || tables::find_currency(left) != nullptr || c.headline();

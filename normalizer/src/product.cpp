@@ -364,6 +364,23 @@ bool race_length(const Context& c, Draft& draft) {
   return true;
 }
 
+// thông điệp 5K: khẩu trang, khử khuẩn and the others.
+bool five_rules(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "5" || !is_word(c, i + 1, "K") || !ends_here(c, i + 2)) return false;
+  static constexpr Phrases kRules = {"thông điệp", "nguyên tắc", "quy tắc",          "quy định", "thực hiện",
+                                     "tuân thủ",   "khuyến cáo", "biện pháp",        "yêu cầu",  "vắc xin",
+                                     "vaccine",    "khẩu trang", "phòng chống dịch", "covid"};
+  if (!c.preceded_by_any(i, kRules) &&
+      !c.near_any(i, i + 2, std::array<std::string_view, 4>{"thông điệp", "vaccine", "khẩu trang", "covid"}))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("ca", c[i + 1].span());
+  draft.rule = "code.five-rules";
+  draft.end = i + 2;
+  return true;
+}
+
 // cờ chớp 3'+2", cờ nhanh 15'+10": minutes, and seconds for each move.
 bool chess_clock(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -553,8 +570,8 @@ bool recognise_product(const Context& c, Draft& draft) {
     return days_and_nights(c, draft) || telephone_generation(c, draft) || hybrid(c, draft) ||
            stacked_processor(c, draft) || year_and_letter(c, draft) || telephone_model(c, draft) ||
            pages(c, draft) || generations(c, draft) || long_race(c, draft) || days(c, draft) ||
-           letter_x(c, draft) || term(c, draft) || race_length(c, draft) || times(c, draft) ||
-           name_of_figures(c, draft);
+           letter_x(c, draft) || term(c, draft) || race_length(c, draft) || five_rules(c, draft) ||
+           times(c, draft) || name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
     return c.is_mark(i + 3, U'/')
                ? mark_of_ten(c, draft)

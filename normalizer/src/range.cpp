@@ -255,8 +255,9 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
   if (c.is(number, TokenKind::number) && number == i - 1 && next == i + 1 && number > 0 && i + 2 < c.size() &&
       c.is(number - 1, TokenKind::word) && (c[number - 1].shape != Shape::lower || c.text(next) == "t") &&
       c.text(number - 1) == c.text(next)) {
-    const auto low = read_figures(c, number, 3);
-    const auto high = read_figures(c, next + 1, 3);
+    const std::size_t most = c.text(next) == "BN" ? 6 : 3;  // BN1970-BN1972: patients are many
+    const auto low = read_figures(c, number, most);
+    const auto high = read_figures(c, next + 1, most);
     if (low && high && low->value < high->value) {
       draft.semiotic_class = SemioticClass::range;
       draft.rule = "range.numbered";

@@ -134,6 +134,8 @@ bool recognise_roman(const Context& c, Draft& draft) {
   if (text.size() == 1 && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word) &&
       c[i + 2].shape == Shape::capitalised && !c[i + 2].syllable)
     return false;
+  // Busan I'Park
+  if ((c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019')) && c.is(i + 2, TokenKind::word)) return false;
   // mã số V.07.02.25: the letter of a code.
   if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && c.text(i + 2)[0] == '0') return false;
   const Span span = c[i].span();

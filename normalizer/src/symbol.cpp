@@ -202,6 +202,13 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.rule = "symbol.stars";
     return true;
   }
+  // + Các xã còn lại: the mark of a line in a list.
+  if (token.code == U'+' && c.is_blank(i + 1) &&
+      (i == 0 || (c.is_blank(i - 1) && c.text(i - 1).find('\n') != std::string_view::npos)) &&
+      (c.is(i + 2, TokenKind::word) || c.is(c.skip_blank(i + 3), TokenKind::word))) {
+    draft.rule = "silent.bullet";
+    return true;
+  }
   if (const tables::SymbolRow* row = tables::find_symbol(c.text(i))) {
     draft.rule = "symbol.table";
     draft.say(row->spoken, token.span());

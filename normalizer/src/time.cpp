@@ -155,7 +155,7 @@ void say_hundredths(Draft& draft, const Context& c, std::size_t i) {
 bool race_minutes(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto minute = read_figures(c, i, 2);
-  if (!minute || !c.is_mark(i + 1, U':') || !is_minute(c, i + 2)) return false;
+  if (!minute || !c.is_mark(i + 1, U':') || !is_minute(c, i + 2) || c[i + 2].size() != 2) return false;
   const bool point = c.is_mark(i + 3, U'.') || c.is_mark(i + 3, U',');
   if (!point || !c.is(i + 4, TokenKind::number) || c[i + 4].size() != 2 || !free_end(c, i + 5)) return false;
   say_cardinal(draft, minute->value, c.style(), minute->span);

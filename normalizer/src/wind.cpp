@@ -14,10 +14,23 @@ bool recognise_compass(const Context& c, Draft& draft) {
   const std::size_t degrees = c.word_before(i);
   if (degrees == Context::npos || degrees < 2 || !c.is(c.skip_blank_back(degrees - 1), TokenKind::number))
     return false;
+  const std::string_view side = c.text(i);
+  // 19,8 độ V.Bắc; 108,1 độ K.Đông
+  const bool cut = c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word);
+  if (cut && (side == "V" || side == "K")) {
+    const Folded whither = c.folded(i + 2);
+    const bool known =
+        side == "V" ? whither == "bắc" || whither == "nam" : whither == "đông" || whither == "tây";
+    if (!known) return false;
+    draft.say(side == "V" ? "vĩ" : "kinh", c.span(i, i + 2));
+    draft.semiotic_class = SemioticClass::measure;
+    draft.rule = "measure.compass";
+    draft.end = i + 2;
+    return true;
+  }
   static constexpr Phrases kChart = {"vị trí", "tâm",     "tọa độ", "vĩ độ",   "kinh độ",
                                      "bão",    "áp thấp", "atnđ",   "tâm bão", "vùng"};
   if (!c.near_any(i, i + 1, kChart)) return false;
-  const std::string_view side = c.text(i);
   const std::string_view words = side == "N" || side == "B"   ? "vĩ bắc"
                                  : side == "S"                ? "vĩ nam"
                                  : side == "E" || side == "Đ" ? "kinh đông"
