@@ -74,6 +74,8 @@ bool split_syllables(std::string_view word, std::string& out, bool closed, int d
     if (!tables::is_syllable(word.substr(0, size))) continue;
     // "ha" set apart behind a figure would be hectares when it is read again.
     if (depth == 0 && size < word.size() && word.substr(0, size) == "ha") continue;
+    // So would "ko" be: what stands for something else when it stands alone.
+    if (size < 4 && size < word.size() && !tables::find_abbreviation(word.substr(0, size)).empty()) continue;
     const std::size_t before = out.size();
     if (!out.empty() && out.back() != ' ') out += ' ';
     out += word.substr(0, size);
