@@ -127,7 +127,9 @@ bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
   static constexpr Phrases kShare = {"cổ phiếu", "mã cổ phiếu", "mã chứng khoán", "mã ck", "mã cp"};
   static constexpr Phrases kMarket = {"cổ phiếu",    "hose",    "hnx",       "upcom",     "sàn",
                                       "chứng khoán", "index",   "vn30",      "cổ tức",    "cổ đông",
-                                      "ctcp",        "cổ phần", "lợi nhuận", "doanh thu", "bluechip"};
+                                      "ctcp",        "cổ phần", "lợi nhuận", "doanh thu", "bluechip",
+                                      "tham chiếu",  "phiên",   "tăng trần", "kịch trần", "khối ngoại",
+                                      "thanh khoản", "sắc xanh"};
   if (c.preceded_by_any(i, kShare)) return true;
   if (!c.near_any(i, i + 1, kMarket)) return false;
   const std::size_t sign = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
@@ -336,6 +338,26 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       draft.end = c.is_mark(i + 1, U'.') ? i + 2 : i + 1;
       return true;
     }
+  }
+  // St. Peter, St. Pauli: the dot ends no sentence.
+  if (c.text(i) == "St" && c.is_mark(i + 1, U'.') && c.is(c.skip_blank(i + 2), TokenKind::word) &&
+      c[c.skip_blank(i + 2)].shape != Shape::lower) {
+    draft.semiotic_class = SemioticClass::abbreviation;
+    draft.rule = "abbreviation.saint";
+    draft.say("xanh", token.span());
+    draft.end = i + 2;
+    return true;
+  }
+  // TT - Ngày 9-8, …: the newspaper at the head of its story.
+  const bool opens = i == 0 || (i == 1 && c.is_mark(0, U'(') && c.is_mark(2, U')'));
+  const std::size_t dash = c.skip_blank(i * 2 + 1);
+  if (opens && c.text(i) == "TT" && dash > i * 2 + 1 && c.is_dash(dash) &&
+      c.folded(c.skip_blank(dash + 1)) != "huế") {
+    draft.semiotic_class = SemioticClass::abbreviation;
+    draft.rule = "abbreviation.outlet";
+    draft.say("tuổi trẻ", token.span());
+    draft.end = i + 1;
+    return true;
   }
   for (std::size_t n = chunk.count; n > 0; --n) {
     const auto key = std::string_view(chunk.key).substr(0, chunk.pieces[n - 1].key_end);

@@ -82,7 +82,16 @@ std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
   const std::size_t at = c.skip_blank(sign + 1);
   if (sign == i + 1 && at == sign + 1) return std::nullopt;
   const auto month = read_figures(c, at, 2);
-  if (!month || !closed_behind(c, c.skip_blank(at + 1))) return std::nullopt;
+  if (!month) return std::nullopt;
+  // Ngày 1 - 1 - 2010
+  const std::size_t second = c.skip_blank(at + 1);
+  if (c.is_mark(second, c[sign].code)) {
+    const std::size_t behind = c.skip_blank(second + 1);
+    const auto year = read_figures(c, behind, 4);
+    if (year && is_year(*year) && ends_here(c, behind + 1))
+      return Day{*day, month, year, behind + 1, c[sign].code};
+  }
+  if (!closed_behind(c, c.skip_blank(at + 1))) return std::nullopt;
   // từ ngày 5 - 8, các ngày 5 - 8: days of one month.
   const bool days = c.preceded_by(i, "từ ngày") || c.preceded_by(i, "các ngày") ||
                     c.preceded_by(i, "những ngày") || c.preceded_by(i, "trong ngày") ||
@@ -803,20 +812,23 @@ bool recognise_date(const Context& c, Draft& draft) {
   return false;
 }
 
-// "/2025" behind a quarter or a count of months: quý II/2025, 6 tháng/2025.
+// "/2025" behind a quarter or a count of months: quý II/2025, quý II – 2009, 6 tháng/2025.
 bool recognise_slash_year(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!c.is_mark(i, U'/') && !c.is_dash(i)) return false;
-  const auto year = read_figures(c, i + 1, 4);
-  if (!year || !is_year(*year) || i == 0 || !c.is(i - 1, TokenKind::word)) return false;
-  const Folded word = c.folded(i - 1);
-  const bool quarter = c.preceded_by(i - 1, "quý") || c.preceded_by(i - 1, "kỳ") || word == "tháng" ||
-                       word == "năm" || word == "quý";
+  if (i == 0 || (!c.is_mark(i, U'/') && !c.is_dash(i))) return false;
+  const bool loose = c.is_dash(i) && c.is_blank(i - 1) && c.is_blank(i + 1);
+  const std::size_t at = loose ? c.skip_blank(i + 1) : i + 1;
+  const std::size_t before = loose ? c.skip_blank_back(i - 1) : i - 1;
+  const auto year = read_figures(c, at, 4);
+  if (!year || !is_year(*year) || !c.is(before, TokenKind::word)) return false;
+  const Folded word = c.folded(before);
+  const bool quarter = c.preceded_by(before, "quý") || c.preceded_by(before, "kỳ") ||
+                       (!loose && (word == "tháng" || word == "năm" || word == "quý"));
   if (!quarter) return false;
   draft.semiotic_class = SemioticClass::date;
   draft.rule = "date.slash-year";
   say_year(draft, c, *year);
-  draft.end = i + 2;
+  draft.end = at + 1;
   return true;
 }
 

@@ -105,13 +105,17 @@ bool recognise_range(const Context& c, Draft& draft) {
                           low->value() % 100 < high->value();
   const bool ascending = low->real() < high->real() || short_year;
   const bool counted = c.followed_by_any(high->last, cues::kAfterRange);
+  // năm 51-30 trước Công nguyên: years are counted down.
+  static constexpr Phrases kBeforeChrist = {"trước công nguyên", "tcn", "trước cn"};
+  const bool counted_down = c.followed_by_any(high->last, kBeforeChrist) && low->real() > high->real();
   say_part(*low);
   // 3 - 1 without a cue is as likely a score; a number that falls is no range.
-  if (ascending || counted || c.preceded_by(i, "từ")) {
+  if (ascending || counted || counted_down || c.preceded_by(i, "từ")) {
     draft.say("đến", {low->span.end, high->span.begin});
     // gió cấp 7-8, khoảng 3-5 chỉ: such words have no score behind them.
     static constexpr Phrases kOfRanges = {"cấp", "từ", "khoảng", "tầm", "chừng", "độ"};
-    if (!counted && !is_year(*low) && !c.preceded_by_any(i, kOfRanges)) draft.certainty = Certainty::narrow;
+    if (!counted && !counted_down && !is_year(*low) && !c.preceded_by_any(i, kOfRanges))
+      draft.certainty = Certainty::narrow;
   } else {
     draft.rule = "range.falling";
     draft.certainty = Certainty::narrow;
@@ -119,6 +123,15 @@ bool recognise_range(const Context& c, Draft& draft) {
   }
   say_part(*high);
   draft.end = high->last;
+  // 800-985/1.200 điểm: of so many.
+  if (c.is_mark(high->last, U'/') && c.is(high->last + 1, TokenKind::number) && !is_year(*high)) {
+    const auto whole = read_numeral(c, high->last + 1);
+    if (whole && whole->is_integer() && whole->real() > high->real()) {
+      draft.say("trên", c[high->last].span());
+      say_numeral(draft, *whole, c);
+      draft.end = whole->last;
+    }
+  }
   return true;
 }
 
