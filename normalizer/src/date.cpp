@@ -272,9 +272,11 @@ void say_year(Draft& draft, const Context& c, const Figures& year) {
 void say_date(Draft& draft, const Context& c, const Date& date, std::size_t first_token) {
   const bool named_before = c.preceded_by_any(first_token, cues::kBeforeNamedDate);
   const std::size_t mark = first_token > 0 ? c.skip_blank_back(first_token - 1) : first_token;
-  const bool says_day = c.preceded_by(first_token, "ngày") ||
-                        (c.is_mark(mark, U':') && c.preceded_by(mark, "ngày")) ||
-                        c.preceded_by(first_token, "hôm") || listed_behind_day(c, first_token);
+  // Ngày: 9/2; but in "nghỉ 14 ngày: 9/2 - 22/2" days are counted.
+  const std::size_t said = c.is_mark(mark, U':') && c.preceded_by(mark, "ngày") ? c.word_before(mark) : 0;
+  const bool headed = said != 0 && (said < 2 || !c.is(c.skip_blank_back(said - 1), TokenKind::number));
+  const bool says_day = c.preceded_by(first_token, "ngày") || headed || c.preceded_by(first_token, "hôm") ||
+                        listed_behind_day(c, first_token);
   const bool says_mung = c.preceded_by(first_token, "mùng") || c.preceded_by(first_token, "mồng");
   const Lunar lunar = lunar_after(c, date.end);
   const bool mung = (c.style().early_day == Style::EarlyDay::mung || lunar.lunar) && !says_mung;

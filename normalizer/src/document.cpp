@@ -202,7 +202,9 @@ std::string issuer_words(const Context& c, std::size_t i, const DocumentCode& co
     if (code.issuers[n].written == "TU" &&
         c.near_any(i, code.last, std::array<std::string_view, 3>{"thành ủy", "thành phố", "tp"}))
       words = "thành ủy";
-    if (!issuer.empty()) issuer += ' ';
+    // A joint circular has issuers of one rank: của Bộ Y tế và Bộ Tài chính.
+    if (!issuer.empty())
+      issuer += code.kind != nullptr && code.kind->written == "TTLT" ? std::string_view(" và ") : " ";
     issuer += words;
   }
   return issuer;

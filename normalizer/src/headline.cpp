@@ -36,10 +36,43 @@ bool stands_among_capital_words(const Context& c, std::size_t i) {
   return false;
 }
 
-// GIA VANG HOM NAY: four syllables in capitals side by side are words that have lost their marks.
+// A syllable that has lost its marks, as one that can be said: MIEN as miên, LOP as lóp. Empty: none.
+std::string with_marks(std::string_view word) {
+  if (word.size() > 6) return {};
+  std::string small;
+  for (const char letter : word) {
+    if (letter < 'A' || letter > 'Z') return {};
+    small += static_cast<char>(letter - 'A' + 'a');
+  }
+  if (tables::is_syllable(small)) return small;
+  struct Marked {
+    std::string_view bare, marked;
+  };
+  constexpr Marked kNuclei[] = {{"ie", "iê"}, {"ye", "yê"}, {"uo", "uô"}, {"ua", "uâ"}};
+  for (const Marked& nucleus : kNuclei) {
+    const std::size_t at = small.find(nucleus.bare);
+    if (at == std::string::npos) continue;
+    const std::string marked = std::string(small).replace(at, 2, nucleus.marked);
+    if (tables::is_syllable(marked)) return marked;
+  }
+  // Before -c, -ch, -p and -t a tone is a must.
+  constexpr Marked kVowels[] = {{"ie", "iế"}, {"ye", "yế"}, {"uo", "uố"}, {"a", "á"}, {"e", "é"},
+                                {"i", "í"},   {"o", "ó"},   {"u", "ú"},   {"y", "ý"}};
+  for (const Marked& vowel : kVowels) {
+    const std::size_t at = small.rfind(vowel.bare);
+    if (at == std::string::npos) continue;
+    const std::string marked = std::string(small).replace(at, vowel.bare.size(), vowel.marked);
+    if (tables::is_syllable(marked)) return marked;
+  }
+  return {};
+}
+
+// GIA VANG HOM NAY, UNG HO MIEN TRUNG: four syllables in capitals side by side are words that have lost
+// their marks.
 bool stands_in_long_run(const Context& c, std::size_t i) {
   const auto is_word = [&](std::size_t at) {
-    return c[at].shape == Shape::upper && is_capital_syllable(c, at);
+    return c.is(at, TokenKind::word) && c[at].shape == Shape::upper &&
+           (c[at].syllable || !with_marks(c.text(at)).empty());
   };
   std::size_t words = 1;
   for (std::size_t at = i; words < 4 && c.is_blank(at + 1) && is_word(at + 2); at += 2) ++words;
@@ -76,7 +109,18 @@ bool recognise_headline(const Context& c, Draft& draft) {
   const Token& token = c[i];
   if (token.shape != Shape::upper && token.shape != Shape::single_upper) return false;
   const std::string_view word = c.text(i);
-  if (!token.syllable) return false;
+  if (!token.syllable) {
+    // HOC PHI LOP 9A: what has lost its marks, and is doubted.
+    const std::string marked = token.shape == Shape::upper ? with_marks(word) : std::string();
+    if (marked.empty() || !stands_in_long_run(c, i)) return false;
+    draft.semiotic_class = SemioticClass::plain;
+    draft.certainty = Certainty::narrow;
+    draft.rival = "letters.known";
+    draft.rule = "plain.lost-marks";
+    draft.say(marked, token.span());
+    draft.end = i + 1;
+    return true;
+  }
   const bool is_word =
       (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
       (token.shape == Shape::upper && (stands_among_capital_words(c, i) || stands_in_long_run(c, i)));

@@ -115,6 +115,11 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     draft.say("hiệp", source);
     return;
   }
+  // Bước 1: …; B2: …
+  if (text == "B" && figures_follow && c.is_mark(i + 2, U':') && c.near(i, i + 2, "bước")) {
+    draft.say("bước", source);
+    return;
+  }
   // Phim "Mùa đông cuối" (T25): the episode; T13, T16 and T18 are ages that may see it.
   static constexpr Phrases kSeries = {"phim", "phim truyện", "tập phim", "vtv1", "vtv3", "lịch phát sóng"};
   if (text == "T" && figures_follow && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
@@ -147,6 +152,12 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     };
     constexpr Numbered kNumbered[] = {
         {"BĐ", "báo động"}, {"VĐ", "vành đai"}, {"CS", "cơ sở"}, {"VT", "vị trí"}, {"GĐ", "giai đoạn"}};
+    // bác sĩ CK2
+    static constexpr Phrases kDoctor = {"bác sĩ", "bs", "dược sĩ", "ds", "điều dưỡng", "bscc"};
+    if (text == "CK" && c.preceded_by_any(i, kDoctor)) {
+      draft.say("chuyên khoa", source);
+      return;
+    }
     for (const Numbered& n : kNumbered) {
       if (text != n.written) continue;
       // CS2 Major: the game

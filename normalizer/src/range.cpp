@@ -363,7 +363,15 @@ bool recognise_number_list(const Context& c, Draft& draft) {
     at = next;
   }
   // With blanks it takes a draw's length: 05 - 12 - 23 - 34 - 41 - 55.
-  if (count < (spaced ? 5 : 3) || at != numbers[count - 1] || c.is(at + 1, TokenKind::word)) return false;
+  if (count < (spaced ? 5 : 3) || at != numbers[count - 1]) return false;
+  // các cự ly 5-10-21km: of one unit, and rising, so no date and no code.
+  const tables::UnitRow* unit = nullptr;
+  if (c.is(at + 1, TokenKind::word)) {
+    unit = tables::find_unit(c.text(at + 1));
+    if (unit == nullptr || c[at + 1].size() < 2) return false;
+    for (std::size_t k = 1; k < count; ++k)
+      if (read_figures(c, numbers[k - 1], 4)->value >= read_figures(c, numbers[k], 4)->value) return false;
+  }
   for (std::size_t k = 0; k < count; ++k) {
     const std::size_t n = numbers[k];
     if (k > 0) draft.mark(',', c.span(numbers[k - 1] + 1, n));
@@ -375,6 +383,11 @@ bool recognise_number_list(const Context& c, Draft& draft) {
   }
   draft.semiotic_class = SemioticClass::range;
   draft.rule = "range.list";
+  if (unit != nullptr) {
+    draft.say(unit->spoken, c[at + 1].span());
+    draft.end = at + 2;
+    return true;
+  }
   draft.end = say_per(draft, c, at + 1, true);  // NPK 16-16-8/ha
   // NPK 16-16-8 740.000đ: the price does not run into the list.
   if (draft.end == at + 1 && c.is_blank(at + 1) && c.is(at + 2, TokenKind::number))
