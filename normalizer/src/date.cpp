@@ -399,8 +399,13 @@ bool month_year(const Context& c, Draft& draft) {
     if (last) at = i + 3;
   }
   if (!is_date_sign(c, at)) return false;
-  const auto year = read_figures(c, at + 1, 4);
-  if (!year || !is_year(*year)) return false;
+  auto year = read_figures(c, at + 1, 4);
+  // giao tháng 3/26: no month has a name above twelve, so it is the year.
+  if (year && after_month && year->digits.size() == 2 && year->value >= 20 && year->value <= 40 &&
+      c.is_mark(at, U'/') && ends_here(c, at + 2))
+    year->value += 2000;
+  else if (!year || !is_year(*year))
+    return false;
   // 3/2021-8/2023: months of two years.
   if (!last && !after_quarter && (c.is_mark(at, U'/') || c.is_mark(at, U'.'))) {
     const std::size_t dash = c.skip_blank(at + 2);

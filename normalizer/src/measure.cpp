@@ -689,9 +689,10 @@ bool read_inches(const Context& c, Draft& draft) {
   if (!number) return false;
   const std::size_t sign = number->last;
   if (!c.is_mark(sign, U'"') && !c.is_mark(sign, U'\u2033') && !c.is_mark(sign, U'\u201D')) return false;
-  static constexpr Phrases kDevices = {"màn hình", "tivi",    "ti vi",   "tv",   "laptop",  "mâm",
-                                       "lazang",   "la zăng", "hud",     "ipad", "macbook", "vành",
-                                       "lốp",      "màn",     "đồng hồ", "oled", "lcd"};
+  static constexpr Phrases kDevices = {"màn hình", "tivi",    "ti vi",   "tv",    "laptop",  "mâm",
+                                       "lazang",   "la zăng", "hud",     "ipad",  "macbook", "vành",
+                                       "lốp",      "màn",     "đồng hồ", "oled",  "lcd",     "lazăng",
+                                       "la-zăng",  "bánh xe", "chảo",    "iphone"};
   if (!c.near_any(i, sign, kDevices)) return false;
   for (std::size_t back = i, steps = 0; back > 0 && steps < Context::kWindow; ++steps) {
     --back;

@@ -362,7 +362,9 @@ bool recognise_model(const Context& c, Draft& draft) {
   const bool of_version = count == 2 || (count == 3 && c[parts[1].token].letters == 1);  // DeepSeek-V3.2
   if (of_version && head.is(TokenKind::word) && c.is(end - 1, TokenKind::number) && point_follows(end) &&
       (!dotted || point_follows(end + 2) || head.letters == 3 ||
-       c.near_any(i, end, std::array<std::string_view, 4>{"biến thể", "biến chủng", "dòng phụ", "chủng"}))) {
+       c.near_any(i, end,
+                  std::array<std::string_view, 6>{"biến thể", "biến chủng", "dòng phụ", "chủng", "omicron",
+                                                  "covid"}))) {
     for (std::size_t links = 0; links < 4 && point_follows(end); ++links) {
       draft.say("chấm", c[end].span());
       if (c.text(end + 1)[0] == '0' && c[end + 1].size() > 1)

@@ -468,6 +468,8 @@ bool pages(const Context& c, Draft& draft) {
   draft.rival = "money.scale";
   draft.rule = "measure.pages";
   draft.end = i + 2;
+  // (NXB Trẻ, 280tr.): the dot of the abbreviation.
+  if (c.is_mark(i + 2, U'.') && (c.is_mark(i + 3, U')') || c.is_mark(i + 3, U','))) draft.end = i + 3;
   return true;
 }
 
