@@ -112,8 +112,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   static constexpr Phrases kNear = {
       "thời khóa biểu", "chào cờ",  "phụ đạo",  "tăng cường", "cn",  "hằng tuần",
       "hàng tuần",      "chủ nhật", "lịch học", "tăng ca",    "nghỉ"};
-  // T7 29/11, T7, 29/11/2026 (T6 1.1): the date itself stands behind.
-  const std::size_t day = c.skip_blank(c.is_mark(i + 2, U',') ? i + 3 : i + 2);
+  // T7 29/11, T7, 29/11/2026 (T6 1.1), T4 (3/12): the date itself stands behind.
+  const std::size_t sign = c.skip_blank(i + 2);
+  const std::size_t day = c.skip_blank(c.is_mark(sign, U',') || c.is_mark(sign, U'(') ? sign + 1 : sign);
   const bool dated = day > i + 2 && read_figures(c, day, 2) && c.is_mark(day + 1, U'/') &&
                      read_figures(c, day + 2, 2) && !c.is_mark(day + 3, U'%');
   if (!timed && !small && !dated && !behind_hour && !listed && !c.preceded_by_any(i, kBefore) &&

@@ -10,6 +10,7 @@
 #include "foreign.h"
 #include "letters.h"
 #include "number_words.h"
+#include "numeral.h"
 #include "recogniser.h"
 #include "roman_value.h"
 
@@ -113,6 +114,13 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
   if (text == "H" && figures_follow && (c.text(i + 1) == "1" || c.text(i + 1) == "2") &&
       ((c.preceded_by_any(i, kHalf) && c.near_any(i, i + 2, kMatch)) || told_score)) {
     draft.say("hiệp", source);
+    return;
+  }
+  // Họp phụ huynh K6: the classes of one year of school.
+  static constexpr Phrases kSchool = {"phụ huynh", "tựu trường", "chào cờ", "thời khóa biểu", "tập trung"};
+  if (text == "K" && figures_follow && read_figures(c, i + 1, 2) && read_figures(c, i + 1, 2)->value <= 12 &&
+      c.near_any(i, i + 2, kSchool)) {
+    draft.say("khối", source);
     return;
   }
   // Bước 1: …; B2: …
