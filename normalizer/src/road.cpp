@@ -43,6 +43,10 @@ bool recognise_road(const Context& c, Draft& draft) {
   if (word == "ĐT" && glued && c.near_any(i, number + 1, kSeeds) && !c.near(i, number + 1, "đường") &&
       !c.near(i, number + 1, "tuyến"))
     return false;
+  // 18 con lợn, TL 950kg: a weight.
+  if (c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::lower &&
+      c[number + 1].letters == 2 && tables::find_unit(c.text(number + 1)) != nullptr)
+    return false;
   const bool dotted = c.is_mark(i + 1, U'.') && number == i + 2;
   if (word != "QL" && word != "Ql") {
     // ĐT 0234 3822 is a telephone, ĐH 2025 is no road.
