@@ -939,6 +939,18 @@ bool recognise_per(const Context& c, Draft& draft) {
   const bool of_each = c.is(figure, TokenKind::number) && c[i - 1].shape == Shape::lower &&
                        c[i + 1].shape == Shape::lower && c[i + 1].syllable && !(c.folded(i + 1) == "chị") &&
                        !(c.folded(i + 1) == "hoặc");
+  // hai phát/phút, bao nhiêu tiền/đôi: the number in words.
+  static constexpr Phrases kNumbers = {"một", "hai",  "ba",   "bốn", "năm", "sáu",      "bảy",
+                                       "tám", "chín", "mười", "mấy", "vài", "bao nhiêu"};
+  const bool in_words = i >= 3 && c.is_blank(i - 2) && c.preceded_by_any(i - 1, kNumbers) &&
+                        c[i - 1].shape == Shape::lower && c[i + 1].shape == Shape::lower &&
+                        c.folded(i - 1) != "học" &&
+                        (c.followed_by_any(i + 1, kTimes) || c.preceded_by(i - 1, "bao nhiêu"));
+  if (in_words) {
+    draft.say("một", c[i].span());
+    draft.end = i + 1;
+    return true;
+  }
   // 3321 xã/phường/đặc khu: kinds of one level side by side.
   constexpr std::string_view kLevels[] = {"tỉnh",  "thành", "huyện", "quận", "thị", "xã",  "phường", "thôn",
                                           "bản",   "ấp",    "tổ",    "khóm", "khu", "nam", "nữ",     "vợ",

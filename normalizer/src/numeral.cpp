@@ -70,6 +70,27 @@ bool is_price(const Context& c, std::size_t end) {
   return unit == "đ" || unit == "đồng" || unit == "VNĐ" || unit == "VND" || unit == "vnđ" || unit == "vnd";
 }
 
+// 3,400 tỷ, 1,200 người: no decimals end in two noughts, and what comes whole has none.
+bool groups_by_comma(const Context& c, std::size_t i, std::size_t end) {
+  if (is_price(c, end)) return true;
+  static constexpr Phrases kMeasured = {"giây", "s", "độ", "điểm", "m/s"};
+  const std::size_t behind = c.skip_blank(end);
+  const bool index = c.near(i, end, "index") || c.near(i, end, "chỉ số");
+  const bool measured = c.is_mark(behind, U'%') || c.is_mark(behind, U'\u00B0') || c.is_mark(behind, U'"') ||
+                        (c.followed_by_any(end, kMeasured) && !(index && c.followed_by(end, "điểm")));
+  // 39,100 triệu tấn; but 3,400 tỷ đồng
+  static constexpr Phrases kOfMillions = {"triệu", "tỷ", "tỉ", "nghìn", "ngàn"};
+  static constexpr Phrases kOfDong = {"triệu đồng", "tỷ đồng", "tỉ đồng", "tỷ vnđ", "tỷ vnd"};
+  const bool of_millions = c.followed_by_any(end, kOfMillions) && !c.followed_by_any(end, kOfDong);
+  if (c.text(i + 2).ends_with("00") && !measured && !of_millions) return true;
+  if (index && c.followed_by(end, "điểm")) return true;
+  static constexpr Phrases kWhole = {
+      "người",    "học sinh",     "hộ",        "trường hợp", "lượt",  "em",       "sinh viên",
+      "ca",       "căn",          "xe",        "chiếc",      "phiếu", "cổ phiếu", "thí sinh",
+      "lao động", "doanh nghiệp", "công nhân", "bệnh nhân",  "con",   "cây",      "cuốn"};
+  return c.followed_by_any(end, kWhole);
+}
+
 // Nothing behind that could be counted: a mark, a name, or a word that only joins.
 bool ends_list(const Context& c, std::size_t i) {
   if (c.is(i, TokenKind::word) || c.is(i, TokenKind::number)) return false;
@@ -155,7 +176,7 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
     const bool goes_on = group_sign(c, last) == sign && sign != U' ' && c.is(last + 1, TokenKind::number);
     const bool dot_then_comma = sign == U',' && c.is_mark(last, U'.') && c.is(last + 1, TokenKind::number);
     bool grouped = !goes_on;
-    if (sign == U',' && groups == 1 && !dot_then_comma && !is_price(c, last))
+    if (sign == U',' && groups == 1 && !dot_then_comma && !groups_by_comma(c, i, last))
       grouped = false;  // 36,520: decimals
     if (sign == U' ') {
       // A plain space groups only where the figures cannot be two numbers.
