@@ -159,6 +159,15 @@ bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
   return joins(next) && may_be_ticker(c, c.skip_blank(next + 1));
 }
 
+// The first row whose cue holds over the items of the list; the last row, which has none, always does.
+const tables::AbbreviationRow& decided_by_list(const Context& c,
+                                               std::span<const tables::AbbreviationRow> rows,
+                                               std::size_t first, std::size_t last) {
+  for (const tables::AbbreviationRow& row : rows)
+    if (c.holds(row.cue, first, last, Context::Reach::list)) return row;
+  return rows.back();
+}
+
 constexpr Phrases kPersons = {"ông", "bà",  "anh", "chị", "em", "cháu", "cô",     "chú",
                               "bé",  "bác", "cậu", "tên", "họ", "nhóm", "bị cáo", "nạn nhân"};
 
@@ -185,36 +194,26 @@ bool in_address(const Context& c, std::size_t i) {
   return c[before].shape != Shape::lower || c.text(i) == "đ" || c.preceded_by_any(i, kWhere);
 }
 
-// s.Hương, p.Vỹ Dạ, chị Hoa và a.Nam: a word cut to its first letter, its name glued on.
-bool recognise_small_title(const Context& c, Draft& draft) {
+// s.Hương, p.Vỹ Dạ, tổ 5 p. Thuận Hóa: a word cut to its first letter before its name.
+bool recognise_small_unit(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (i == 0 || !c.is_edge(i - 1) || !c.is_mark(i + 1, U'.')) return false;
   const bool spaced = c.is_blank(i + 2);
   const std::size_t name = spaced ? i + 3 : i + 2;
   if (!c.is(name, TokenKind::word) || c[name].shape != Shape::capitalised || !c[name].syllable) return false;
-  // gặp b. Minh hoặc c. Thủy: whom to ask for.
-  static constexpr Phrases kAskFor = {"gặp", "báo", "lh", "liên hệ", "hoặc"};
-  const bool asked = spaced && c.preceded_by_any(i, kAskFor);
-  const bool placed = spaced && in_address(c, i);
-  if (spaced && !asked && !placed) return false;
-  // Mục a.Nội dung: the letter of a list.
-  constexpr Phrases kLists = {"mục", "điểm", "khoản", "phần", "ý", "tiết", "câu", "phương án"};
-  const bool first_letters = c.text(i) <= "c";
-  if (c.preceded_by_any(i, kLists) || (first_letters && c.is_mark(c.skip_blank_back(i - 1), U';')))
-    return false;
-  struct Title {
+  if (spaced && !in_address(c, i)) return false;
+  struct Unit {
     std::string_view written, spoken;
-    bool unit = false;  // of administration, or a road
+    bool spaced;  // also with a blank behind the dot
   };
-  constexpr Title kTitles[] = {{"s", "sông"},         {"a", "anh"},        {"c", "chị"},
-                               {"ô", "ông"},          {"b", "bà"},         {"đ", "đường", true},
-                               {"p", "phường", true}, {"q", "quận", true}, {"h", "huyện", true},
-                               {"x", "xã", true},     {"t", "tỉnh", true}};
-  for (const Title& title : kTitles) {
-    if (c.text(i) != title.written || (spaced && !(title.unit ? placed : asked))) continue;
-    draft.say(title.spoken, c.span(i, i + 2));
+  constexpr Unit kUnits[] = {{"s", "sông", false}, {"đ", "đường", true}, {"p", "phường", true},
+                             {"q", "quận", true},  {"h", "huyện", true}, {"x", "xã", true},
+                             {"t", "tỉnh", true}};
+  for (const Unit& unit : kUnits) {
+    if (c.text(i) != unit.written || (spaced && !unit.spaced)) continue;
+    draft.say(unit.spoken, c.span(i, i + 2));
     draft.semiotic_class = SemioticClass::abbreviation;
-    draft.rule = "abbreviation.small-title";
+    draft.rule = "abbreviation.small-unit";
     draft.certainty = Certainty::narrow;
     draft.rival = "letters.initials";
     draft.end = i + 2;
@@ -223,19 +222,31 @@ bool recognise_small_title(const Context& c, Draft& draft) {
   return false;
 }
 
-// 0905 123 456 (A. Tuấn): whom to ask for, behind a number to call.
-bool recognise_contact(const Context& c, Draft& draft) {
+// vắng k lý do, k thu tiền: không, as it is typed in haste.
+bool recognise_short_no(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const std::string_view title = c.text(i) == "A" ? "anh" : c.text(i) == "C" ? "chị" : "";
-  if (title.empty() || !c.is_mark(i + 1, U'.') || i < 3 || !c.is_mark(i - 1, U'(')) return false;
-  const std::size_t name = c.skip_blank(i + 2);
-  if (!c.is(name, TokenKind::word) || c[name].shape != Shape::capitalised || !c.is_mark(name + 1, U')'))
+  if (c.text(i) != "k" || !c.is_one_blank(i + 1) || !c[i + 2].syllable || c[i + 2].shape != Shape::lower)
     return false;
-  if (!c.is(c.skip_blank_back(i - 2), TokenKind::number)) return false;
-  draft.say(title, c.span(i, i + 2));
+  if (i > 0) {
+    const std::size_t before = c.skip_blank_back(i - 1);
+    const bool clause = c.is_mark(before, U',') || c.is_mark(before, U';') || c.is_mark(before, U':') ||
+                        (c.is(before, TokenKind::word) && c[before].syllable);
+    // 11 đạt, 4 k đạt: persons or things that do not.
+    const bool counted = c.is(before, TokenKind::number) &&
+                         c.followed_by_any(i + 1, std::array<std::string_view, 4>{"đạt", "có", "được", "đủ"});
+    if (!c.is_blank(i - 1) || (!clause && !counted)) return false;
+  }
+  // hệ số k là, vitamin k giúp: a letter.
+  static constexpr Phrases kNamed = {"vitamin", "hệ số", "số",  "biến", "trị số", "chỉ số",
+                                     "giá trị", "nhóm",  "lớp", "với",  "thứ",    "điểm"};
+  static constexpr Phrases kOfLetters = {"là", "bằng", "của", "và", "hoặc"};
+  if (c.preceded_by_any(i, kNamed) || c.followed_by_any(i + 1, kOfLetters)) return false;
+  draft.say("không", c[i].span());
   draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.contact";
-  draft.end = i + 2;
+  draft.rule = "abbreviation.short-no";
+  draft.certainty = Certainty::narrow;
+  draft.rival = "letters.initials";
+  draft.end = i + 1;
   return true;
 }
 
@@ -250,6 +261,15 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
   if (c.preceded_by(i, "biển") || c.preceded_by(i, "biển báo")) return false;  // biển P.127: a road sign
   if (c.is(next, TokenKind::number)) {
     if (c.text(i) == "H" || c.text(i) == "X" || c.text(i) == "Đ") return false;
+    // CA P. 0296 383 1234: the number to call.
+    if (spaced && c.text(next)[0] == '0' && c[next].size() >= 3) {
+      if (c.text(i) != "P" || !c.preceded_by(i, "ca")) return false;
+      draft.say(unit, c.span(i, i + 2));
+      draft.semiotic_class = SemioticClass::abbreviation;
+      draft.rule = "abbreviation.administrative-unit";
+      draft.end = i + 2;
+      return true;
+    }
     // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.
     if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
   } else {
@@ -317,9 +337,12 @@ bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
 bool recognise_abbreviation(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
-  if (token.shape == Shape::single_upper && (recognise_admin_unit(c, draft) || recognise_contact(c, draft)))
-    return true;
-  if (token.shape == Shape::lower && token.letters == 1 && recognise_small_title(c, draft)) return true;
+  if (token.letters == 1) {
+    if (recognise_person_title(c, draft)) return true;
+    if (token.shape == Shape::single_upper && recognise_admin_unit(c, draft)) return true;
+    if (token.shape == Shape::lower && (recognise_small_unit(c, draft) || recognise_short_no(c, draft)))
+      return true;
+  }
   if (token.letters > 16) return false;
   Chunk chunk;
   gather(c, chunk);
@@ -384,8 +407,11 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       // QL1A, U23, VTV3: the code recogniser knows more.
       return false;
     }
-    for (const tables::AbbreviationRow& row : rows) {
-      if (!c.holds(row.cue, i, end)) continue;
+    for (const tables::AbbreviationRow& chosen : rows) {
+      if (!c.holds(chosen.cue, i, end)) continue;
+      // Where the clause does not decide, the list that it is an item of may.
+      const tables::AbbreviationRow& row =
+          chosen.ambiguous && chosen.cue.empty() ? decided_by_list(c, rows, i, end) : chosen;
       const Span source = c.span(i, end);
       const bool ticker = n == 1 && is_ticker(c, i, row.spoken);
       if (ticker || (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())) {
@@ -406,6 +432,10 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
                                                                   : "letters.known";
       }
       if (row.ambiguous && row.cue.empty()) draft.certainty = Certainty::ambiguous_default;
+      if (&row != &chosen) {
+        draft.certainty = Certainty::narrow;
+        draft.rival = "abbreviation.table";
+      }
       // 6AM, 2MT: capitals that are joined to a figure are a unit or a mark more often than what they
       // stand for by themselves.
       if (i > 0 && c.is(i - 1, TokenKind::number)) {

@@ -33,6 +33,7 @@ namespace loa::normalizer {
 // date_letters.cpp
 [[nodiscard]] bool recognise_bare_quarter(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_week_day(const Context& c, Draft& draft);
+[[nodiscard]] bool recognise_early_day(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_months(const Context& c, Draft& draft);
 
 // wind.cpp
@@ -50,6 +51,7 @@ namespace loa::normalizer {
 [[nodiscard]] bool recognise_model(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_flight(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_figures_and_letters(const Context& c, Draft& draft);
+[[nodiscard]] bool recognise_grade(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_seed(const Context& c, Draft& draft);
 
 /// Whether the token is a word in capitals, of one letter too.

@@ -211,7 +211,7 @@ const BytePairs& Context::beginnings_near(std::size_t first, std::size_t last) c
   return near_;
 }
 
-bool Context::near_words(std::size_t first, std::size_t last, std::string_view phrase) const {
+bool Context::near_words(std::size_t first, std::size_t last, std::string_view phrase, Reach reach) const {
   const auto stands_at = [&](std::size_t i) {
     const Token& token = (*this)[i];
     if (!token.is(TokenKind::word)) return false;
@@ -220,13 +220,16 @@ bool Context::near_words(std::size_t first, std::size_t last, std::string_view p
     if (token.shape == Shape::lower && letter != phrase[0] && letter != 'o' && letter != 'u') return false;
     return folded(i).view().starts_with(phrase[0]) && followed_by(i, phrase);
   };
+  const auto ends = [&](const Token& token) {
+    return ends_sentence(token) && !(reach == Reach::list && token.is_mark(U';'));
+  };
   for (std::size_t i = last; i < last + kWindow && i < size(); ++i) {
-    if (ends_sentence((*this)[i])) break;
+    if (ends((*this)[i])) break;
     if (stands_at(i)) return true;
   }
   for (std::size_t steps = 0, i = first; steps < kWindow && i > 0; ++steps) {
     --i;
-    if (ends_sentence((*this)[i])) break;
+    if (ends((*this)[i])) break;
     if (stands_at(i)) return true;
   }
   return false;
@@ -245,7 +248,8 @@ bool Context::rate_before(std::size_t i) const {
   return false;
 }
 
-bool Context::holds(const tables::CueCondition& condition, std::size_t first, std::size_t last) const {
+bool Context::holds(const tables::CueCondition& condition, std::size_t first, std::size_t last,
+                    Reach reach) const {
   using Kind = tables::CueCondition::Kind;
   const std::size_t after = skip_blank(last);
   const std::size_t before = first == 0 ? npos : skip_blank_back(first - 1);
@@ -262,7 +266,7 @@ bool Context::holds(const tables::CueCondition& condition, std::size_t first, st
       result = followed_by_any(last, condition.words);
       break;
     case Kind::near:
-      result = near_any(first, last, condition.words);
+      result = near_any(first, last, condition.words, reach);
       break;
     case Kind::prev_number:
       result = is(before, TokenKind::number);
@@ -318,16 +322,23 @@ bool Context::holds(const tables::CueCondition& condition, std::size_t first, st
     case Kind::glued_after:
       result = joins(last) && !is_edge(last + 1);
       break;
+    case Kind::item_start:
+      result = !is(before, TokenKind::word) && !is(before, TokenKind::number);
+      break;
+    case Kind::before_colon:
+      result = is_mark(after, U':');
+      break;
   }
   return result != condition.negated;
 }
 
-bool Context::holds(std::span<const tables::CueAlternative> cue, std::size_t first, std::size_t last) const {
+bool Context::holds(std::span<const tables::CueAlternative> cue, std::size_t first, std::size_t last,
+                    Reach reach) const {
   if (cue.empty()) return true;
   for (const tables::CueAlternative& alternative : cue) {
     bool all = true;
     for (const tables::CueCondition& condition : alternative.conditions) {
-      if (!holds(condition, first, last)) {
+      if (!holds(condition, first, last, reach)) {
         all = false;
         break;
       }

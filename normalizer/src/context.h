@@ -138,15 +138,18 @@ class Context {
   /// Whether `phrase` stands in the same sentence within kWindow tokens of [first, last).
   [[nodiscard]] bool near(std::size_t first, std::size_t last, std::string_view phrase) const {
     return !phrase.empty() && may_begin(beginnings_near(first, last), phrase) &&
-           near_words(first, last, phrase);
+           near_words(first, last, phrase, Reach::clause);
   }
+  /// How far a cue reaches: to the end of its clause, or over the items of a list that ; parts too.
+  enum class Reach { clause, list };
   template <class Phrases>
-  [[nodiscard]] bool near_any(std::size_t first, std::size_t last, const Phrases& phrases) const {
+  [[nodiscard]] bool near_any(std::size_t first, std::size_t last, const Phrases& phrases,
+                              Reach reach = Reach::clause) const {
     const BytePairs words = beginnings_near(first, last);
     if constexpr (requires { phrases.beginnings(); })
       if (!words.meets(phrases.beginnings().pairs())) return false;
     for (std::string_view phrase : phrases)
-      if (may_begin(words, phrase) && near_words(first, last, phrase)) return true;
+      if (may_begin(words, phrase) && near_words(first, last, phrase, reach)) return true;
     return false;
   }
 
@@ -154,10 +157,11 @@ class Context {
   [[nodiscard]] bool rate_before(std::size_t i) const;
 
   /// Whether a cue of the abbreviation table holds around the tokens [first, last).
-  [[nodiscard]] bool holds(const tables::CueCondition& condition, std::size_t first, std::size_t last) const;
+  [[nodiscard]] bool holds(const tables::CueCondition& condition, std::size_t first, std::size_t last,
+                           Reach reach = Reach::clause) const;
   /// One of the alternatives, or there are none.
-  [[nodiscard]] bool holds(std::span<const tables::CueAlternative> cue, std::size_t first,
-                           std::size_t last) const;
+  [[nodiscard]] bool holds(std::span<const tables::CueAlternative> cue, std::size_t first, std::size_t last,
+                           Reach reach = Reach::clause) const;
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
@@ -199,7 +203,8 @@ class Context {
 
   [[nodiscard]] bool preceded_by_words(std::size_t i, std::string_view phrase) const;
   [[nodiscard]] bool followed_by_words(std::size_t i, std::string_view phrase) const;
-  [[nodiscard]] bool near_words(std::size_t first, std::size_t last, std::string_view phrase) const;
+  [[nodiscard]] bool near_words(std::size_t first, std::size_t last, std::string_view phrase,
+                                Reach reach) const;
   void remember(Nearest& place, std::size_t i, std::size_t word) const;
   [[nodiscard]] std::size_t find_word_before(std::size_t i) const;
   [[nodiscard]] std::size_t find_word_after(std::size_t i) const;

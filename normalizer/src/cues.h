@@ -193,7 +193,18 @@ inline constexpr Phrases kAfterShare = {"diện tích",
                                         "cầu thủ",
                                         "từ cự ly",
                                         "từ ngoài vòng",
-                                        "từ chấm"};
+                                        "từ chấm",
+                                        "đv",
+                                        "hv",
+                                        "liều",
+                                        "khẩu",
+                                        "đoàn viên",
+                                        "lòng đường",
+                                        "mặt đường",
+                                        "bề rộng",
+                                        "tdp",
+                                        "kdc",
+                                        "máy"};
 /// After d/d: a whole that is measured, not counted, of which a part is told.
 inline constexpr Phrases kWholes = {
     "diện tích",   "số",     "tổng",      "dân số",    "lượng",     "quãng",    "thời gian", "khối lượng",
@@ -225,5 +236,19 @@ inline constexpr Phrases kScore = {"thắng",    "thua",      "hòa",      "bạ
                                    "san bằng", "rút ngắn",  "vùi dập",  "trận",       "hiệp",     "set",
                                    "ván",      "bàn thắng", "kết quả",  "đè bẹp",     "quật ngã", "cầm chân",
                                    "lượt đi",  "lượt về",   "luân lưu", "penalty"};
+/// What begins a sentence more often than it is a given name.
+inline constexpr Phrases kBegins = {
+    "sau",  "tuy",   "theo",   "khi",  "ngày",  "trong", "các", "ông",  "bà",    "anh",   "chị",
+    "do",   "vì",    "đây",    "hiện", "tại",   "lúc",   "đến", "bị",   "người", "công",  "cơ",
+    "qua",  "trước", "trên",   "tối",  "sáng",  "chiều", "đêm", "cả",   "còn",   "nhưng", "nếu",
+    "một",  "hai",   "những",  "cùng", "riêng", "với",   "từ",  "thấy", "biết",  "ngoài", "vụ",
+    "số",   "quá",   "em",     "cháu", "nạn",   "gia",   "cô",  "lực",  "chủ",   "ở",     "về",
+    "đồng", "được",  "khoảng", "hôm",  "nay",   "tòa",   "hội", "viện"};
+/// The commonest family names.
+inline constexpr Phrases kFamilies = {
+    "nguyễn", "trần", "lê",   "phạm",  "hoàng", "huỳnh", "phan",   "vũ",     "võ",    "đặng", "bùi",
+    "đỗ",     "hồ",   "ngô",  "dương", "lý",    "đinh",  "mai",    "trương", "lương", "cao",  "đoàn",
+    "trịnh",  "tạ",   "châu", "lâm",   "đào",   "quách", "đàm",    "vương",  "phùng", "tống", "nông",
+    "doãn",   "tô",   "hà",   "thái",  "chu",   "lưu",   "nghiêm", "văn"};
 
 }  // namespace loa::normalizer::cues

@@ -625,9 +625,13 @@ bool single_day(const Context& c, Draft& draft) {
     if (d->year->digits.size() == 2 && d->sign != U'/' && cue == Cue::none) return false;
   } else {
     // mầm non 19/5 tổ chức …, 1/12 Bộ Y tế …: neither a group nor a set is counted.
-    const bool share = c.followed_by_any(d->end, cues::kAfterShare) && !c.followed_by(d->end, "tổ chức") &&
-                       !c.followed_by(d->end, "bộ đội") &&
-                       (c.headline() || c[c.skip_blank(d->end)].shape == Shape::lower);
+    const bool share =
+        c.followed_by_any(d->end, cues::kAfterShare) && !c.followed_by(d->end, "tổ chức") &&
+        !c.followed_by(d->end, "bộ đội") &&
+        (c.headline() || c[c.skip_blank(d->end)].shape == Shape::lower ||
+         c[c.skip_blank(d->end)].shape == Shape::upper) &&  // kết nạp 15/12 ĐV
+        // 15/12 tổ 5 họp: one of them, by its number.
+        !(d->day.value > d->month->value && c.is(c.skip_blank(c.skip_blank(d->end) + 1), TokenKind::number));
     switch (d->sign) {
       case U'/':
         if (sexagenary_year(c, c.skip_blank(d->end))) break;  // 6/10 Ất Tỵ
@@ -653,6 +657,13 @@ bool single_day(const Context& c, Draft& draft) {
         // nộp 3/5 tỷ đồng: so much of a sum.
         if (c.is_blank(d->end) &&
             c.followed_by_any(d->end, std::array<std::string_view, 4>{"tỷ", "tỉ", "triệu", "nghìn"}))
+          return false;
+        // đã xử lý 9/9, có mặt 12/12: all of what was told before.
+        if (cue == Cue::none && !bracket && !named && d->day.value == d->month->value &&
+            closed_behind(c, d->end) &&
+            c.preceded_by_any(
+                i, std::array<std::string_view, 9>{"xử lý", "xl", "đạt", "hoàn thành", "giải quyết",
+                                                   "khắc phục", "có mặt", "dập", "đã nộp"}))
           return false;
         // 4/4 ứng viên: all of what is counted.
         if (cue == Cue::none && !named && d->day.value == d->month->value && c.is_blank(d->end) &&
@@ -697,7 +708,11 @@ bool single_day(const Context& c, Draft& draft) {
             c[c.skip_blank_back(i - 2)].shape == Shape::lower &&
             c.is(c.skip_blank_back(c.skip_blank_back(i - 2) - 1), TokenKind::number))
           certainty = Certainty::narrow;
-        // 20 em ở 9/3 chuyển sang 9/5: where classes are spoken of.
+        // 20 em ở 9/3: nothing is "in" a day.
+        if (cue == Cue::none && !bracket && d->day.value <= 12 && c.preceded_by(i, "ở") &&
+            c.near_any(i, d->end, std::array<std::string_view, 5>{"em", "học sinh", "hs", "lớp", "gvcn"}))
+          return false;
+        // 20 em của 9/3 chuyển sang 9/5: where classes are spoken of.
         if (cue == Cue::none && !bracket && !named && d->day.value <= 12 && c.near(i, d->end, "lớp"))
           certainty = Certainty::narrow;
         break;

@@ -46,6 +46,91 @@ bool recognise_bare_quarter(const Context& c, Draft& draft) {
   return true;
 }
 
+namespace {
+
+// tháng bảy; the fourth is no number: tháng tư.
+void say_month(Draft& draft, const Context& c, const Figures& month, Span letter) {
+  draft.say("tháng", letter);
+  if (month.value == 4)
+    draft.say("tư", month.span);
+  else
+    say_cardinal(draft, month.value, c.style(), month.span);
+}
+
+// T2-T4-T6, T3, T5, T7: days of the week, each later than the one before; of two a dash makes a span.
+// Returns one past the last of them, or `i`.
+std::size_t end_of_week_days(const Context& c, std::size_t i) {
+  static constexpr Phrases kPlaces = {"nhà ga",   "ga",  "sân bay", "terminal",
+                                      "đốt sống", "tòa", "tháp",    "tầng"};
+  const std::size_t first_sign = c.skip_blank(i + 2);
+  const bool listed = c.is_mark(first_sign, U',') || c.folded(first_sign) == "và";
+  const std::size_t least = listed && !c.near_any(i, i + 2, kPlaces) ? 2 : 3;
+  std::size_t at = i;
+  std::size_t days = 0;
+  std::string_view last = "1";
+  while (c.text(at) == "T" && c.is(at + 1, TokenKind::number) && c[at + 1].size() == 1 &&
+         c.text(at + 1) > last && c.text(at + 1) < "8" && days < 6) {
+    last = c.text(at + 1);
+    ++days;
+    const std::size_t sign = c.skip_blank(at + 2);
+    const std::size_t next = c.skip_blank(sign + 1);
+    const bool joined = c.is_dash(sign) || c.is_mark(sign, U',') || c.is_mark(sign, U'+') ||
+                        c.is_mark(sign, U'&') || c.folded(sign) == "và";
+    if (!joined || c.text(next) != "T") return days >= least && !c.is_mark(at + 2, U'/') ? at + 2 : i;
+    at = next;
+  }
+  return i;
+}
+
+bool say_week_days(const Context& c, Draft& draft, std::size_t end) {
+  for (std::size_t at = c.here(); at < end; ++at) {
+    if (c.text(at) == "T") {
+      draft.say("thứ", c[at].span());
+      say_ordinal(draft, read_figures(c, at + 1, 1)->value, c.style(), c[at + 1].span());
+      ++at;
+    } else if (c.folded(at) == "và" || c.is_mark(at, U'&')) {
+      draft.say("và", c[at].span());
+    } else if (!c.is_blank(at)) {
+      draft.mark(',', c[at].span());
+    }
+  }
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.week-days";
+  draft.end = end;
+  return true;
+}
+
+}  // namespace
+
+// nghỉ tết đến hết M6, M1, M2: the first days of a lunar month, where the new year is spoken of.
+bool recognise_early_day(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "M" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2 ||
+      !c.is_edge(i + 2) && !c.is_mark(i + 2, U',') && !c.is_mark(i + 2, U';') && !c.is_dash(i + 2) &&
+          !c.is_mark(i + 2, U'.'))
+    return false;
+  const auto n = read_figures(c, i + 1, 2);
+  static constexpr Phrases kNewYear = {"tết", "mùng", "giao thừa", "chạp", "nguyên đán", "tháng giêng"};
+  // M1, M2: the next of a list.
+  const std::size_t before = i < 4 ? Context::npos : c.skip_blank_back(i - 1);
+  const bool listed = (c.is_mark(before, U',') || c.is_dash(before)) && c.is(before - 1, TokenKind::number) &&
+                      c.text(before - 2) == "M";
+  if (!n || n->value < 1 || n->value > 10 ||
+      (!listed && !c.near_any(i, i + 2, kNewYear, Context::Reach::list)))
+    return false;
+  draft.say("mùng", c[i].span());
+  say_cardinal(draft, n->value, c.style(), n->span);
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.early-day";
+  draft.end = i + 2;
+  const std::size_t dash = c.skip_blank(draft.end);
+  if (c.is_dash(dash) && c.text(c.skip_blank(dash + 1)) == "M") {
+    draft.say("đến", c[dash].span());
+    draft.end = c.skip_blank(dash + 1);
+  }
+  return true;
+}
+
 // T7, sáng T2,4,6: days of the week; T4/2025: a month.
 bool recognise_week_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -58,11 +143,26 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   if (c.is_mark(i + 2, U'/') || c.is_mark(i + 2, U'.') || c.is_dash(i + 2)) {
     const auto year = read_figures(c, i + 3, 4);
     if (n->value >= 1 && n->value <= 12 && year && year->value > 1900 && year->value < 2100) {
-      draft.say("tháng", c[i].span());
-      if (n->value == 4)
-        draft.say("tư", n->span);
-      else
-        say_cardinal(draft, n->value, c.style(), n->span);
+      say_month(draft, c, *n, c[i].span());
+      draft.say("năm", c[i + 2].span());
+      say_cardinal(draft, year->value, c.style(), year->span);
+      draft.rule = "date.month-year";
+      draft.end = i + 4;
+      // T12/2025-3/2026, T12/2025 - T3/2026: what follows the dash names its month.
+      const std::size_t dash = c.skip_blank(draft.end);
+      const std::size_t to = c.skip_blank(dash + 1);
+      if (c.is_dash(dash) &&
+          ((c.is(to, TokenKind::number) && c.is_mark(to + 1, U'/') && c[to + 2].size() == 4) ||
+           (c.text(to) == "T" && c.is(to + 1, TokenKind::number)))) {
+        draft.say("đến", c[dash].span());
+        draft.end = to;
+      }
+      return true;
+    }
+    // lương hưu T1/26
+    if (n->value >= 1 && n->value <= 12 && c.is_mark(i + 2, U'/') && year && year->digits.size() == 2 &&
+        year->value >= 20 && year->value <= 35 && c.is_edge(i + 4)) {
+      say_month(draft, c, *n, c[i].span());
       draft.say("năm", c[i + 2].span());
       say_cardinal(draft, year->value, c.style(), year->span);
       draft.rule = "date.month-year";
@@ -73,17 +173,20 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   static constexpr Phrases kYears = {"lũy kế",    "doanh số", "cùng kỳ",    "kim ngạch",  "tháng trước",
                                      "quý",       "lương",    "bảng lương", "tiền lương", "xuất khẩu",
                                      "nhập khẩu", "yoy",      "dự báo",     "dự kiến"};
-  if (n->value >= 1 && n->value <= 12 && c.near_any(i, i + 2, kYears)) {
-    draft.say("tháng", c[i].span());
-    if (n->value == 4)
-      draft.say("tư", n->span);
-    else
-      say_cardinal(draft, n->value, c.style(), n->span);
+  // tiền sữa T12: no week has so many days.
+  static constexpr Phrases kDues = {"tiền", "học phí", "trợ cấp", "lương hưu", "thu",
+                                    "nộp",  "chi trả", "hóa đơn", "cước",      "điện",
+                                    "nước", "kết quả", "báo cáo", "kế hoạch"};
+  const bool due = n->value > 7 && n->value <= 12 && i > 0 && c.is_blank(i - 1) && c.is_edge(i + 2) &&
+                   c.near_any(i, i + 2, kDues);
+  if (n->value >= 1 && n->value <= 12 && (due || c.near_any(i, i + 2, kYears))) {
+    say_month(draft, c, *n, c[i].span());
     draft.rule = "date.month";
     draft.end = i + 2;
     return true;
   }
   if (n->digits.size() != 1 || n->value < 2 || n->value > 7) return false;
+  if (const std::size_t end = end_of_week_days(c, i); end > i) return say_week_days(c, draft, end);
   // T7: 7h30-11h30
   const bool timed = c.is_mark(i + 2, U':') && c.is(c.skip_blank(i + 3), TokenKind::number) &&
                      (c.text(c.skip_blank(i + 3) + 1) == "h" || c.text(c.skip_blank(i + 3) + 1) == "g");
@@ -96,7 +199,8 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const std::size_t last = c.skip_blank(to + 1);
   static constexpr Phrases kTerminals = {"nhà ga", "sân bay", "terminal", "ga", "chuyến bay"};
   const bool terminal = c.near_any(i, i + 2, kTerminals);
-  const bool span = !terminal && c.is_dash(to) && c.text(last) == "T" && c.is(last + 1, TokenKind::number) &&
+  const bool to_last = c.is_dash(to) || c.folded(to) == "đến" || c.folded(to) == "tới";
+  const bool span = !terminal && to_last && c.text(last) == "T" && c.is(last + 1, TokenKind::number) &&
                     c[last + 1].size() == 1 && c.text(i + 1) == "2" && c.text(last + 1) > "2" &&
                     c.text(last + 1) < "8";
   const std::size_t from = i >= 3 ? c.skip_blank_back(i - 1) : i;
@@ -106,28 +210,40 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool listed = span || spanned ||
                       (c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
                        c.text(hour - 2) == "T" && c[hour - 1].size() == 1);
-  static constexpr Phrases kBefore = {"sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ",
-                                      "đến",  "tới",  "giờ",   "h",   "g",   "nghỉ", "vào",
-                                      "hôm",  "và",   "tuần",  "hết", "ca",  "trừ"};
+  static constexpr Phrases kBefore = {"sáng", "trưa", "chiều", "tối",  "đêm", "ngày", "từ",  "đến",  "tới",
+                                      "giờ",  "h",    "g",     "nghỉ", "vào", "hôm",  "và",  "tuần", "hết",
+                                      "ca",   "trừ",  "thu",   "gom",  "họp", "chợ",  "lịch"};
   static constexpr Phrases kNear = {
       "thời khóa biểu", "chào cờ",  "phụ đạo",  "tăng cường", "cn",  "hằng tuần",
       "hàng tuần",      "chủ nhật", "lịch học", "tăng ca",    "nghỉ"};
-  // T7 29/11, T7, 29/11/2026 (T6 1.1), T4 (3/12): the date itself stands behind.
+  // T7 29/11, T7, 29/11/2026 (T6 1.1), T4 (3/12), T4 ngày 10/12: the date itself stands behind.
   const std::size_t sign = c.skip_blank(i + 2);
   const std::size_t day = c.skip_blank(c.is_mark(sign, U',') || c.is_mark(sign, U'(') ? sign + 1 : sign);
-  const bool dated = day > i + 2 && read_figures(c, day, 2) && c.is_mark(day + 1, U'/') &&
-                     read_figures(c, day + 2, 2) && !c.is_mark(day + 3, U'%');
-  if (!timed && !small && !dated && !behind_hour && !listed && !c.preceded_by_any(i, kBefore) &&
+  const std::size_t named = c.followed_by(day, "ngày") ? c.skip_blank(c.word_after(day) + 1) : day;
+  const bool dated = day > i + 2 && read_figures(c, named, 2) && c.is_mark(named + 1, U'/') &&
+                     read_figures(c, named + 2, 2) && !c.is_mark(named + 3, U'%');
+  // 8/12 (T2), 7h30 (T6): in a bracket behind a day or an hour.
+  const bool explains =
+      i >= 3 && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
+      (c.is(c.skip_blank_back(i - 2), TokenKind::number) || c.folded(c.skip_blank_back(i - 2)) == "h");
+  if (!timed && !small && !dated && !behind_hour && !listed && !explains && !c.preceded_by_any(i, kBefore) &&
       !c.near_any(i, i + 2, kNear))
     return false;
   draft.say("thứ", c[i].span());
   say_ordinal(draft, n->value, c.style(), n->span);
   draft.rule = "date.week-day";
   draft.end = i + 2;
-  while ((c.is_mark(draft.end, U',') || c.is_dash(draft.end)) && draft.end < i + 12) {
-    const auto next = read_figures(c, draft.end + 1, 1);
-    if (!next || next->value < 2 || next->value > 7 || c.is(draft.end + 2, TokenKind::word)) break;
-    if (c.is_dash(draft.end))
+  const auto day_behind = [&](std::size_t sign) {
+    const auto next = c.is_mark(sign, U',') || c.is_dash(sign) ? read_figures(c, sign + 1, 1) : std::nullopt;
+    return next && next->value >= 2 && next->value <= 7 && !c.is(sign + 2, TokenKind::word) ? next
+                                                                                            : std::nullopt;
+  };
+  // T2-6 is a span, T2-4-6 a list.
+  const bool list = day_behind(i + 2) && day_behind(i + 4);
+  while (draft.end < i + 12) {
+    const auto next = day_behind(draft.end);
+    if (!next) break;
+    if (c.is_dash(draft.end) && !list)
       draft.say("đến thứ", c[draft.end].span());
     else
       draft.mark(',', c[draft.end].span());
@@ -145,7 +261,9 @@ bool recognise_months(const Context& c, Draft& draft) {
   const std::size_t at = c.is_mark(i + 2, U'/') ? i + 3 : i + 2;
   const auto year = read_figures(c, at, 4);
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
-  static constexpr Phrases kTerm = {"ân hạn", "cho vay", "ls", "kỳ hạn", "lãi suất", "tiền gửi", "tiết kiệm"};
+  static constexpr Phrases kTerm = {"ân hạn",     "cho vay",  "ls",       "kỳ hạn", "lãi suất",  "tiền gửi",
+                                    "tiết kiệm",  "gói cước", "internet", "wifi",   "trả trước", "cước",
+                                    "đóng trước", "vnpt",     "viettel",  "fpt"};
   const bool term = !c.is(at, TokenKind::number) && (c.near_any(i, i + 2, kTerm) || c.preceded_by(i, "cọc"));
   // 6T 4,8%: a term and its rate, in a list of such.
   const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "abbreviation.h"
+#include "cues.h"
 #include "foreign.h"
 #include "loa/base/utf8.h"
 #include "number_words.h"
@@ -167,32 +168,18 @@ bool slash_is_silent(const Context& c, std::size_t slash) {
          c[slash - 1].shape == Shape::single_upper;
 }
 
-// The commonest family names: an initial behind one stands between it and the given name.
-constexpr Phrases kFamilies = {"nguyễn", "trần",  "lê",    "phạm",   "hoàng", "huỳnh", "phan", "vũ",   "võ",
-                               "đặng",   "bùi",   "đỗ",    "hồ",     "ngô",   "dương", "lý",   "đinh", "mai",
-                               "trương", "lương", "cao",   "đoàn",   "trịnh", "tạ",    "châu", "lâm",  "đào",
-                               "quách",  "đàm",   "vương", "phùng",  "tống",  "nông",  "doãn", "tô",   "hà",
-                               "thái",   "chu",   "lưu",   "nghiêm", "văn"};
-// What begins a sentence more often than it is a given name.
-constexpr Phrases kBegins = {"sau",   "tuy",   "theo", "khi",    "ngày",  "trong", "các",   "ông", "bà",
-                             "anh",   "chị",   "do",   "vì",     "đây",   "hiện",  "tại",   "lúc", "đến",
-                             "bị",    "người", "công", "cơ",     "qua",   "trước", "trên",  "tối", "sáng",
-                             "chiều", "đêm",   "cả",   "còn",    "nhưng", "nếu",   "một",   "hai", "những",
-                             "cùng",  "riêng", "với",  "từ",     "thấy",  "biết",  "ngoài", "vụ",  "số",
-                             "quá",   "em",    "cháu", "nạn",    "gia",   "cô",    "lực",   "chủ", "ở",
-                             "về",    "đồng",  "được", "khoảng", "hôm",   "nay",   "tòa",   "hội", "viện"};
-
 // Nguyễn V. Thành, Lê Q. Liêm: the initial of a middle name.
 bool middle_initial(const Context& c, std::size_t i) {
   if (!c.is_mark(i + 1, U'.') || !c.is_blank(i + 2) || i < 2 || !c.is_blank(i - 1)) return false;
   const Token& given = c[i + 3];
-  if (!given.is(TokenKind::word) || given.shape != Shape::capitalised || !c.preceded_by_any(i, kFamilies))
+  if (!given.is(TokenKind::word) || given.shape != Shape::capitalised ||
+      !c.preceded_by_any(i, cues::kFamilies))
     return false;
   // Behind a family name alone: of Nguyễn Văn A. no more follows.
   const std::size_t before = c.word_before(i - 2);
   if (before != Context::npos && before + 2 == i - 2 && c[before].shape != Shape::lower && before != 0)
     return false;
-  return !c.followed_by_any(i + 3, kBegins);
+  return !c.followed_by_any(i + 3, cues::kBegins);
 }
 
 bool is_small_roman(std::string_view word) {
@@ -293,7 +280,7 @@ bool recognise_letters(const Context& c, Draft& draft) {
     // đạo diễn Đ.T. Huyền: two initials and a given name.
     const bool given_name = end == i + 3 && c.is_mark(end, U'.') && c.is_blank(end + 1) &&
                             c.is(end + 2, TokenKind::word) && c[end + 2].shape == Shape::capitalised &&
-                            !c.followed_by_any(end + 2, kBegins);
+                            !c.followed_by_any(end + 2, cues::kBegins);
     if ((end == i + 1 && middle_initial(c, i)) || given_name) {
       draft.end = end + 1;
       draft.certainty = Certainty::narrow;

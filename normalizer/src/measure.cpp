@@ -136,8 +136,23 @@ bool age(const Context& c, Draft& draft, const Numeral& n) {
     draft.say("tuổi", c[i].span());
     draft.rule = "measure.age";
     draft.end = i + 1;
+    // NCT 65t+
+    if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2)) {
+      draft.say("trở lên", c[i + 1].span());
+      draft.end = i + 2;
+    }
     return true;
   };
+  if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2) && is_small(c, i, "t")) return say_age();
+  // Lạc bò cái lông vàng, 3t: a beast that is looked for.
+  static constexpr Phrases kBeasts = {"bò", "trâu", "bê", "nghé", "chó", "mèo", "ngựa", "dê"};
+  static constexpr Phrases kLost = {"lạc", "thất lạc", "mất", "đi lạc", "lông", "màu"};
+  if (is_small(c, i, "t") && n.value() < 20 && c.near_any(n.first, i + 1, kBeasts) &&
+      c.near_any(n.first, i + 1, kLost)) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure";
+    return say_age();
+  }
   // Anh Q., 29t, trượt chân; (29t): between marks it can only be an age.
   const std::size_t mark = n.first == 0 ? Context::npos : c.skip_blank_back(n.first - 1);
   const std::size_t name = (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) && mark > 1 &&
@@ -146,9 +161,10 @@ bool age(const Context& c, Draft& draft, const Numeral& n) {
                                : mark - 1;
   const std::size_t close = c.skip_blank(i + 1);
   // Tiền đạo 19t: a player is never tonnes nor money.
-  static constexpr Phrases kPlayers = {"tiền đạo",  "tiền vệ", "hậu vệ",   "trung vệ",  "thủ môn", "tay vợt",
-                                       "kỳ thủ",    "cầu thủ", "ca sĩ",    "diễn viên", "sao mai", "sao",
-                                       "thần đồng", "võ sĩ",   "nam sinh", "nữ sinh"};
+  static constexpr Phrases kPlayers = {
+      "tiền đạo", "tiền vệ", "hậu vệ",    "trung vệ",    "thủ môn",    "tay vợt",   "kỳ thủ",
+      "cầu thủ",  "ca sĩ",   "diễn viên", "sao mai",     "sao",        "thần đồng", "võ sĩ",
+      "nam sinh", "nữ sinh", "hưởng thọ", "hưởng dương", "thượng thọ", "đại thọ",   "mừng thọ"};
   if (c.preceded_by_any(n.first, kPlayers)) return say_age();
   // nữ ≥15t, trẻ <9t
   const bool limited = c.is_mark(mark, U'\u2265') || c.is_mark(mark, U'\u2264') || c.is_mark(mark, U'<') ||
@@ -372,7 +388,9 @@ bool fallen_degree(const Context& c, Draft& draft, const Numeral& n) {
 // 0,25đ; 8,5đ: there are no parts of a đồng, so these are points.
 bool points(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t sign = n.decimal ? c.skip_blank(n.last) : n.last;
-  if (!is_small(c, sign, "đ") || n.grouped || n.integer().size() > 2) return false;
+  if (!is_small(c, sign, "đ") || n.grouped || n.value() > 100 || n.integer().size() > 3 ||
+      (n.integer().size() > 2 && n.integer()[0] == '0'))
+    return false;
   // 15đ/5 trận
   const bool of_matches =
       c.is_mark(sign + 1, U'/') && c.is(sign + 2, TokenKind::number) && c.followed_by(sign + 3, "trận");
@@ -385,15 +403,22 @@ bool points(const Context& c, Draft& draft, const Numeral& n) {
                                         "bài thi", "thí sinh",   "môn",  "bằng lái", "giấy phép lái xe"};
   static constexpr Phrases kTable = {"sbd", "bxh",     "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
                                      "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
-  static constexpr Phrases kPrices = {"giá",  "tiền", "đồng", "mua",    "bán",     "phí",
-                                      "xăng", "dầu",  "usd",  "tỷ giá", "cổ phiếu"};
+  static constexpr Phrases kPrices = {"giá", "tiền", "đồng",   "mua",      "bán",  "phí",     "xăng",
+                                      "dầu", "usd",  "tỷ giá", "cổ phiếu", "cước", "tin nhắn"};
   const bool of_marks =
       n.value() <= 30 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, sign + 1, kMarkNear);
   // 2. CAHN 24đ: behind a name, a sum so small is none.
   const std::size_t name = c.word_before(n.first);
   const bool behind_name = name != Context::npos && c[name].shape != Shape::lower && n.value() < 100;
-  const bool of_table = of_matches || ((behind_name || c.near_any(n.first, sign + 1, kTable)) &&
-                                       !c.near_any(n.first, sign + 1, kPrices));
+  // NV1 97đ, gia đình văn hóa đạt 90đ: no price is so low.
+  static constexpr Phrases kScored = {"nv",         "nguyện vọng", "đạt",         "xếp loại",  "thi đua",
+                                      "điểm chuẩn", "số điểm",     "trúng tuyển", "xét tuyển", "tiêu chí",
+                                      "rèn luyện",  "chấm",        "văn hóa",     "gđvh",      "điểm",
+                                      "thang",      "thí sinh",    "sbd",         "tốt nghiệp"};
+  const bool scored = c.near_any(n.first, sign + 1, kScored) && !c.near_any(n.first, sign + 1, kPrices);
+  const bool of_table =
+      of_matches || scored ||
+      ((behind_name || c.near_any(n.first, sign + 1, kTable)) && !c.near_any(n.first, sign + 1, kPrices));
   if (!n.decimal && !of_marks && !of_table) return false;
   say_numeral(draft, n, c);
   draft.say("điểm", c[sign].span());
@@ -577,6 +602,15 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     draft.end = say_per(draft, c, n->last + 1, true);
     return true;
   }
+  // tôm sú 30c 185k: so many to the kilogram, and their price.
+  if (is_small(c, n->last, "c") && n->is_integer() && n->value() >= 10 &&
+      c.near_any(i, n->last + 1, std::array<std::string_view, 4>{"tôm", "tôm sú", "tôm thẻ", "cá"})) {
+    say_numeral(draft, *n, c);
+    draft.say("con", c[n->last].span());
+    draft.rule = "measure.count";
+    draft.end = n->last + 1;
+    return true;
+  }
   // thuê xe 7c: seats.
   if (is_small(c, n->last, "c") && n->is_integer() && c.is_edge(n->last + 1) &&
       contains(kSeats, n->integer()) && c.near_any(i, n->last + 1, kVehicles)) {
@@ -615,7 +649,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;
   draft.rule = q->last ? (money ? "money.range" : "measure.range") : (money ? "money" : "measure");
   // trẻ 9-14t: years of age, not tonnes; tuyển lao động nữ, 18-30t.
-  static constexpr Phrases kHired = {"tuyển", "lao động", "nhân viên", "ứng viên", "nữ", "nam", "độ tuổi"};
+  static constexpr Phrases kHired = {"tuyển",   "lao động", "nhân viên",  "ứng viên", "nữ",      "nam",
+                                     "độ tuổi", "tn",       "thanh niên", "đvtn",     "học viên"};
   const bool tonnes = q->unit->written == "t" || q->unit->written == "T";
   const auto are_persons = [&] {
     // dưới 6t, 6-14t: the further ages of a list.
@@ -841,6 +876,21 @@ bool recognise_per(const Context& c, Draft& draft) {
   // (6h-14h/14h-22h): two shifts.
   if (c.text(i - 1) == "h" && c.is(i + 1, TokenKind::number) && c.text(i + 2) == "h") return false;
   if (c.is(i - 1, TokenKind::number) && c.is(i + 1, TokenKind::word)) {
+    // thu 30.000/th, 20.000/hộ/năm: a sum in thousands whose đồng is left out.
+    static constexpr Phrases kEach = {
+        "th",    "tháng", "năm",  "hộ",       "người",     "ng",       "khẩu",      "lần",  "suất",
+        "phần",  "em",    "cháu", "học sinh", "hs",        "kg",       "sào",       "lượt", "vé",
+        "xe",    "ngày",  "quý",  "kỳ",       "đảng viên", "hội viên", "đoàn viên", "bộ",   "cuốn",
+        "thùng", "bao",   "con",  "cái",      "chiếc",     "buổi",     "giờ",       "bé",   "lớp",
+        "hv",    "đv",    "công", "chuyến",   "m2",        "m3",       "khối"};
+    const bool sum = c[i - 1].size() == 3 && i >= 3 && (c.is_mark(i - 2, U'.') || c.is_mark(i - 2, U',')) &&
+                     c.is(i - 3, TokenKind::number) && c.text(i - 1).back() == '0';
+    if (sum && c.followed_by_any(i + 1, kEach)) {
+      draft.semiotic_class = SemioticClass::money;
+      draft.rule = "money.per";
+      draft.end = say_per(draft, c, i, true);
+      return draft.end > i;
+    }
     // tiểu cầu 45.000/mm3
     const auto unit = read_unit(c, i + 1, true);
     if (!unit || unit->row == nullptr || unit->row->kind != tables::UnitRow::Kind::physical ||
@@ -854,6 +904,14 @@ bool recognise_per(const Context& c, Draft& draft) {
     return true;
   }
   if (!c.is(i - 1, TokenKind::word)) return false;
+  // 150.000đ/ năm/ bé: the chain goes on behind a blank.
+  if (c.is_blank(i + 1) && c[i + 2].syllable && c[i + 2].shape == Shape::lower && i >= 3 &&
+      (c.is_mark(i - 2, U'/') || c.is_mark(i - 3, U'/'))) {
+    draft.semiotic_class = SemioticClass::measure;
+    draft.rule = "measure.per";
+    draft.end = say_per(draft, c, i, true);
+    return draft.end > i;
+  }
   const Folded small = c.folded(i - 1);
   const std::string_view left = c.headline() ? small.view() : c.text(i - 1);
   // A number, or a word for one, counts what stands before the slash.
@@ -887,14 +945,16 @@ bool recognise_per(const Context& c, Draft& draft) {
     const bool same =
         of_so_many && i >= 3 && c.is_blank(i - 2) && c.folded(i - 3) == "mã" && c.folded(n->last + 1) == "mã";
     // 200k/gian/3 ngày: a price of each for so long.
-    const std::string_view paid = i >= 3 ? c.text(i - 3) : std::string_view{};
-    const bool price = c.is_mark(i - 2, U'/') && n->value() <= 100 &&
-                       (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
+    // 45 kg/người/6 tháng: a measure of each.
+    const bool price = i >= 3 && c.is_mark(i - 2, U'/') && n->value() <= 100 && c.is(i - 3, TokenKind::word);
     // 137 hộ/421 nhân khẩu, 12 vụ/35 bị can: so many, and so many people in them.
     static constexpr Phrases kPeople = {"con",       "nhân khẩu", "khẩu",   "người",
                                         "đối tượng", "bị can",    "bị cáo", "công dân"};
     constexpr std::string_view kHeld[] = {"hộ", "vụ", "lượt", "đoàn", "án"};
-    if (same)
+    // tiêu hủy 128 con/6.450kg: so many, and what they weigh.
+    static constexpr std::string_view kHeads[] = {"con", "hộ", "cây", "bao", "chuyến", "xe", "thùng", "thửa"};
+    constexpr std::string_view kBulks[] = {"kg", "tấn", "tạ", "ha", "m2", "m3", "m²", "m³", "khối", "sào"};
+    if (same || (unit && contains(kHeads, left) && contains(kBulks, unit->written)))
       draft.mark(',', c[i].span());
     else if (of_so_many && contains(kHeld, left) && c.followed_by_any(n->last, kPeople))
       draft.say("với", c[i].span());

@@ -86,8 +86,9 @@ namespace {
 
 // Abbreviations that are said in full also where figures are glued on: BN91, KV1, CS2.
 constexpr Phrases kGenes = {"gen", "gene", "đột biến"};
-constexpr std::string_view kSaidBeforeFigures[] = {"QK", "TP", "No", "VN", "NV",  "HK",  "QĐ",
-                                                   "BT", "BN", "KV", "KP", "CMT", "TDP", "BK"};
+constexpr std::string_view kSaidBeforeFigures[] = {"QK",  "TP",  "No",  "VN",  "NV",  "HK", "QĐ", "BT",
+                                                   "BN",  "KV",  "KP",  "CMT", "TDP", "BK", "kp", "tdp",
+                                                   "KDC", "kdc", "KCN", "CCN", "HTX", "kv", "GHK"};
 
 // Whether a number of two to six plain figures stands behind G1, G.1.
 bool wins_prize(const Context& c, std::size_t i) {
@@ -503,8 +504,40 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
 }
 
 // lúa IR 50404, OM 5451: the number of a seed behind its letters.
+// K6, K12: the classes of one year, where a school is spoken of.
+bool recognise_grade(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "K" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2 ||
+      c.is(i + 2, TokenKind::word) || c.is_mark(i + 2, U'+') || c.is_mark(i + 2, U'/') ||
+      (c.is_mark(i + 2, U'.') && c.is(i + 3, TokenKind::number)))
+    return false;
+  static constexpr Phrases kSchool = {"khối", "thi",  "học sinh", "hs",   "ph",     "phụ huynh",
+                                      "lớp",  "gvcn", "thcs",     "thpt", "trường", "tiểu học"};
+  const std::string_view year = c.text(i + 1);
+  if (year[0] == '0' || (year.size() == 2 && year > "12") || !c.near_any(i, i + 2, kSchool)) return false;
+  draft.say("khối", c[i].span());
+  say_cardinal(draft, year, c.style(), c[i + 1].span());
+  draft.semiotic_class = SemioticClass::code;
+  draft.rule = "code.grade";
+  draft.certainty = Certainty::narrow;
+  draft.rival = "code.model";
+  draft.end = i + 2;
+  return true;
+}
+
 bool recognise_seed(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
+  // ĐT8, Đài thơm 8: the seed of the south.
+  constexpr Phrases kRice = {"lúa", "gạo", "giống", "thóc", "om", "đông xuân", "hè thu"};
+  if (c.text(i) == "ĐT" && c.text(c.skip_blank(i + 1)) == "8" && c.near_any(i, i + 2, kRice)) {
+    const std::size_t number = c.skip_blank(i + 1);
+    draft.say("đài thơm", c[i].span());
+    say_cardinal(draft, c.text(number), c.style(), c[number].span());
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "code.seed";
+    draft.end = number + 1;
+    return true;
+  }
   // CL 555 and NL 5451 only where grain is spoken of; NL is what is still to be milled.
   const bool raw = c.text(i) == "NL";
   const bool breeder = c.text(i) == "IR" || c.text(i) == "OM" || c.text(i) == "OMCS";

@@ -59,7 +59,9 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
       "chỉ số",     "lĩnh vực",  "hồ",         "cú",        "cú sút",       "quả",        "bàn",
       "huy chương", "hcv",       "suất",       "hạng mục",  "gói thầu",     "nội dung",   "nhiệm vụ",
       "mục tiêu",   "bệnh viện", "ca",         "tuyến",     "cầu thủ",      "ngân hàng",  "doanh nghiệp",
-      "bang",       "thành phố", "thí sinh",   "hồ sơ",     "tác phẩm",     "trạm",       "hợp tác xã"};
+      "bang",       "thành phố", "thí sinh",   "hồ sơ",     "tác phẩm",     "trạm",       "hợp tác xã",
+      "tdp",        "kdc",       "kp",         "đv",        "hv",           "máy",        "ấp",
+      "bản",        "đảng viên", "hội viên",   "liều"};
   // nộp 3/5 tỷ đồng: three of five; 1/2 tỷ is half of it.
   static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
   if (f.over.value > 1 && c.followed_by_any(f.end, kSums)) return false;

@@ -76,6 +76,7 @@ bool recognise_per(const Context&, Draft&);
 bool recognise_unit_word(const Context&, Draft&);
 bool recognise_abbreviation(const Context&, Draft&);
 bool recognise_syllable_abbreviation(const Context&, Draft&);
+bool recognise_person_title(const Context&, Draft&);
 bool recognise_initials(const Context&, Draft&);
 bool recognise_letters(const Context&, Draft&);
 bool recognise_code(const Context&, Draft&);

@@ -132,13 +132,21 @@ bool recognise_alley(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c.text(i) != "K" && c.text(i) != "k") return false;
   const std::size_t number = c.skip_blank(c.is_mark(i + 1, U'.') ? i + 2 : i + 1);
-  if (!c.is(number, TokenKind::number) || !c.is_mark(number + 1, U'/') ||
-      !c.is(number + 2, TokenKind::number))
-    return false;
-  std::size_t end = number + 3;
+  if (!c.is(number, TokenKind::number)) return false;
+  std::size_t end = number + 1;
   while (c.is_mark(end, U'/') && c.is(end + 1, TokenKind::number) && end < i + 12) end += 2;
   if (!c.is_blank(end) || !c.is(end + 1, TokenKind::word) || c[end + 1].shape != Shape::capitalised)
     return false;
+  // k 42 Trần Phú: of a number alone the road's name must tell, and a house or a place before it.
+  if (end == number + 1) {
+    static constexpr Phrases kPlaces = {"tại", "ở",     "nhà", "số",    "trong", "đến",
+                                        "vào", "đường", "từ",  "trước", "đầu",   "cuối"};
+    const bool name = c[end + 1].syllable && c.is_one_blank(end + 2) && c[end + 3].syllable &&
+                      c[end + 3].shape == Shape::capitalised;
+    if (!name || c[number].size() > 3 || !c.preceded_by_any(i, kPlaces)) return false;
+    draft.certainty = Certainty::narrow;
+    draft.rival = "code.model";
+  }
   draft.say("kiệt", c.span(i, number));
   for (std::size_t at = number; at < end; at += 2) {
     if (at > number) draft.say("trên", c[at - 1].span());

@@ -73,6 +73,16 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     return true;
   }
   if (is_punctuation(token.code)) return false;
+  // + Trà xuân chính: 27 ha; + Trà xuân muộn: the items of a list, as reports write them below those with
+  // a hyphen.
+  if (token.code == U'+' && c.is_blank(i + 1) && c.is(i + 2, TokenKind::word) && c[i + 2].letters > 1) {
+    const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+    const bool parted = c.is_mark(before, U';') || c.is_mark(before, U':') || c.is_mark(before, U'.');
+    if (c.is(before, TokenKind::end) || (parted && c[i + 2].shape != Shape::lower)) {
+      draft.rule = "symbol.bullet";
+      return true;
+    }
+  }
   // Huế <-> Thuận An: there and back, a pause.
   if (token.code == U'<' && c.is_dash(i + 1) && c.is_mark(i + 2, U'>')) {
     draft.mark(',', c.span(i, i + 3));

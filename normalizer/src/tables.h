@@ -72,6 +72,8 @@ struct CueCondition {
     in_brackets,   ///< an opening bracket stands directly before
     glued_before,  ///< joined to the token before by - & . / +
     glued_after,   ///< joined to the token after by - & . / +
+    before_colon,  ///< a colon stands directly after
+    item_start,    ///< the line or a mark stands directly before, no word or figure: the head of an item
   };
   Kind kind;
   bool negated;                             ///< the condition must not hold

@@ -48,6 +48,13 @@ bool clock_with_g_before(const Context& c, std::size_t i) {
   return false;
 }
 
+// 16g T6, 8g CN: the day of the week behind an hour.
+bool week_day_behind(const Context& c, std::size_t i) {
+  const std::size_t day = c.skip_blank(i);
+  if (c.text(day) == "CN") return true;
+  return c.text(day) == "T" && c.is(day + 1, TokenKind::number) && c[day + 1].size() == 1;
+}
+
 // 7h, 7h30, 7g30, 7h30', 1h59p59s, 7h30m
 std::optional<Time> read_letters(const Context& c, std::size_t i) {
   const auto hour = read_figures(c, i, 3);
@@ -85,7 +92,7 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
                          !c.preceded_by(i, "hồi") && !c.followed_by(t.end, "đến") &&
                          !c.followed_by(t.end, "tới");
     const bool clock = t.minute || (c.preceded_by_any(i, kClockBefore) && !weighed) ||
-                       c.followed_by_any(t.end, kClockAfter) ||
+                       c.followed_by_any(t.end, kClockAfter) || week_day_behind(c, t.end) ||
                        (c.is_dash(t.end) && c.is(t.end + 1, TokenKind::number)) ||
                        (i > 0 && c.is_dash(i - 1)) || hour->value == 0 || clock_with_g_before(c, i);
     if (hour->value > 24 || !clock) return std::nullopt;

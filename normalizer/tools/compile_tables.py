@@ -365,7 +365,7 @@ FLAG_CUES = {
     "prev#": "prev_number", "next#": "next_number", "next#4": "next_year", "next#3": "next_three",
     "nextCap": "next_capital", "nextForeign": "next_foreign", "nextRoman": "next_roman", "nextDate": "next_date", "prevCap": "prev_capital",
     "start": "line_start", "end": "line_end", "bracket": "in_brackets",
-    "gluedBefore": "glued_before", "gluedAfter": "glued_after",
+    "gluedBefore": "glued_before", "gluedAfter": "glued_after", "colon": "before_colon", "item": "item_start",
 }
 WORD_CUES = {"prev", "next", "near"}
 

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Persons whose title is cut to its first letter, as notices and lists write them: a. Minh, C. Hoa, (Ô Tâm).
+#include <array>
+#include <string_view>
+
+#include "cues.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+constexpr std::string_view title_of(std::string_view letter) {
+  if (letter == "a" || letter == "A") return "anh";
+  if (letter == "b" || letter == "B") return "bà";
+  if (letter == "c" || letter == "C") return "chị";
+  if (letter == "ô" || letter == "Ô") return "ông";
+  return {};
+}
+
+bool is_titled(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::word) && c[i].letters == 1 && !title_of(c.text(i)).empty();
+}
+
+// Behind the letter of a title and its dot, where a given name has to stand; npos: nothing of the kind.
+std::size_t name_behind(const Context& c, std::size_t title) {
+  const std::size_t name = c.skip_blank(c.is_mark(title + 1, U'.') ? title + 2 : title + 1);
+  // What is read in laws, and what begins sentences, is no name.
+  static constexpr Phrases kDivisions = {"khoản", "điều", "mục", "chương", "phần", "luật", "nghị", "phụ"};
+  if (name == title + 1 || !c.is(name, TokenKind::word) || c[name].shape != Shape::capitalised ||
+      !c[name].syllable || c.followed_by_any(name, cues::kBegins) || c.followed_by_any(name, kDivisions))
+    return Context::npos;
+  return name;
+}
+
+// One past the last word of the name that begins at `name`: Vàng A Páo, Hoa.
+std::size_t end_of_name(const Context& c, std::size_t name) {
+  std::size_t end = name + 1;
+  for (int words = 0; words < 4 && c.is_one_blank(end); ++words) {
+    const Token& word = c[end + 1];
+    if (!word.is(TokenKind::word) || (word.shape != Shape::capitalised && word.shape != Shape::single_upper))
+      break;
+    end += 2;
+  }
+  return end;
+}
+
+// Dũng 0905 …, Dũng (0905 …, Dũng - sđt: 0905 …: a number to call.
+bool telephone_behind(const Context& c, std::size_t end) {
+  constexpr std::string_view kCalls[] = {"đt", "sđt", "dđ", "số", "zalo", "tel"};
+  std::size_t at = end;
+  for (int steps = 0; steps < 7; ++steps, ++at) {
+    if (c.is(at, TokenKind::number)) return c[at].size() >= 3 && c.text(at)[0] == '0';
+    const bool passed = c.is_blank(at) || c.is_dash(at) || c.is_mark(at, U'(') || c.is_mark(at, U':') ||
+                        c.is_mark(at, U',') || c.is_mark(at, U'.') || contains(kCalls, c.folded(at).view());
+    if (!passed) return false;
+  }
+  return false;
+}
+
+// A. and B., B. and C. in this order number the lines of a list.
+bool counts_on(std::string_view first, std::string_view second) {
+  return (first == "A" && second == "B") || (first == "B" && second == "C");
+}
+
+bool is_full_title(const Context& c, std::size_t i) {
+  static constexpr std::string_view kTitles[] = {"ông", "bà",  "anh",  "chị", "cô",
+                                                 "chú", "bác", "thầy", "đc",  "em"};
+  return c.is(i, TokenKind::word) && c[i].letters > 1 && contains(kTitles, c.folded(i).view());
+}
+
+bool parts_persons(const Context& c, std::size_t i) {
+  return c.is_mark(i, U',') || c.is_mark(i, U';') || c.folded(i) == "và" || c.folded(i) == "hoặc";
+}
+
+// The next of a list is a person too: A. Dũng, C. Hoa; A. Dũng và bà Lan.
+bool person_follows(const Context& c, std::size_t i, std::size_t end) {
+  std::size_t at = c.skip_blank(end);
+  if (!parts_persons(c, at)) return false;
+  at = c.skip_blank(at + 1);
+  if (c.is(at, TokenKind::number) && c.is_mark(at + 1, U'.')) at = c.skip_blank(at + 2);
+  if (is_full_title(c, at)) return true;
+  return is_titled(c, at) && name_behind(c, at) != Context::npos && !counts_on(c.text(i), c.text(at));
+}
+
+// The one before it is: bà Lan, A. Dũng; C. Hoa 0914 222 333, B. Lan.
+bool person_before(const Context& c, std::size_t i) {
+  if (i < 4) return false;
+  std::size_t at = c.skip_blank_back(i - 1);
+  if (c.is_mark(at, U'.') && c.is(at - 1, TokenKind::number)) at = c.skip_blank_back(at - 2);
+  if (!parts_persons(c, at)) return false;
+  // Over the name and the number to call.
+  for (int steps = 0; steps < 14 && at > 0; ++steps) {
+    --at;
+    if (is_full_title(c, at)) return true;
+    if (is_titled(c, at) && at + 1 < i && name_behind(c, at) != Context::npos)
+      return !counts_on(c.text(at), c.text(i));
+    const bool passed = c.is_blank(at) || c.is_dash(at) || c.is_mark(at, U'.') || c.is_mark(at, U'(') ||
+                        c.is_mark(at, U')') || c.is(at, TokenKind::number) ||
+                        (c.is(at, TokenKind::word) && c[at].shape != Shape::lower);
+    if (!passed) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool recognise_person_title(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view title = title_of(c.text(i));
+  if (title.empty() || (i > 0 && !c.is_edge(i - 1))) return false;
+  const bool dot = c.is_mark(i + 1, U'.');
+  const bool glued = dot && !c.is_blank(i + 2);
+  const std::size_t name = name_behind(c, i);
+  if (name == Context::npos || (!dot && !c.is_blank(i + 1))) return false;
+  // Mục a.Nội dung, lớp B Hòa: the letter of a list or of a class. Anh A. Dũng: an initial.
+  static constexpr Phrases kLettered = {"mục",       "điểm",   "khoản", "phần", "ý",      "tiết",    "câu",
+                                        "phương án", "đáp án", "lớp",   "khu",  "khối",   "vitamin", "loại",
+                                        "nhóm",      "lô",     "tòa",   "bảng", "hạng",   "đội",     "tổ",
+                                        "thôn",      "ấp",     "xóm",   "xã",   "phường", "tuyến",   "ông",
+                                        "bà",        "anh",    "chị",   "em",   "cô",     "chú",     "bác"};
+  if (c.preceded_by_any(i, kLettered)) return false;
+  const bool small = c[i].shape == Shape::lower;
+  const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  const bool bracket = c.is_mark(before, U'(');
+  const bool colon = c.is_mark(before, U':');
+  const std::size_t end = end_of_name(c, name);
+  // gặp b. Minh, LH: C. Hoa; 0905 123 456 (A. Tuấn): whom to ask for.
+  static constexpr Phrases kAskFor = {"gặp", "báo", "lh",      "liên hệ", "hoặc",    "mời",
+                                      "nhờ", "sđt", "hotline", "gọi",     "đăng ký", "liên lạc"};
+  const bool by_word = c.preceded_by_any(colon ? before : i, kAskFor);
+  const bool asked = by_word || telephone_behind(c, end) ||
+                     (bracket && before > 0 && c.is(c.skip_blank_back(before - 1), TokenKind::number) &&
+                      c.is_mark(end, U')'));
+  // Vàng A Páo, Nguyễn Văn A. Dũng
+  const bool behind_name = c.is(before, TokenKind::word) && c[before].shape != Shape::lower && !by_word;
+  // Ô Trần Văn Bảy: a full name. Ô. Nam: no name begins with that letter.
+  const bool full_name = end >= name + 5 && c.followed_by_any(name, cues::kFamilies) && title != "anh";
+  const bool person = (title == "ông" && dot) || full_name;
+  if (small) {
+    // At the head of a line or behind a mark a small letter numbers it.
+    std::size_t word = before;
+    if (c.is_mark(word, U'"') || c.is_mark(word, U'\u201C')) word = c.skip_blank_back(word - 1);
+    const bool behind_word =
+        c.is(word, TokenKind::number) ||
+        (c.is(word, TokenKind::word) && c[word].shape == Shape::lower && c[word].syllable);
+    const bool inside = bracket || behind_word || (glued && !c.is_mark(before, U';') && i > 0);
+    if (!inside && !asked && !person_follows(c, i, end) && !person_before(c, i)) return false;
+  } else {
+    if (behind_name || glued) return false;
+    const bool listed = person_follows(c, i, end) || person_before(c, i);
+    if (!(asked && (dot || title != "anh" || telephone_behind(c, end))) && !listed && !person) return false;
+  }
+  draft.say(title, c.span(i, dot ? i + 2 : i + 1));
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.person";
+  if (!asked) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "letters.initials";
+  }
+  draft.end = dot ? i + 2 : i + 1;
+  return true;
+}
+
+}  // namespace loa::normalizer
