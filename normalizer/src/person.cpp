@@ -139,7 +139,8 @@ bool recognise_person_title(const Context& c, Draft& draft) {
   if (small) {
     // At the head of a line or behind a mark a small letter numbers it.
     std::size_t word = before;
-    if (c.is_mark(word, U'"') || c.is_mark(word, U'\u201C')) word = c.skip_blank_back(word - 1);
+    for (const char32_t quote : {U'"', U'\'', U'\u201C', U'\u2018', U'\u2019'})
+      if (c.is_mark(word, quote)) word = c.skip_blank_back(word - 1);
     const bool behind_word =
         c.is(word, TokenKind::number) ||
         (c.is(word, TokenKind::word) && c[word].shape == Shape::lower && c[word].syllable);
