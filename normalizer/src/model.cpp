@@ -300,7 +300,7 @@ bool recognise_model(const Context& c, Draft& draft) {
     if (token.is(TokenKind::word)) {
       if (token.letters > 14) return false;
       // A small word behind figures is a unit or a suffix of one letter.
-      if (count > 0 && token.shape == Shape::lower && token.letters > 2) break;
+      if (count > 0 && token.shape == Shape::lower && (token.letters > 2 || c.text(at) == "ha")) break;
       if (count > 0 && hyphen && token.shape == Shape::capitalised && c[at].syllable) break;
     } else if (token.is(TokenKind::number)) {
       if (token.size() > 9) return false;
