@@ -20,9 +20,9 @@ inline constexpr Phrases kBeforeNamedDate = {
     "hợp tác xã", "htx",   "nhà máy", "bệnh viện", "sư đoàn",      "xóm",       "khu phố",
     "nhà văn hóa"};
 /// Before d/d: a part of a whole.
-inline constexpr Phrases kBeforeShare = {"bằng", "gần",   "hơn", "khoảng", "chiếm", "chỉ",  "đạt",
-                                         "quá",  "thiểu", "đa",  "nhất",   "mất",   "còn",  "giảm",
-                                         "tăng", "thêm",  "nửa", "đủ",     "lệ",    "suất", "ước"};
+inline constexpr Phrases kBeforeShare = {
+    "bằng", "gần",  "hơn",  "khoảng", "chiếm", "chỉ", "đạt", "quá",  "thiểu", "đa",          "nhất", "mất",
+    "còn",  "giảm", "tăng", "thêm",   "nửa",   "đủ",  "lệ",  "suất", "ước",   "mũ bảo hiểm", "mũ",   "quần"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
                                         "số",

@@ -293,6 +293,15 @@ bool recognise_document(const Context& c, Draft& draft) {
   if (!read_document(c, last_figure, kind_said, code)) return false;
   if (!kind_said && code.kind != nullptr)
     if (const std::size_t head = head_of_list(c, i); head != i) kind_said = kind_before(head);
+  // Kế hoạch phối hợp số 327/KH-UBND, Thông báo kết luận cuộc họp số 12/TB-VPCP: words between them.
+  if (!kind_said && code.kind != nullptr && has_number_word) {
+    std::size_t at = i;
+    for (int words = 0; words < 9 && at > 0; ++words) {
+      at = c.word_before(at);
+      if (at == Context::npos) break;
+      kind_said = kind_said || (words > 1 && c.followed_by(at, code.kind->spoken));
+    }
+  }
 
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.document";

@@ -724,10 +724,11 @@ bool read_inches(const Context& c, Draft& draft) {
   if (!number) return false;
   const std::size_t sign = number->last;
   if (!c.is_mark(sign, U'"') && !c.is_mark(sign, U'\u2033') && !c.is_mark(sign, U'\u201D')) return false;
-  static constexpr Phrases kDevices = {"màn hình", "tivi",    "ti vi",   "tv",    "laptop",  "mâm",
-                                       "lazang",   "la zăng", "hud",     "ipad",  "macbook", "vành",
-                                       "lốp",      "màn",     "đồng hồ", "oled",  "lcd",     "lazăng",
-                                       "la-zăng",  "bánh xe", "chảo",    "iphone"};
+  static constexpr Phrases kDevices = {
+      "màn hình", "tivi",        "ti vi", "tv",      "laptop",  "mâm",         "lazang",
+      "la zăng",  "hud",         "ipad",  "macbook", "vành",    "lốp",         "màn",
+      "đồng hồ",  "oled",        "lcd",   "lazăng",  "la-zăng", "bánh xe",     "chảo",
+      "iphone",   "tần số quét", "pixel", "pixels",  "amoled",  "độ phân giải"};
   if (!c.near_any(i, sign, kDevices)) return false;
   for (std::size_t back = i, steps = 0; back > 0 && steps < Context::kWindow; ++steps) {
     --back;
@@ -912,6 +913,13 @@ bool recognise_per(const Context& c, Draft& draft) {
     draft.end = say_per(draft, c, i, true);
     return draft.end > i;
   }
+  // Wi-Fi 802.11 a/b/g/n/ac: letters side by side.
+  const auto letter = [&](std::size_t at) {
+    return c.is(at, TokenKind::word) && c[at].letters == 1 && c[at].size() == 1;
+  };
+  if (letter(i - 1) && letter(i + 1) &&
+      ((i >= 3 && c.is_mark(i - 2, U'/') && letter(i - 3)) || (c.is_mark(i + 2, U'/') && letter(i + 3))))
+    return false;
   const Folded small = c.folded(i - 1);
   const std::string_view left = c.headline() ? small.view() : c.text(i - 1);
   // A number, or a word for one, counts what stands before the slash.

@@ -71,7 +71,13 @@ class Reader {
     while (i < context_.size()) {
       const Token& token = context_[i];
       if (token.is(TokenKind::blank)) {
-        emitter_.blank(token.span());
+        // Exynos 1480 8 nhân, năm 2025 20 hộ: two numbers, not one. (26 0C is one.)
+        if (i > 0 && context_[i - 1].is(TokenKind::number) && i + 1 < context_.size() &&
+            context_[i + 1].is(TokenKind::number) &&
+            !(context_.text(i + 1) == "0" && context_.is(i + 2, TokenKind::word)))
+          emitter_.soft_comma(token.span());
+        else
+          emitter_.blank(token.span());
         ++i;
       } else if (const std::size_t words = plain_run(i); words > i) {
         emitter_.plain_run(context_.tokens(i, words));
