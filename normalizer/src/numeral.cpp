@@ -112,6 +112,17 @@ bool names_things(const Context& c, std::size_t i) {
   return c.preceded_by_any(i, kNumbered);
 }
 
+// mới 17,18 tuổi; chừng 5,6 người: neighbours, of what is no measure. (Tuổi trung bình 17,18 is one.)
+bool guesses_between(const Context& c, std::size_t i) {
+  static constexpr Phrases kPeople = {"người", "em", "cháu", "học sinh", "đứa", "thanh niên"};
+  static constexpr Phrases kMean = {"trung bình", "bình quân"};
+  const auto first = read_figures(c, i, 2);
+  const auto second = read_figures(c, i + 2, 2);
+  if (!first || !second || second->value != first->value + 1) return false;
+  if (c.near_any(i, i + 3, kMean)) return false;
+  return c.followed_by_any(i + 3, kPeople) || (first->value >= 10 && c.followed_by(i + 3, "tuổi"));
+}
+
 // concert 1,2; tập 3,4: neighbours, of what may also be measured.
 bool names_neighbours(const Context& c, std::size_t i) {
   static constexpr Phrases kPerhaps = {"concert", "tập",  "đêm",  "ngày", "khối", "đợt",       "hạng", "phần",
@@ -207,7 +218,8 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
     // tầng 2,3; thôn 4,5: two of the things that are numbered.
     const bool two_things =
         point == U',' && head.size() <= 2 && c[i + 2].size() <= 2 && head[0] != '0' &&
-        c.text(i + 2)[0] != '0' && ((ends_list(c, i + 3) && names_things(c, i)) || names_neighbours(c, i)) &&
+        c.text(i + 2)[0] != '0' &&
+        ((ends_list(c, i + 3) && names_things(c, i)) || names_neighbours(c, i) || guesses_between(c, i)) &&
         (head.size() < c[i + 2].size() || (head.size() == c[i + 2].size() && head < c.text(i + 2)));
     if (!list && !list_before && !two_things) {
       n.add_fraction(c.text(i + 2));

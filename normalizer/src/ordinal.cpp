@@ -15,7 +15,13 @@ bool recognise_ordinal(const Context& c, Draft& draft) {
     return false;
   const bool order = c.preceded_by(i, "thứ");
   const bool rank = c.preceded_by(i, "hạng") || c.preceded_by(i, "giải");
-  const bool month = c.preceded_by(i, "tháng") && n->value >= 1 && n->value <= 12;
+  // mới 4 tháng 4 ngày: so many months and so many days.
+  const std::size_t word = c.word_before(i);
+  const std::size_t counted = word != Context::npos && word > 0 ? c.skip_blank_back(word - 1) : Context::npos;
+  const bool age = (c.followed_by(i + 1, "ngày") || c.followed_by(i + 1, "tuần")) &&
+                   c.is(counted, TokenKind::number) && !c.preceded_by(counted, "ngày") &&
+                   !c.preceded_by(counted, "mùng");
+  const bool month = c.preceded_by(i, "tháng") && n->value >= 1 && n->value <= 12 && !age;
   if (!order && !rank && !month) return false;
   draft.semiotic_class = month ? SemioticClass::date : SemioticClass::ordinal;
   draft.rule = month ? "date.month" : order ? "ordinal.thu" : "ordinal.rank";

@@ -158,6 +158,14 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.rule = "silent.sign";
     return true;
   }
+  // >> Xem thêm: a pointer, no sign of comparison.
+  if ((token.code == U'>' && c.is_mark(i + 1, U'>')) || (token.code == U'<' && c.is_mark(i + 1, U'<'))) {
+    draft.mark(',', c.span(i, i + 2));
+    draft.rule = "symbol.pause";
+    draft.end = i + 2;
+    while (c.is_mark(draft.end, token.code)) ++draft.end;
+    return true;
+  }
   if ((token.code == U'>' || token.code == U'<') && c.is_mark(i + 1, U'=')) {
     draft.say(token.code == U'>' ? "lớn hơn hoặc bằng" : "nhỏ hơn hoặc bằng", c.span(i, i + 2));
     draft.rule = "symbol.table";
