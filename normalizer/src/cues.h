@@ -23,6 +23,12 @@ inline constexpr Phrases kBeforeNamedDate = {
 inline constexpr Phrases kBeforeShare = {
     "bằng", "gần",  "hơn",  "khoảng", "chiếm", "chỉ", "đạt", "quá",  "thiểu", "đa",          "nhất", "mất",
     "còn",  "giảm", "tăng", "thêm",   "nửa",   "đủ",  "lệ",  "suất", "ước",   "mũ bảo hiểm", "mũ",   "quần"};
+/// Before d/d: what has been done, filled or used up to a part, where the figures are a common one (2/3).
+inline constexpr Phrases kBeforePart = {
+    "xong",     "được",      "cạn",      "ngập",     "đầy",   "vơi",        "hụt",      "ăn hết",
+    "dùng hết", "tiêu hết",  "uống hết", "lên",      "xuống", "có tới",     "hỏng tới", "mất tới",
+    "chia",     "mỗi người", "mỗi bên",  "làm được", "bớt",   "hoàn thành", "có đến",   "rưỡi",
+    "phân nửa", "đi hết",    "trôi qua", "vượt",     "hơn cả"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
                                         "số",
@@ -204,7 +210,18 @@ inline constexpr Phrases kAfterShare = {"diện tích",
                                         "bề rộng",
                                         "tdp",
                                         "kdc",
-                                        "máy"};
+                                        "máy",
+                                        "tầng",
+                                        "căn",
+                                        "nhịp",
+                                        "phòng",
+                                        "tòa",
+                                        "tòa nhà",
+                                        "trong số",
+                                        "cầu thủ",
+                                        "hành khách",
+                                        "nạn nhân",
+                                        "người dùng"};
 /// After d/d: a whole that is measured, not counted, of which a part is told.
 inline constexpr Phrases kWholes = {
     "diện tích",   "số",     "tổng",      "dân số",    "lượng",     "quãng",    "thời gian", "khối lượng",

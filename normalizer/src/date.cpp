@@ -593,6 +593,12 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
          cue_before(c, i) == Cue::none && !c.preceded_by_any(i, kDated);
 }
 
+// A half, thirds, quarters and fifths.
+bool is_common_part(const Day& d) {
+  return d.month->value >= 2 && d.month->value <= 5 && d.day.value < d.month->value &&
+         !(d.day.value == 2 && d.month->value == 4) && d.month->digits[0] != '0' && d.day.digits[0] != '0';
+}
+
 // 27/8, 27-8, 27.8, with or without a year
 bool single_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -652,6 +658,7 @@ bool single_day(const Context& c, Draft& draft) {
         if (share && d->day.value <= d->month->value) return false;
         if (share && !named && cue != Cue::strong) return false;
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
+        if (is_common_part(*d) && c.preceded_by_any(i, cues::kBeforePart)) return false;
         if (d->day.value == 24 && d->month->value == 7) return false;
         if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
         // TB 4/4: the class of an invalid of war, of which there are four.

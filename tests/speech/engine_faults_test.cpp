@@ -98,18 +98,22 @@ TEST_CASE("a worker that hangs is replaced", "[speech][faults]") {
 
 TEST_CASE("a phrase whose workers always die is lost and told, and the rest is spoken", "[speech][faults]") {
   Engine engine = started();
-  // No text that passes the gate gets a worker to die, so somebody kills them all for a while.
-  REQUIRE(engine.submit(long_unit()));
-  Spoken spoken = first_piece(engine);
-  std::atomic<bool> killing = true;
-  const pid_t process = speech_process();
-  std::thread killer([&] {
-    while (killing)
-      for (const pid_t worker : children_of(process)) kill(worker, SIGKILL);
-  });
-  spoken = receive_unit(engine, std::move(spoken));
-  killing = false;
-  killer.join();
+  // No text that passes the gate gets a worker to die, so somebody kills them all for a while. On a busy
+  // machine a worker may be done before its killer gets to run: then once more.
+  Spoken spoken;
+  for (int attempt = 0; attempt < 20 && spoken.report.words_lost == 0; ++attempt) {
+    REQUIRE(engine.submit(long_unit()));
+    spoken = first_piece(engine);
+    std::atomic<bool> killing = true;
+    const pid_t process = speech_process();
+    std::thread killer([&] {
+      while (killing)
+        for (const pid_t worker : children_of(process)) kill(worker, SIGKILL);
+    });
+    spoken = receive_unit(engine, std::move(spoken));
+    killing = false;
+    killer.join();
+  }
   CHECK_FALSE(spoken.report.lost_phrases.empty());
   CHECK(spoken.report.words_lost > 0);
   CHECK(spoken.report.words_lost + spoken.words.size() == spoken.report.words_sent);
