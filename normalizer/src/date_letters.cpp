@@ -106,8 +106,8 @@ bool say_week_days(const Context& c, Draft& draft, std::size_t end) {
 bool recognise_early_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c.text(i) != "M" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2 ||
-      !c.is_edge(i + 2) && !c.is_mark(i + 2, U',') && !c.is_mark(i + 2, U';') && !c.is_dash(i + 2) &&
-          !c.is_mark(i + 2, U'.'))
+      (!c.is_edge(i + 2) && !c.is_mark(i + 2, U',') && !c.is_mark(i + 2, U';') && !c.is_dash(i + 2) &&
+       !c.is_mark(i + 2, U'.')))
     return false;
   const auto n = read_figures(c, i + 1, 2);
   static constexpr Phrases kNewYear = {"tết", "mùng", "giao thừa", "chạp", "nguyên đán", "tháng giêng"};
@@ -217,8 +217,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       "thời khóa biểu", "chào cờ",  "phụ đạo",  "tăng cường", "cn",  "hằng tuần",
       "hàng tuần",      "chủ nhật", "lịch học", "tăng ca",    "nghỉ"};
   // T7 29/11, T7, 29/11/2026 (T6 1.1), T4 (3/12), T4 ngày 10/12: the date itself stands behind.
-  const std::size_t sign = c.skip_blank(i + 2);
-  const std::size_t day = c.skip_blank(c.is_mark(sign, U',') || c.is_mark(sign, U'(') ? sign + 1 : sign);
+  const std::size_t behind = c.skip_blank(i + 2);
+  const std::size_t day =
+      c.skip_blank(c.is_mark(behind, U',') || c.is_mark(behind, U'(') ? behind + 1 : behind);
   const std::size_t named = c.followed_by(day, "ngày") ? c.skip_blank(c.word_after(day) + 1) : day;
   const bool dated = day > i + 2 && read_figures(c, named, 2) && c.is_mark(named + 1, U'/') &&
                      read_figures(c, named + 2, 2) && !c.is_mark(named + 3, U'%');
