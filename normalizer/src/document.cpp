@@ -363,8 +363,15 @@ bool recognise_document(const Context& c, Draft& draft) {
     draft.say(code.kind->spoken, code.letters);
   }
   if (code.office != 0) {
-    say_letters(draft, c.text(code.office), LetterUse::initial, c, c[code.office].span());
-    if (code.last > code.office + 1) say_digits(draft, c.text(code.last - 1), c[code.last - 1].span());
+    // QĐ-ĐT3, QĐ-HH&ĐT: letters, with figures or further letters glued on.
+    for (std::size_t at = code.office; at < code.last; ++at) {
+      if (c.is(at, TokenKind::word))
+        say_letters(draft, c.text(at), LetterUse::initial, c, c[at].span());
+      else if (c.is(at, TokenKind::number))
+        say_digits(draft, c.text(at), c[at].span());
+      else
+        draft.say("và", c[at].span());
+    }
   }
   return true;
 }
