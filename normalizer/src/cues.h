@@ -13,12 +13,12 @@ inline constexpr Phrases kBeforeDate = {"ngày",  "sáng", "trưa", "chiều", "
                                         "lễ",    "dịp",  "rạng", "nhật",  "cn",  "ngay"};
 /// A date that is a name: said without "ngày".
 inline constexpr Phrases kBeforeNamedDate = {
-    "lễ",         "dịp",   "cầu",     "đường",     "phố",          "chợ",       "trường",
-    "mùng",       "mồng",  "rằm",     "hè",        "tết",          "giải",      "cúp",
-    "mừng",       "niệm",  "phim",    "kh",        "quảng trường", "công viên", "quảng trường 2/9",
-    "nghỉ",       "khánh", "động",    "mùa",       "ấp",           "mầm non",   "tiểu học",
-    "hợp tác xã", "htx",   "nhà máy", "bệnh viện", "sư đoàn",      "xóm",       "khu phố",
-    "nhà văn hóa"};
+    "lễ",          "dịp",    "cầu",     "đường",     "phố",          "chợ",       "trường",
+    "mùng",        "mồng",   "rằm",     "hè",        "tết",          "giải",      "cúp",
+    "mừng",        "niệm",   "phim",    "kh",        "quảng trường", "công viên", "quảng trường 2/9",
+    "nghỉ",        "khánh",  "động",    "mùa",       "ấp",           "mầm non",   "tiểu học",
+    "hợp tác xã",  "htx",    "nhà máy", "bệnh viện", "sư đoàn",      "xóm",       "khu phố",
+    "nhà văn hóa", "giỗ tổ", "lịch âm"};
 /// Before d/d: a part of a whole.
 inline constexpr Phrases kBeforeShare = {
     "bằng", "gần",  "hơn",  "khoảng", "chiếm", "chỉ", "đạt", "quá",  "thiểu", "đa",          "nhất", "mất",
@@ -230,15 +230,15 @@ inline constexpr Phrases kWholes = {
     "kg",          "lít",    "cốc",       "thìa",      "muỗng",     "chén",     "km",        "tiền",
     "phần",        "mặt",    "doanh thu", "lợi nhuận", "nhân loại", "thế giới", "dung tích", "độ"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
-inline constexpr Phrases kBeforeSlash = {"mắt trái",  "mắt phải",   "hai mắt", "mắt kém",     "thương binh",
-                                         "bệnh binh", "tb",         "bb",      "vị trí",      "đứng thứ",
-                                         "hạng",      "bài tập",    "mũi",     "thị lực mắt", "xếp",
-                                         "ăn",        "lớp",        "số nhà",  "nhà số",      "hẻm",
-                                         "ngõ",       "ngách",      "kiệt",    "tỷ lệ",       "tỉ lệ",
-                                         "bản đồ",    "huyết áp",   "apgar",   "hiệu số",     "bàn thắng bại",
-                                         "thị lực",   "thang điểm", "điểm số", "điểm thi",    "tỷ lệ bản đồ",
-                                         "địa chỉ",   "lệ",         "tổ",      "thửa",        "nhà",
-                                         "thửa đất",  "bậc",        "căn",     "căn hộ",      "ô"};
+inline constexpr Phrases kBeforeSlash = {
+    "mắt trái", "mắt phải",    "hai mắt",  "mắt kém",  "thương binh",  "bệnh binh",
+    "tb",       "bb",          "vị trí",   "đứng thứ", "hạng",         "bài tập",
+    "mũi",      "thị lực mắt", "xếp",      "ăn",       "lớp",          "số nhà",
+    "nhà số",   "hẻm",         "ngõ",      "ngách",    "kiệt",         "tỷ lệ",
+    "tỉ lệ",    "bản đồ",      "huyết áp", "apgar",    "hiệu số",      "bàn thắng bại",
+    "thị lực",  "thang điểm",  "điểm số",  "điểm thi", "tỷ lệ bản đồ", "địa chỉ",
+    "lệ",       "tổ",          "thửa",     "nhà",      "thửa đất",     "bậc",
+    "căn",      "căn hộ",      "ô",        "quyển"};
 /// After d-d: things that are counted or measured, so a range.
 inline constexpr Phrases kAfterRange = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",

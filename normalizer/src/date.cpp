@@ -139,7 +139,16 @@ constexpr Phrases kWeakCues = {
 
 constexpr Phrases kWeekDays = {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"};
 
+/// Before a colon: what is due or begins on the day behind it.
+constexpr Phrases kDue = {"hạn nộp",  "hạn chót", "thời hạn",  "hạn nộp hồ sơ", "hạn đăng ký",
+                          "hạn cuối", "hạn",      "khai mạc",  "khởi hành",     "bế mạc",
+                          "lịch âm",  "âm lịch",  "lịch nghỉ", "ngày thi",      "ngày họp"};
+
 Cue cue_before(const Context& c, std::size_t i) {
+  // Hạn nộp hồ sơ: 30-11; lịch âm 15-7
+  const std::size_t mark = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  if (c.preceded_by(i, "lịch âm") || (c.is_mark(mark, U':') && c.preceded_by_any(mark, kDue)))
+    return Cue::strong;
   // 13h/6.11: the day behind the hour.
   if (i >= 2 && c.is_mark(i - 1, U'/') && c.text(i - 2) == "h") return Cue::strong;
   // trước 17h, 30.11

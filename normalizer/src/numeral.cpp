@@ -141,7 +141,7 @@ bool names_neighbours(const Context& c, std::size_t i) {
 
 bool is_numbered_by_slash(const Context& c, std::size_t i) {
   for (int members = 0; members < 8; ++members) {
-    if (c.preceded_by_any(i, cues::kBeforeSlash)) return true;
+    if (c.preceded_by_any(i, cues::kBeforeSlash)) return !c.preceded_by(i, "giỗ tổ");
     if (i < 4) return false;
     const std::size_t joint = c.skip_blank_back(i - 1);
     const bool joined = c.is_mark(joint, U',') || c.is_mark(joint, U'&') || c.is_dash(joint) ||
