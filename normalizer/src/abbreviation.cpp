@@ -225,17 +225,19 @@ bool recognise_small_unit(const Context& c, Draft& draft) {
 // vắng k lý do, k thu tiền: không, as it is typed in haste.
 bool recognise_short_no(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c.text(i) != "k" || !c.is_one_blank(i + 1) || !c[i + 2].syllable || c[i + 2].shape != Shape::lower)
-    return false;
-  if (i > 0) {
-    const std::size_t before = c.skip_blank_back(i - 1);
-    const bool clause = c.is_mark(before, U',') || c.is_mark(before, U';') || c.is_mark(before, U':') ||
-                        (c.is(before, TokenKind::word) && c[before].syllable);
-    // 11 đạt, 4 k đạt: persons or things that do not.
-    const bool counted = c.is(before, TokenKind::number) &&
-                         c.followed_by_any(i + 1, std::array<std::string_view, 4>{"đạt", "có", "được", "đủ"});
-    if (!c.is_blank(i - 1) || (!clause && !counted)) return false;
-  }
+  if (c.text(i) != "k" || !c.is_one_blank(i + 1) || !c.is(i + 2, TokenKind::word)) return false;
+  const Token& next = c[i + 2];
+  const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  const bool head = i == 0 || c.is_mark(before, U',') || c.is_mark(before, U';') || c.is_mark(before, U':');
+  // sởi 2 ca, k TV: of capitals only where a clause begins.
+  if (!(next.shape == Shape::lower && next.syllable) && !(next.shape == Shape::upper && head)) return false;
+  // 11 đạt, 4 k đạt: persons or things that do not.
+  const bool counted =
+      c.is(before, TokenKind::number) &&
+      c.followed_by_any(i + 1, std::array<std::string_view, 6>{"đạt", "có", "được", "đủ", "phép", "lý do"});
+  const bool behind_word =
+      c.is(before, TokenKind::word) && (c[before].syllable || c[before].shape == Shape::upper);
+  if (i > 0 && (!c.is_blank(i - 1) || (!head && !counted && !behind_word))) return false;
   // hệ số k là, vitamin k giúp: a letter.
   static constexpr Phrases kNamed = {"vitamin", "hệ số", "số",  "biến", "trị số", "chỉ số",
                                      "giá trị", "nhóm",  "lớp", "với",  "thứ",    "điểm"};

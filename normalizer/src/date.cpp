@@ -368,6 +368,30 @@ bool week_of_year(const Context& c, Draft& draft) {
   return true;
 }
 
+// tối 2-4-6, học 3-5-7: the days of the week on which something is held.
+bool days_of_week(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view text = c.text(i, std::min(i + 5, c.size()));
+  static constexpr Phrases kHeld = {"sáng", "chiều", "tối", "thứ", "học", "tập", "lịch", "các ngày", "dạy"};
+  if ((text != "2-4-6" && text != "3-5-7" && text != "2,4,6" && text != "3,5,7") || !ends_here(c, i + 5) ||
+      !c.preceded_by_any(i, kHeld))
+    return false;
+  if (!c.preceded_by(i, "thứ")) draft.say("thứ", c[i].span());
+  for (std::size_t at = i; at <= i + 4; at += 2) {
+    if (at > i) draft.mark(',', c[at - 1].span());
+    draft.say(c.text(at) == "2"   ? "hai"
+              : c.text(at) == "3" ? "ba"
+              : c.text(at) == "4" ? "tư"
+              : c.text(at) == "5" ? "năm"
+              : c.text(at) == "6" ? "sáu"
+                                  : "bảy",
+              c[at].span());
+  }
+  draft.rule = "date.week-days";
+  draft.end = i + 5;
+  return true;
+}
+
 // từ 11 - 2013 đến 7 - 2015
 bool month_and_year_apart(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -847,7 +871,7 @@ bool recognise_date(const Context& c, Draft& draft) {
       c.is(i - 2, TokenKind::number) && !(c.is_mark(i - 1, U',') && c.preceded_by(i - 2, "thứ")))
     return false;
   for (const Recogniser form :
-       {year_first, day_range, single_day, week_of_year, month_and_year_apart, month_year, day_behind_hour}) {
+       {days_of_week, year_first, day_range, single_day, week_of_year, month_and_year_apart, month_year, day_behind_hour}) {
     const bool found = form(c, draft);
     if (found) return true;
     draft.reset();

@@ -179,6 +179,18 @@ bool recognise_week_day(const Context& c, Draft& draft) {
                                     "nước", "kết quả", "báo cáo", "kế hoạch"};
   const bool due = n->value > 7 && n->value <= 12 && i > 0 && c.is_blank(i - 1) && c.is_edge(i + 2) &&
                    c.near_any(i, i + 2, kDues);
+  // chi trả lương hưu T1+2: two months at once.
+  if (c.is_mark(i + 2, U'+') && n->value >= 1 && n->value < 12 && c.near_any(i, i + 2, kDues)) {
+    const auto next = read_figures(c, i + 3, 2);
+    if (next && next->value == n->value + 1 && c.is_edge(i + 4)) {
+      say_month(draft, c, *n, c[i].span());
+      draft.say("và", c[i + 2].span());
+      say_month(draft, c, *next, next->span);
+      draft.rule = "date.month";
+      draft.end = i + 4;
+      return true;
+    }
+  }
   if (n->value >= 1 && n->value <= 12 && (due || c.near_any(i, i + 2, kYears))) {
     say_month(draft, c, *n, c[i].span());
     draft.rule = "date.month";

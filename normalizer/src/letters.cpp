@@ -73,6 +73,7 @@ constexpr Phrases kForeignLetters = {"vitamin", "vi-ta-min", "sinh tố", "vitam
 
 // Only marks that stay marks when they are said: a bracket becomes a comma, a quote nothing.
 bool begins_sentence(const Context& c, std::size_t i) {
+  if (i > 0 && c.is_mark(i - 1, U'.')) return false;  // CĐV.A: joined on
   for (std::size_t steps = 0; i > 0 && steps < 4; ++steps) {
     --i;
     if (c.is_blank(i) || c.is_mark(i, U'"') || c.is_mark(i, U'\u201C') || c.is_mark(i, U'\'') ||
@@ -227,6 +228,7 @@ bool recognise_initials(const Context& c, Draft& draft) {
   if (!second.is(TokenKind::word) || second.shape != Shape::single_upper) return false;
   if (c.text(i) == "T" && (c.text(i + 2) == "Ư" || c.text(i + 2) == "W") && !c.is_mark(i + 3, U'.'))
     return false;
+  if (c.text(i) == "Â" && c.text(i + 2) == "L") return false;  // 19/10 Â.L
   return recognise_letters(c, draft);
 }
 

@@ -22,32 +22,34 @@ bool is_small(const Context& c, std::size_t i, std::string_view letters) {
 constexpr Phrases kHeight = {"cao", "dài", "rộng", "sâu", "chiều cao", "chiều dài", "chiều rộng", "nặng"};
 constexpr Phrases kLimits = {"dưới", "trên", "từ"};
 // Before "5t": persons, whose age it is.
-constexpr Phrases kPersons = {
-    "trẻ",           "bé",      "bé trai", "bé gái",    "cháu",     "cháu bé",  "nhi",
-    "phụ",           "nữ",      "nam",     "người",     "cụ",       "em",       "anh",
-    "chị",           "ông",     "bà",      "tuổi",      "dưới",     "trên",     "bn",
-    "nạn nhân",      "từ",      "đủ",      "nhí",       "kỳ thủ",   "vđv",      "cầu thủ",
-    "võ sĩ",         "tay vợt", "ca sĩ",   "diễn viên", "học sinh", "trẻ nhất", "già nhất",
-    "cao tuổi nhất", "nội",     "ngoại",   "bầu",       "mẹ",       "te",       "vợ",
-    "chồng",         "con",     "bố",      "cha",       "chủ",      "thai phụ", "sản phụ"};
-constexpr Phrases kPersonsNear = {"nct",      "người cao tuổi",
-                                  "bà",       "nội",
-                                  "ngoại",    "bầu",
-                                  "mẹ",       "te",
-                                  "vợ",       "chồng",
-                                  "con gái",  "con trai",
-                                  "thai phụ", "trẻ",
-                                  "bé",       "cháu",
-                                  "bệnh nhi", "người",
-                                  "sản phụ",  "nữ",
-                                  "nam",      "bệnh nhân",
-                                  "tuổi",     "học sinh",
-                                  "cụ",       "nhí",
-                                  "em",       "mừng thọ",
-                                  "kỳ thủ",   "vđv",
-                                  "cầu thủ",  "võ sĩ",
-                                  "tay vợt",  "ca sĩ",
-                                  "diễn viên"};
+constexpr Phrases kPersons = {"trẻ",     "bé",        "bé trai",  "bé gái",   "cháu",     "cháu bé",
+                              "nhi",     "phụ",       "nữ",       "nam",      "người",    "cụ",
+                              "em",      "anh",       "chị",      "ông",      "bà",       "tuổi",
+                              "dưới",    "trên",      "bn",       "nạn nhân", "từ",       "đủ",
+                              "nhí",     "kỳ thủ",    "vđv",      "cầu thủ",  "võ sĩ",    "tay vợt",
+                              "ca sĩ",   "diễn viên", "học sinh", "trẻ nhất", "già nhất", "cao tuổi nhất",
+                              "nội",     "ngoại",     "bầu",      "mẹ",       "te",       "vợ",
+                              "chồng",   "con",       "bố",       "cha",      "chủ",      "thai phụ",
+                              "sản phụ", "tn"};
+constexpr Phrases kPersonsNear = {"nct",       "người cao tuổi",
+                                  "bà",        "nội",
+                                  "ngoại",     "bầu",
+                                  "mẹ",        "te",
+                                  "vợ",        "chồng",
+                                  "con gái",   "con trai",
+                                  "thai phụ",  "trẻ",
+                                  "bé",        "cháu",
+                                  "bệnh nhi",  "người",
+                                  "sản phụ",   "nữ",
+                                  "nam",       "bệnh nhân",
+                                  "tuổi",      "học sinh",
+                                  "cụ",        "nhí",
+                                  "em",        "mừng thọ",
+                                  "kỳ thủ",    "vđv",
+                                  "cầu thủ",   "võ sĩ",
+                                  "tay vợt",   "ca sĩ",
+                                  "diễn viên", "thanh niên",
+                                  "tn",        "nvqs"};
 // mừng thọ 80, 85, 90t: whose ages are celebrated.
 constexpr Phrases kCelebrated = {"mừng thọ", "thọ"};
 constexpr Phrases kLoadsNear = {"xe",       "tải",      "tải trọng", "chở hàng",  "hàng hóa", "lô hàng",
@@ -144,6 +146,11 @@ bool age(const Context& c, Draft& draft, const Numeral& n) {
     return true;
   };
   if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2) && is_small(c, i, "t")) return say_age();
+  // Mừng thọ: 70t: 15 cụ, 80t: 9 cụ; 90t: the old are counted by their age.
+  if (is_small(c, i, "t") && n.value() >= 60 &&
+      (c.near_any(n.first, i + 1, kCelebrated, Context::Reach::list) || c.near(n.first, i + 1, "cụ")) &&
+      !c.near_any(n.first, i + 1, kLoadsNear))
+    return say_age();
   // Lạc bò cái lông vàng, 3t: a beast that is looked for.
   static constexpr Phrases kBeasts = {"bò", "trâu", "bê", "nghé", "chó", "mèo", "ngựa", "dê"};
   static constexpr Phrases kLost = {"lạc", "thất lạc", "mất", "đi lạc", "lông", "màu"};
@@ -304,7 +311,8 @@ bool angle(const Context& c, Draft& draft, const Numeral& degrees) {
 // 14,5N-118,2E; 16,0N: a place on the chart, where a storm or a position is spoken of.
 bool coordinate(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t i = n.last;
-  if (!c.is(i, TokenKind::word) || c[i].letters != 1 || n.integer().size() > 3) return false;
+  if (!c.is(i, TokenKind::word) || c[i].letters != 1 || n.integer().size() > 3 || c.is_mark(i + 1, U'/'))
+    return false;
   const std::string_view side = c.text(i);
   std::string_view spoken;
   if (side == "N" || side == "B") spoken = "độ vĩ bắc";
@@ -595,7 +603,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   }
   // tôm thẻ 50c/kg: so many to the kilogram.
   if (is_small(c, n->last, "c") && n->is_integer() && c.is_mark(n->last + 1, U'/') &&
-      c.folded(n->last + 2) == "kg") {
+      (c.folded(n->last + 2) == "kg" ||
+       (c.text(n->last + 2) == "m" && c.text(n->last + 3) == "2" && n->value() >= 10))) {
     say_numeral(draft, *n, c);
     draft.say("con", c[n->last].span());
     draft.rule = "measure.count";
@@ -604,7 +613,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   }
   // tôm sú 30c 185k: so many to the kilogram, and their price.
   if (is_small(c, n->last, "c") && n->is_integer() && n->value() >= 10 &&
-      c.near_any(i, n->last + 1, std::array<std::string_view, 4>{"tôm", "tôm sú", "tôm thẻ", "cá"})) {
+      c.near_any(i, n->last + 1,
+                 std::array<std::string_view, 6>{"tôm", "tôm sú", "tôm thẻ", "cá", "ttct", "thả"})) {
     say_numeral(draft, *n, c);
     draft.say("con", c[n->last].span());
     draft.rule = "measure.count";

@@ -86,9 +86,9 @@ namespace {
 
 // Abbreviations that are said in full also where figures are glued on: BN91, KV1, CS2.
 constexpr Phrases kGenes = {"gen", "gene", "đột biến"};
-constexpr std::string_view kSaidBeforeFigures[] = {"QK",  "TP",  "No",  "VN",  "NV",  "HK", "QĐ", "BT",
-                                                   "BN",  "KV",  "KP",  "CMT", "TDP", "BK", "kp", "tdp",
-                                                   "KDC", "kdc", "KCN", "CCN", "HTX", "kv", "GHK"};
+constexpr std::string_view kSaidBeforeFigures[] = {"QK",  "TP",  "No",  "VN",  "NV",  "HK", "QĐ",  "BT",
+                                                   "BN",  "KV",  "KP",  "CMT", "TDP", "BK", "kp",  "tdp",
+                                                   "KDC", "kdc", "KCN", "CCN", "HTX", "kv", "GHK", "MĐ"};
 
 // Whether a number of two to six plain figures stands behind G1, G.1.
 bool wins_prize(const Context& c, std::size_t i) {
@@ -185,8 +185,9 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
   if (const auto rows = tables::find_abbreviation(text); !rows.empty()) {
     // Which of several, only where all of them are said in full: HK1 is a term beside học phí.
     const auto holds = [&](const tables::AbbreviationRow& r) { return c.holds(r.cue, i, i + 1); };
-    const auto& row = text == "HK" || text == "BK" ? *std::find_if(rows.begin(), std::prev(rows.end()), holds)
-                                                   : rows.back();
+    const auto& row = text == "HK" || text == "BK" || text == "MĐ"
+                          ? *std::find_if(rows.begin(), std::prev(rows.end()), holds)
+                          : rows.back();
     if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())
       say_letters(draft, text, LetterUse::abbreviation, c, source);
     else if (row.kind != tables::AbbreviationKind::expand ||

@@ -184,10 +184,13 @@ bool recognise_telephone(const Context& c, Draft& draft) {
                          !c.is_mark(first + 1, U'/') &&
                          !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
     // CA 113, PCCC 114, cấp cứu 115
-    static constexpr Phrases kOffices = {"ca", "pccc", "công an", "cảnh sát pccc", "cứu hộ"};
-    const bool office = is_short(c, first) && first == i && c.preceded_by_any(i, kOffices) &&
-                        !c.is(c.skip_blank(first + 1), TokenKind::word) && !c.is_mark(first + 1, U'/') &&
-                        !c.is(first + 2, TokenKind::number);
+    static constexpr Phrases kOffices = {"ca",       "pccc",      "công an", "cảnh sát pccc", "cứu hộ",
+                                         "báo cháy", "chữa cháy", "cấp cứu", "cứu nạn",       "khẩn cấp"};
+    static constexpr Phrases kJoins = {"hoặc", "và", "khi", "để"};
+    const bool office =
+        is_short(c, first) && first == i && c.preceded_by_any(said_before, kOffices) &&
+        (!c.is(c.skip_blank(first + 1), TokenKind::word) || c.followed_by_any(first + 1, kJoins)) &&
+        !c.is_mark(first + 1, U'/') && !c.is(first + 2, TokenKind::number);
     // "số 113" is called, "số 113 Lê Lợi" is a house.
     if (called || office || reached || further || is_listed(c, first) || short_number || sent ||
         (c.preceded_by_any(said_before, kShortCues) && head.size() == 4 && head[0] == '1' &&
