@@ -870,8 +870,8 @@ bool recognise_date(const Context& c, Draft& draft) {
   if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'/')) && i > 1 &&
       c.is(i - 2, TokenKind::number) && !(c.is_mark(i - 1, U',') && c.preceded_by(i - 2, "thứ")))
     return false;
-  for (const Recogniser form :
-       {days_of_week, year_first, day_range, single_day, week_of_year, month_and_year_apart, month_year, day_behind_hour}) {
+  for (const Recogniser form : {days_of_week, year_first, day_range, single_day, week_of_year,
+                                month_and_year_apart, month_year, day_behind_hour}) {
     const bool found = form(c, draft);
     if (found) return true;
     draft.reset();
