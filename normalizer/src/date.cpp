@@ -754,9 +754,17 @@ bool single_day(const Context& c, Draft& draft) {
             c[c.skip_blank_back(i - 2)].shape == Shape::lower &&
             c.is(c.skip_blank_back(c.skip_blank_back(i - 2) - 1), TokenKind::number))
           certainty = Certainty::narrow;
+        // 1/3 TBA đã có điện
+        if (cue == Cue::none && d->day.value <= d->month->value && !bracket &&
+            c.followed_by_any(d->end, std::array<std::string_view, 3>{"tba", "trạm biến áp", "hồ chứa"}))
+          return false;
         // 20 em ở 9/3: nothing is "in" a day.
         if (cue == Cue::none && !bracket && d->day.value <= 12 && c.preceded_by(i, "ở") &&
             c.near_any(i, d->end, std::array<std::string_view, 5>{"em", "học sinh", "hs", "lớp", "gvcn"}))
+          return false;
+        // chi đội 7/2, chi đoàn 11/4
+        if (d->day.value <= 12 &&
+            c.preceded_by_any(i, std::array<std::string_view, 3>{"chi đội", "chi đoàn", "phân đội"}))
           return false;
         // 20 em của 9/3 chuyển sang 9/5: where classes are spoken of.
         if (cue == Cue::none && !bracket && !named && d->day.value <= 12 && c.near(i, d->end, "lớp"))

@@ -69,6 +69,7 @@ bool begins_with_vowel(std::string_view word) {
 bool split_syllables(std::string_view word, std::string& out, bool closed, int depth = 0) {
   if (word.empty()) return true;
   if (depth > 8 || (closed && depth > 0 && begins_with_vowel(word))) return false;
+  if (depth > 0 && (word == "a" || word == "ô")) return false;  // anh, ông before a name
   for (std::size_t size = std::min<std::size_t>(word.size(), 12); size > 0; --size) {
     if (size < word.size() && !utf8::is_boundary(static_cast<unsigned char>(word[size]))) continue;
     if (!tables::is_syllable(word.substr(0, size))) continue;
