@@ -236,7 +236,8 @@ bool recognise_short_no(const Context& c, Draft& draft) {
       c.is(before, TokenKind::number) &&
       c.followed_by_any(i + 1, std::array<std::string_view, 6>{"đạt", "có", "được", "đủ", "phép", "lý do"});
   const bool behind_word =
-      c.is(before, TokenKind::word) && (c[before].syllable || c[before].shape == Shape::upper);
+      c.is(before, TokenKind::word) && (c[before].syllable || c[before].shape == Shape::upper ||
+                                        c.is(before - 1, TokenKind::number));  // nợ >2tr k được vay
   if (i > 0 && (!c.is_blank(i - 1) || (!head && !counted && !behind_word))) return false;
   // hệ số k là, vitamin k giúp: a letter.
   static constexpr Phrases kNamed = {"vitamin", "hệ số", "số",  "biến", "trị số", "chỉ số",

@@ -773,6 +773,12 @@ bool single_day(const Context& c, Draft& draft) {
       case U'-':
         if (counted_after(c, d->end)) return false;
         if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) return false;
+        // từ ngày 1-5 hằng tháng: days of every month.
+        if (d->day.value < d->month->value && !d->year &&
+            c.near_any(i, d->end,
+                       std::array<std::string_view, 6>{"hằng tháng", "hàng tháng", "mỗi tháng", "ghi chỉ số",
+                                                       "chốt chỉ số", "các tháng"}))
+          return false;
         if (cue == Cue::strong || named) break;
         // Toàn cảnh 25-11: what falls so far is no range, and a score has its words.
         if (cue == Cue::none && d->day.value > 12 && d->month->digits.size() == 2 &&

@@ -131,6 +131,25 @@ bool recognise_early_day(const Context& c, Draft& draft) {
   return true;
 }
 
+// T2 giao ban; T3 tiếp dân; T4-T5 …: the items of a week's plan, each headed by its day.
+bool heads_item_of_week(const Context& c, std::size_t i) {
+  const auto heads = [&](std::size_t at) {
+    const std::size_t before = at == 0 ? Context::npos : c.skip_blank_back(at - 1);
+    return !c.is(before, TokenKind::word) && !c.is(before, TokenKind::number) && !c.is_mark(before, U'(');
+  };
+  const auto is_day = [&](std::size_t at) {
+    return c.text(at) == "T" && c.is(at + 1, TokenKind::number) && c[at + 1].size() == 1 && heads(at);
+  };
+  if (!heads(i)) return false;
+  for (std::size_t at = i + 2; at < i + Context::kWindow && at < c.size(); ++at)
+    if (is_day(at)) return c.text(at + 1) > c.text(i + 1) && c.text(at + 1) < "8";
+  for (std::size_t at = i, steps = 0; at > 0 && steps < Context::kWindow; ++steps) {
+    --at;
+    if (is_day(at)) return c.text(at + 1) < c.text(i + 1) && c.text(at + 1) > "1";
+  }
+  return false;
+}
+
 // T7, sáng T2,4,6: days of the week; T4/2025: a month.
 bool recognise_week_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -222,9 +241,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool listed = span || spanned ||
                       (c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
                        c.text(hour - 2) == "T" && c[hour - 1].size() == 1);
-  static constexpr Phrases kBefore = {"sáng", "trưa", "chiều", "tối",  "đêm", "ngày", "từ",  "đến",  "tới",
-                                      "giờ",  "h",    "g",     "nghỉ", "vào", "hôm",  "và",  "tuần", "hết",
-                                      "ca",   "trừ",  "thu",   "gom",  "họp", "chợ",  "lịch"};
+  static constexpr Phrases kBefore = {"sáng", "trưa", "chiều", "tối",  "đêm", "ngày", "từ",   "đến",  "tới",
+                                      "giờ",  "h",    "g",     "nghỉ", "vào", "hôm",  "và",   "tuần", "hết",
+                                      "ca",   "trừ",  "thu",   "gom",  "họp", "chợ",  "lịch", "bù",   "trực"};
   static constexpr Phrases kNear = {
       "thời khóa biểu", "chào cờ",  "phụ đạo",  "tăng cường", "cn",  "hằng tuần",
       "hàng tuần",      "chủ nhật", "lịch học", "tăng ca",    "nghỉ"};
@@ -239,8 +258,8 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool explains =
       i >= 3 && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
       (c.is(c.skip_blank_back(i - 2), TokenKind::number) || c.folded(c.skip_blank_back(i - 2)) == "h");
-  if (!timed && !small && !dated && !behind_hour && !listed && !explains && !c.preceded_by_any(i, kBefore) &&
-      !c.near_any(i, i + 2, kNear))
+  if (!timed && !small && !dated && !behind_hour && !listed && !explains && !heads_item_of_week(c, i) &&
+      !c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear))
     return false;
   draft.say("thứ", c[i].span());
   say_ordinal(draft, n->value, c.style(), n->span);
@@ -261,6 +280,15 @@ bool recognise_week_day(const Context& c, Draft& draft) {
     else
       draft.mark(',', c[draft.end].span());
     say_ordinal(draft, next->value, c.style(), next->span);
+    draft.end += 2;
+  }
+  // T7-CN, T2-CN
+  if (c.is_dash(draft.end) && c.text(draft.end + 1) == "CN") {
+    if (n->value == 7)
+      draft.mark(',', c[draft.end].span());
+    else
+      draft.say("đến", c[draft.end].span());
+    draft.say("chủ nhật", c[draft.end + 1].span());
     draft.end += 2;
   }
   return true;

@@ -424,7 +424,7 @@ bool recognise_document_kind(const Context& c, Draft& draft) {
   return true;
 }
 
-// K2 Đ15, khoản 3 Đ.219, Đ.174 BLHS: clause and article of a law.
+// K2 Đ15, khoản 3 Đ.219, Đ.174 BLHS, BLHS Đ.244: clause and article of a law.
 bool recognise_article(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view text = c.text(i);
@@ -444,7 +444,7 @@ bool recognise_article(const Context& c, Draft& draft) {
                         (c.text(before - 1) == "K" || c.preceded_by(before, "khoản"));
     static constexpr Phrases kLaw = {"luật",   "bộ luật", "blhs", "blds",      "blttds",
                                      "bltths", "bllđ",    "nđ",   "nghị định", "hiến pháp"};
-    article = clause || c.followed_by_any(number + 1, kLaw);
+    article = clause || c.followed_by_any(number + 1, kLaw) || c.preceded_by_any(i, kLaw);
   }
   if (!article) return false;
   draft.say(text == "K" ? "khoản" : "điều", c.span(i, number));

@@ -438,6 +438,10 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   if (text == "H" && c[i].size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2) {
     return false;  // LÚC 19H30
   }
+  // XẢ 80M3/S, RỘNG 15M2
+  if ((text == "M" || text == "KM") && (c.text(i + 2) == "2" || c.text(i + 2) == "3") &&
+      (c.is_edge(i + 3) || c.is_mark(i + 3, U'/') || c.is(i + 3, TokenKind::mark)) && c.headline())
+    return false;
   // màn hình 2K+: as 4K and 8K are said.
   static constexpr Phrases kScreens = {"độ phân giải", "màn hình", "video", "camera", "quay",
                                        "màn",          "oled",     "ips",   "hdr"};
