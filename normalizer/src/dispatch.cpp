@@ -57,6 +57,8 @@ constexpr FigureRule kFigure[] = {
     // 7h30, 14:30 have a sign of their own
     {{"full-hour", recognise_full_hour}, kAny},
     {{"time", recognise_time}, only({letter, dash, colon, word, word_of_figure, sign})},
+    // thắng 6/4, 7/5, before dates
+    {{"sets", recognise_slashed_sets}, only({slash})},
     // 27/8, 16-4 beside a time word, before parts and ranges
     {{"date", recognise_date}, all_but({letter, figure, word})},
     // 2024/25, before ratios

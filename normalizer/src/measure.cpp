@@ -1012,6 +1012,17 @@ bool recognise_per(const Context& c, Draft& draft) {
     draft.end = i + 1;
     return true;
   }
+  // (5g) muối/ngày, số ca nhiễm/ngày: of each day, unless times stand side by side (ngày/tháng/năm sinh).
+  static constexpr Phrases kPeriods = {"giây", "phút", "giờ",  "ngày",  "đêm", "tuần", "tháng", "quý", "năm",
+                                       "buổi", "sáng", "trưa", "chiều", "tối", "mùa",  "vụ",    "kỳ"};
+  static constexpr Phrases kEachPeriod = {"ngày", "tuần", "tháng", "năm", "giờ", "ngày đêm"};
+  if (c[i - 1].shape == Shape::lower && c[i - 1].syllable && !c.is_blank(i + 1) &&
+      c.followed_by_any(i + 1, kEachPeriod) && !c.is_mark(i + 2, U'/') && !c.is(i + 2, TokenKind::number) &&
+      !c.preceded_by_any(i, kPeriods)) {
+    draft.say("một", c[i].span());
+    draft.end = i + 1;
+    return true;
+  }
   // 40 em/lớp: a figure directly before, and small words on both sides.
   const std::size_t figure = i >= 3 && c.is_blank(i - 2) ? i - 3 : Context::npos;
   const bool of_each = c.is(figure, TokenKind::number) && c[i - 1].shape == Shape::lower &&

@@ -23,6 +23,9 @@ bool recognise_ordinal(const Context& c, Draft& draft) {
                    !c.preceded_by(counted, "mùng");
   const bool month = c.preceded_by(i, "tháng") && n->value >= 1 && n->value <= 12 && !age;
   if (!order && !rank && !month) return false;
+  // vị khách thứ 1 triệu: a number, however it is ranked.
+  static constexpr Phrases kScales = {"triệu", "nghìn", "ngàn", "tỷ", "tỉ", "vạn"};
+  if (order && c.followed_by_any(i + 1, kScales)) return false;
   draft.semiotic_class = month ? SemioticClass::date : SemioticClass::ordinal;
   draft.rule = month ? "date.month" : order ? "ordinal.thu" : "ordinal.rank";
   if (month && n->value == 1)

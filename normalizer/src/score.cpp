@@ -21,11 +21,11 @@ struct Score {
   std::size_t end = 0;
 };
 
-std::optional<Score> read_score(const Context& c, std::size_t i) {
+std::optional<Score> read_score(const Context& c, std::size_t i, bool slash = false) {
   const auto home = read_figures(c, i, 3);
   if (!home) return std::nullopt;
   const std::size_t dash = c.skip_blank(i + 1);
-  if (!c.is_dash(dash) && !c.is_mark(dash, U':')) return std::nullopt;
+  if (slash ? !c.is_mark(dash, U'/') : !c.is_dash(dash) && !c.is_mark(dash, U':')) return std::nullopt;
   const auto away = read_figures(c, c.skip_blank(dash + 1), 3);
   if (!away) return std::nullopt;
   Score s{*home, *away, std::nullopt, std::nullopt, c[dash].span(), away->token + 1};
@@ -104,6 +104,16 @@ bool score_beside(const Context& c, std::size_t i, std::size_t end) {
   const bool tie_break = c.is_mark(comma - 1, U')') && comma >= 4 && c.is(comma - 2, TokenKind::number) &&
                          (c.is_mark(comma - 3, U'(') || c.is_mark(comma - 3, U'/') || c.is_dash(comma - 3));
   return plain || tie_break;
+}
+
+void say_score(Draft& draft, const Context& c, const Score& s) {
+  say_cardinal(draft, s.home.value, c.style(), s.home.span);
+  say_cardinal(draft, s.away.value, c.style(), s.away.span);
+  if (!s.tie_break) return;
+  draft.mark(',', s.tie_break->span);
+  draft.say("loạt tai bờ rếch", s.tie_break->span);
+  say_cardinal(draft, s.tie_break->value, c.style(), s.tie_break->span);
+  if (s.tie_away) say_cardinal(draft, s.tie_away->value, c.style(), s.tie_away->span);
 }
 
 // đội hình 4-4-2, 4-2-3-1
@@ -194,15 +204,40 @@ bool recognise_score(const Context& c, Draft& draft) {
   if (!c.preceded_by(i, "tỷ số") && !c.preceded_by(i, "tỉ số") && !between_names &&
       !score_beside(c, i, s->end) && s->home.value < s->away.value)
     draft.certainty = Certainty::narrow;
-  say_cardinal(draft, s->home.value, c.style(), s->home.span);
-  say_cardinal(draft, s->away.value, c.style(), s->away.span);
-  if (s->tie_break) {
-    draft.mark(',', s->tie_break->span);
-    draft.say("loạt tai bờ rếch", s->tie_break->span);
-    say_cardinal(draft, s->tie_break->value, c.style(), s->tie_break->span);
-    if (s->tie_away) say_cardinal(draft, s->tie_away->value, c.style(), s->tie_away->span);
-  }
+  say_score(draft, c, *s);
   draft.end = s->end;
+  return true;
+}
+
+// thắng 6/4, 7/6 (7/5); thua 6/11, 11/8, 7/11: sets written with a slash, which are no days. A single one
+// only where a game of sets is spoken of.
+bool recognise_slashed_sets(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 2 || !c.is_mark(i + 1, U'/') || !c.is(i + 2, TokenKind::number) || c[i + 2].size() > 2)
+    return false;
+  static constexpr Phrases kBefore = {"thắng",    "thua",    "tỷ số",   "tỉ số",   "hạ",       "tỷ số là",
+                                      "vượt qua", "set đầu", "set một", "set hai", "thắng lại"};
+  static constexpr Phrases kGames = {"set",         "séc",     "tay vợt", "quần vợt",   "tennis",
+                                     "cầu lông",    "ván",     "vđv",     "pickleball", "bóng bàn",
+                                     "bóng chuyền", "đơn nam", "đơn nữ",  "đôi nam",    "đôi nữ"};
+  if (!c.preceded_by_any(i, kBefore)) return false;
+  auto s = read_score(c, i, true);
+  if (!s) return false;
+  const bool several = c.is_mark(s->end, U',') && read_score(c, c.skip_blank(s->end + 1), true);
+  if (!several && !c.near_any(i, s->end, kGames)) return false;
+  draft.semiotic_class = SemioticClass::score;
+  draft.rule = "score.sets";
+  draft.certainty = several ? Certainty::sure : Certainty::narrow;
+  while (true) {
+    say_score(draft, c, *s);
+    draft.end = s->end;
+    const std::size_t next = c.skip_blank(s->end + 1);
+    if (!c.is_mark(s->end, U',')) break;
+    const Span comma = c[s->end].span();
+    s = read_score(c, next, true);
+    if (!s) break;
+    draft.mark(',', comma);
+  }
   return true;
 }
 
