@@ -149,7 +149,7 @@ bool recognise_person_title(const Context& c, Draft& draft) {
         "mốt", "mươi", "trăm", "nghìn", "ngàn", "triệu", "tỷ",  "không", "linh", "lẻ"};
     const bool behind_word =
         c.is(word, TokenKind::number) || (c.is(word, TokenKind::word) && c[word].shape == Shape::lower &&
-                                          c[word].syllable && (dot || !c.preceded_by_any(i, kSpelled)));
+                                          c[word].syllable && !c.preceded_by_any(i, kSpelled));
     const bool inside = bracket || behind_word || (glued && !c.is_mark(before, U';') && i > 0);
     if (!inside && !asked && !person_follows(c, i, end) && !person_before(c, i)) return false;
   } else {
