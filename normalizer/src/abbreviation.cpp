@@ -259,6 +259,12 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
   const std::string_view unit = admin_unit(c.text(i));
   if (unit.empty() || !c.is_mark(i + 1, U'.')) return false;
   if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_dash(i - 1))) return false;
+  // Ảnh: H.Thanh, Bài và ảnh: Q.Minh: who made it.
+  static constexpr Phrases kCredits = {"ảnh",   "bài",    "tác giả",   "clip",
+                                       "video", "đồ họa", "thực hiện", "tin"};
+  if (const std::size_t colon = i > 0 ? c.skip_blank_back(i - 1) : Context::npos;
+      c.is_mark(colon, U':') && c.preceded_by_any(colon, kCredits))
+    return false;
   const bool spaced = c.is_blank(i + 2);
   const std::size_t next = c.skip_blank(i + 2);
   if (c.preceded_by(i, "biển") || c.preceded_by(i, "biển báo")) return false;  // biển P.127: a road sign

@@ -808,6 +808,12 @@ bool single_day(const Context& c, Draft& draft) {
               (c.preceded_by(i, "đến") || c.preceded_by(i, "từ") || c.preceded_by(i, "trước")) &&
               !c.preceded_by(i, "dẫn trước"))
             break;
+          // họp sau 29-5, sau 10-6 sẽ rõ: what falls, where no result is told.
+          if (d->day.value > d->month->value && c.preceded_by(i, "sau") &&
+              !c.near_any(i, d->end, cues::kScore)) {
+            certainty = Certainty::narrow;
+            break;
+          }
           // Từ 1-7, cả nước…: before a mark the thing counted is missing.
           static constexpr Phrases kOfResults = {
               "dẫn trước", "kết thúc",           "sau",     "tổ chức", "ký", "công bố", "ra mắt", "bắt đầu",

@@ -53,7 +53,7 @@ constexpr FigureRule kFigure[] = {
     // 787-9, 6N5Đ, 1.6T, before scores and tonnes
     {{"product", recognise_product}, kAny},
     // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units
-    {{"code", recognise_code}, only({letter, slash, dash, colon, separator})},
+    {{"code", recognise_code}, only({letter, slash, dash, colon, separator, word})},
     // 7h30, 14:30 have a sign of their own
     {{"full-hour", recognise_full_hour}, kAny},
     {{"time", recognise_time}, only({letter, dash, colon, word, word_of_figure, sign})},

@@ -114,6 +114,13 @@ std::size_t skip_sign(const Context& c, std::size_t i, bool slash_only) {
   return c.skip_blank(sign + 1);
 }
 
+// số 19 KL/TW: a blank where the slash should stand.
+bool is_kind_behind_blank(const Context& c, std::size_t at) {
+  return c.is_blank(at) && c.is(at + 1, TokenKind::word) && c[at + 1].shape == Shape::upper &&
+         c.is_mark(at + 2, U'/') && c.is(at + 3, TokenKind::word) && c[at + 3].shape != Shape::lower &&
+         tables::find_document_kind(c.text(at + 1)) != nullptr;
+}
+
 bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode& code) {
   std::size_t at = i + 1;
   if (c.is_mark(at, U'/') || c.is_mark(at, U':')) {
@@ -123,6 +130,7 @@ bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode
     }
   }
   std::size_t piece = skip_sign(c, at, code.year != 0);
+  if (piece == at && code.year == 0 && is_kind_behind_blank(c, at)) piece = at + 1;
   // 13/2007-TT-BYT, as it was written then.
   if (code.year != 0 && c.is_dash(at) && c.is_dash(at + 2) &&
       tables::find_document_kind(c.text(at + 1)) != nullptr)
@@ -279,7 +287,9 @@ bool recognise_document(const Context& c, Draft& draft) {
                        c.is(i + 2, TokenKind::number) && c[i + 2].size() == 3;
   const std::size_t last_figure = grouped ? i + 2 : i;
   const std::size_t sign = last_figure + 1;
-  if (!c.is_mark(sign, U'/') && !c.is_mark(sign, U':') && skip_sign(c, sign, false) == sign) return false;
+  if (!c.is_mark(sign, U'/') && !c.is_mark(sign, U':') && skip_sign(c, sign, false) == sign &&
+      !is_kind_behind_blank(c, sign))
+    return false;
   // Quyết định số: 12/QĐ-UBND: the colon is passed over.
   const std::size_t mark = i > 0 ? c.skip_blank_back(i - 1) : i;
   const std::size_t said_before = c.is_mark(mark, U':') ? mark : i;
@@ -289,6 +299,7 @@ bool recognise_document(const Context& c, Draft& draft) {
     return before != Context::npos && c.preceded_by_any(before, kKindsSaid);
   };
   bool kind_said = kind_before(said_before);
+  if (!has_number_word && !kind_said && is_kind_behind_blank(c, sign)) return false;
   DocumentCode code;
   if (!read_document(c, last_figure, kind_said, code)) return false;
   if (!kind_said && code.kind != nullptr)
