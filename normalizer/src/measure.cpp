@@ -842,7 +842,8 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   // Sony A7 V, MacBook M4 m: the figures of a model count nothing.
   const bool model = c.is(before, TokenKind::number) && c.is_blank(i - 1) && before > 0 &&
-                     c.is(before - 1, TokenKind::word) && c[before - 1].shape != Shape::lower;
+                     c.is(before - 1, TokenKind::word) && c[before - 1].shape != Shape::lower &&
+                     unit->written.size() <= 2;
   counted =
       counted || (c.is(before, TokenKind::number) && !model) || c.is_mark(before, U'%') ||
       (before == i - 1 && c.is_mark(before, U'\'') && before > 0 && c.is(before - 1, TokenKind::number));
