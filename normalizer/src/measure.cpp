@@ -846,7 +846,8 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
                      unit->written.size() <= 2;
   counted =
       counted || (c.is(before, TokenKind::number) && !model) || c.is_mark(before, U'%') ||
-      (before == i - 1 && c.is_mark(before, U'\'') && before > 0 && c.is(before - 1, TokenKind::number));
+      (before == i - 1 && (c.is_mark(before, U'\'') || (c.is_dash(before) && unit->written.size() >= 2)) &&
+       before > 0 && c.is(before - 1, TokenKind::number));
   // INR at a clinic is no rupee.
   if (unit->currency != nullptr && unit->written == "INR" && !c.is(before, TokenKind::number) &&
       !c.near(i, unit->end, "ấn độ"))
