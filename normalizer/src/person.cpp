@@ -107,7 +107,7 @@ bool person_before(const Context& c, std::size_t i) {
 bool recognise_person_title(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view title = title_of(c.text(i));
-  if (title.empty() || (i > 0 && !c.is_edge(i - 1))) return false;
+  if (title.empty() || (i > 0 && !c.is_edge(i - 1) && !c.is_mark(i - 1, U'+'))) return false;
   const bool dot = c.is_mark(i + 1, U'.');
   const bool glued = dot && !c.is_blank(i + 2);
   const std::size_t name = name_behind(c, i);
