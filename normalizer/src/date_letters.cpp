@@ -210,7 +210,16 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       return true;
     }
   }
-  if (n->value >= 1 && n->value <= 12 && (due || c.near_any(i, i + 2, kYears))) {
+  // 2 vụ cháy trong T11, họp phiên T12: behind a small word, where nothing else is so numbered.
+  static constexpr Phrases kBuilt = {
+      "tòa",  "tháp", "nhà ga", "xe",  "căn",     "súng", "lô",      "block",  "đốt sống", "dòng",  "bom",
+      "tăng", "mẫu",  "phim",   "tập", "máy bay", "ga",   "sân bay", "căn hộ", "đường",    "phòng", "cọc"};
+  const std::size_t word = c.word_before(i);
+  const bool told = n->value > 8 && n->value <= 12 && c.is_blank(i - 1) && c.is_edge(i + 2) &&
+                    word != Context::npos && c[word].shape == Shape::lower && c[word].syllable &&
+                    word + 2 == i && !c.is_dash(i + 2) && !c.near_any(i, i + 2, kBuilt);
+  if (told) draft.certainty = Certainty::narrow;
+  if (n->value >= 1 && n->value <= 12 && (due || told || c.near_any(i, i + 2, kYears))) {
     say_month(draft, c, *n, c[i].span());
     draft.rule = "date.month";
     draft.end = i + 2;

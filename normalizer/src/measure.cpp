@@ -250,6 +250,17 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
     return true;
   }
   const auto part = read_figures(c, i + 1, 3);
+  // 1tr790k: millions and thousands.
+  if (scale == "triệu" && part && part->digits.size() == 3 && is_small(c, i + 2, "k")) {
+    say_numeral(draft, n, c);
+    draft.say(scale, c[i].span());
+    say_cardinal(draft, part->value, c.style(), part->span);
+    draft.say(thousand, c[i + 2].span());
+    draft.semiotic_class = SemioticClass::money;
+    draft.rule = "money.scaled";
+    draft.end = say_per(draft, c, i + 3, true);
+    return true;
+  }
   if ((scale.empty() && !is_small(c, i, "T")) || (part && c.is(i + 2, TokenKind::word))) return false;
   if (part && scale.empty()) return false;
   if (!part) {
@@ -423,7 +434,8 @@ bool points(const Context& c, Draft& draft, const Numeral& n) {
                                       "điểm chuẩn", "số điểm",     "trúng tuyển", "xét tuyển", "tiêu chí",
                                       "rèn luyện",  "chấm",        "văn hóa",     "gđvh",      "điểm",
                                       "thang",      "thí sinh",    "sbd",         "tốt nghiệp"};
-  const bool scored = c.near_any(n.first, sign + 1, kScored) && !c.near_any(n.first, sign + 1, kPrices);
+  const bool scored =
+      c.near_any(n.first, sign + 1, kScored, Context::Reach::list) && !c.near_any(n.first, sign + 1, kPrices);
   const bool of_table =
       of_matches || scored ||
       ((behind_name || c.near_any(n.first, sign + 1, kTable)) && !c.near_any(n.first, sign + 1, kPrices));
@@ -645,8 +657,10 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   auto q = read_quantity(c, i);
   if (!q || !q->unit) return false;
   // KPI 86,4 - 99,2đ: there are no parts of a đồng, so these are points.
-  if (q->last && q->unit->written == "đ" && q->last->decimal && q->last->fraction().size() <= 2 &&
-      q->last->value() <= 100) {
+  static constexpr Phrases kPoints = {"điểm", "cộng", "trừ", "ưu tiên", "xét tuyển", "nv", "thi đua"};
+  if (q->last && q->unit->written == "đ" && q->last->value() <= 100 &&
+      ((q->last->decimal && q->last->fraction().size() <= 2) ||
+       (!q->last->grouped && c.near_any(q->first.first, q->end, kPoints)))) {
     q->unit.reset();
     say_quantity(draft, c, *q);
     draft.say("điểm", c[q->end - 1].span());
@@ -663,6 +677,10 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
                                      "độ tuổi", "tn",       "thanh niên", "đvtn",     "học viên"};
   const bool tonnes = q->unit->written == "t" || q->unit->written == "T";
   const auto are_persons = [&] {
+    // bé gái 9-14t, whatever a price near by may be of
+    static constexpr Phrases kNamed = {"bé gái", "bé trai", "trẻ",        "trẻ em",
+                                       "cháu",   "phụ nữ",  "thanh niên", "học sinh"};
+    if (c.preceded_by_any(q->first.first, kNamed)) return true;
     // dưới 6t, 6-14t: the further ages of a list.
     const std::size_t mark = q->first.first == 0 ? Context::npos : c.skip_blank_back(q->first.first - 1);
     if (mark != Context::npos && c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
@@ -672,7 +690,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
            (c.preceded_by_any(q->first.first, kPersons) && c.near_any(q->first.first, q->end, kPersonsNear));
   };
   if (q->last && tonnes && q->last->value() <= 110 && q->last->is_integer() &&
-      ((are_persons() && !c.near_any(q->first.first, q->end, kLoadsNear)) ||
+      ((are_persons() && (!c.near_any(q->first.first, q->end, kLoadsNear) ||
+                          c.near(q->first.first, q->end, "bé") || c.near(q->first.first, q->end, "trẻ"))) ||
        (c.near_any(q->first.first, q->end, kHired) && !c.near(q->first.first, q->end, "tải")))) {
     q->unit.reset();
     say_quantity(draft, c, *q);

@@ -47,10 +47,12 @@ bool recognise_road(const Context& c, Draft& draft) {
   if (c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::lower &&
       c[number + 1].letters == 2 && tables::find_unit(c.text(number + 1)) != nullptr)
     return false;
+  if (word == "HL" && c.preceded_by(i, "tải trọng")) return false;  // tải trọng HL93: of a bridge
   const bool dotted = c.is_mark(i + 1, U'.') && number == i + 2;
   if (word != "QL" && word != "Ql") {
     // ĐT 0234 3822 is a telephone, ĐH 2025 is no road.
-    if (figures.size() > 3 || c.is_mark(number + 1, U'.') || c.is_dash(number + 1)) return false;
+    const bool goes_on = c.is_mark(number + 1, U'.') && c.is(number + 2, TokenKind::number);
+    if (figures.size() > 3 || goes_on || c.is_dash(number + 1)) return false;
     const bool lettered = c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::single_upper;
     if (word == "ĐT" && !glued && !dotted && figures.size() != 3 && !lettered) return false;
     if ((word == "DT" || word == "ĐH" || word == "CT") && !(glued || dotted)) return false;
