@@ -232,9 +232,9 @@ bool recognise_short_no(const Context& c, Draft& draft) {
   // sởi 2 ca, k TV: of capitals only where a clause begins.
   if (!(next.shape == Shape::lower && next.syllable) && !(next.shape == Shape::upper && head)) return false;
   // 11 đạt, 4 k đạt: persons or things that do not.
-  const bool counted =
-      c.is(before, TokenKind::number) &&
-      c.followed_by_any(i + 1, std::array<std::string_view, 6>{"đạt", "có", "được", "đủ", "phép", "lý do"});
+  const bool counted = c.is(before, TokenKind::number) &&
+                       c.followed_by_any(i + 1, std::array<std::string_view, 7>{"đạt", "có", "được", "đủ",
+                                                                                "phép", "lý do", "cần"});
   const bool behind_word =
       c.is(before, TokenKind::word) && (c[before].syllable || c[before].shape == Shape::upper ||
                                         c.is(before - 1, TokenKind::number));  // nợ >2tr k được vay

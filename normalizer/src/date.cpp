@@ -155,6 +155,10 @@ Cue cue_before(const Context& c, std::size_t i) {
   if (i >= 4 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && c.text(i - 3) == "h" &&
       c.is(i - 4, TokenKind::number))
     return Cue::strong;
+  // họp T3 16/12
+  if (i >= 3 && c.is_blank(i - 1) && c.text(i - 3) == "T" && c.is(i - 2, TokenKind::number) &&
+      c[i - 2].size() == 1 && c.text(i - 2) >= "2" && c.text(i - 2) <= "7" && c.is_mark(i + 1, U'/'))
+    return Cue::strong;
   for (int chain = 0; chain < 4; ++chain) {
     if (c.preceded_by_any(i, cues::kBeforeDate) || c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng"))
       return Cue::strong;

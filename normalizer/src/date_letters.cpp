@@ -211,11 +211,13 @@ bool recognise_week_day(const Context& c, Draft& draft) {
     }
   }
   // 2 vụ cháy trong T11, họp phiên T12: behind a small word, where nothing else is so numbered.
-  static constexpr Phrases kBuilt = {
-      "tòa",  "tháp", "nhà ga", "xe",  "căn",     "súng", "lô",      "block",  "đốt sống", "dòng",  "bom",
-      "tăng", "mẫu",  "phim",   "tập", "máy bay", "ga",   "sân bay", "căn hộ", "đường",    "phòng", "cọc"};
+  static constexpr Phrases kBuilt = {"tòa",   "tháp",     "nhà ga", "xe",      "căn",    "súng", "lô",
+                                     "block", "đốt sống", "dòng",   "bom",     "tăng",   "mẫu",  "phim",
+                                     "tập",   "máy bay",  "ga",     "sân bay", "căn hộ", "cọc"};
   const std::size_t word = c.word_before(i);
-  const bool told = n->value > 8 && n->value <= 12 && c.is_blank(i - 1) && c.is_edge(i + 2) &&
+  const bool told = n->value > 8 && n->value <= 12 && c.is_blank(i - 1) &&
+                    (c.is_edge(i + 2) || c.is_mark(i + 2, U',') || c.is_mark(i + 2, U';') ||
+                     (c.is_mark(i + 2, U'.') && !c.is(i + 3, TokenKind::number))) &&
                     word != Context::npos && c[word].shape == Shape::lower && c[word].syllable &&
                     word + 2 == i && !c.is_dash(i + 2) && !c.near_any(i, i + 2, kBuilt);
   if (told) draft.certainty = Certainty::narrow;
@@ -328,10 +330,10 @@ bool recognise_months(const Context& c, Draft& draft) {
                    std::array<std::string_view, 4>{"lnst", "lntt", "doanh thu", "lợi nhuận"})));
   // GRDP 9T tăng 9%, thu NSNN 11T ước đạt: so many months of the year.
   static constexpr Phrases kGoesOn = {"tăng", "giảm", "ước", "đạt", "đầu năm", "cuối năm", "qua", "năm"};
-  static constexpr Phrases kSums = {"grdp",      "gdp",       "iip",       "xk",        "nk",
-                                    "cpi",       "fdi",       "nsnn",      "lợi nhuận", "lnst",
-                                    "doanh thu", "kim ngạch", "thu",       "ngân sách", "kết quả",
-                                    "xnk",       "lntt",      "sản lượng", "lũy kế"};
+  static constexpr Phrases kSums = {"grdp",   "gdp",       "iip",       "xk",     "nk",        "cpi",
+                                    "fdi",    "nsnn",      "lợi nhuận", "lnst",   "doanh thu", "kim ngạch",
+                                    "thu",    "ngân sách", "kết quả",   "xnk",    "lntt",      "sản lượng",
+                                    "lũy kế", "số liệu",   "tình hình", "báo cáo"};
   const bool of_growth = n->value <= 12 && n->value > 0 &&
                          (c.preceded_by_any(i, kSums) || c.followed_by_any(i + 2, kGoesOn)) &&
                          !c.near(i, i + 2, "xe") && !c.near(i, i + 2, "tải");

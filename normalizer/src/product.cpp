@@ -301,7 +301,8 @@ bool blown_engine(const Context& c, Draft& draft) {
       !c.is(i + 2, TokenKind::number) || c[i + 2].size() != 1 || !is_word(c, i + 3, "T") ||
       !ends_here(c, i + 4))
     return false;
-  static constexpr Phrases kLorry = {"xe tải", "tải trọng", "tải", "cẩu", "hàng", "cầu", "cấm xe", "phao", "ghe"};
+  static constexpr Phrases kLorry = {"xe tải", "tải trọng", "tải",  "cẩu", "hàng",
+                                     "cầu",    "cấm xe",    "phao", "ghe"};
   static constexpr Phrases kEngine = {"động cơ", "máy", "turbo", "tăng áp",   "mã lực",
                                       "hộp số",  "bản", "sedan", "suv",       "xăng",
                                       "mẫu xe",  "i4",  "v6",    "hatchback", "xe"};
