@@ -153,8 +153,9 @@ bool recognise_section_number(const Context& c, Draft& draft) {
 bool recognise_digits(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   std::size_t first = i;
-  // vàng 9999: the fineness.
-  if (c.text(i) == "9999" && (c.near(i, i + 1, "vàng") || c.near(i, i + 1, "nhẫn"))) {
+  // vàng 9999, bạc 999: the fineness.
+  if ((c.text(i) == "9999" && (c.near(i, i + 1, "vàng") || c.near(i, i + 1, "nhẫn"))) ||
+      (c.text(i) == "999" && (c.preceded_by(i, "bạc") || c.preceded_by(i, "vàng")))) {
     say_digits(draft, c.text(i), c[i].span());
     draft.semiotic_class = SemioticClass::code;
     draft.rule = "digits.fineness";
