@@ -141,12 +141,14 @@ bool recognise_person_title(const Context& c, Draft& draft) {
     std::size_t word = before;
     for (const char32_t quote : {U'"', U'\'', U'\u201C', U'\u2018', U'\u2019'})
       if (c.is_mark(word, quote)) word = c.skip_blank_back(word - 1);
-    // mười hai a Hà Nội, quy u a Nội: behind the words for a figure or a letter it is one of them.
+    // mười hai a Hà Nội, quy u a Nội: behind the words for a figure, a letter or a sign it is one of them.
     static constexpr Phrases kSpelled = {
-        "a",   "bê",   "xê",   "dê",    "đê",   "e",     "ép",  "giê",   "hát",  "i",   "gi",  "ca",   "lờ",
-        "mờ",  "nờ",   "o",    "pê",    "quy",  "rờ",    "ét",  "tê",    "u",    "vê",  "kép", "ích",  "dét",
-        "y",   "một",  "hai",  "ba",    "bốn",  "tư",    "năm", "lăm",   "sáu",  "bảy", "tám", "chín", "mười",
-        "mốt", "mươi", "trăm", "nghìn", "ngàn", "triệu", "tỷ",  "không", "linh", "lẻ"};
+        "a",     "bê",   "xê",    "dê",   "đê",    "e",    "ép",    "giê",  "hát",  "i",     "gi",
+        "ca",    "lờ",   "mờ",    "nờ",   "o",     "pê",   "quy",   "rờ",   "ét",   "tê",    "u",
+        "vê",    "kép",  "ích",   "dét",  "y",     "một",  "hai",   "ba",   "bốn",  "tư",    "năm",
+        "lăm",   "sáu",  "bảy",   "tám",  "chín",  "mười", "mốt",   "mươi", "trăm", "nghìn", "ngàn",
+        "triệu", "tỷ",   "không", "linh", "lẻ",    "cộng", "trừ",   "nhân", "bằng", "trên",  "phần",
+        "chấm",  "phẩy", "gạch",  "chéo", "ngang", "còng", "thăng", "độ"};
     const bool behind_word =
         c.is(word, TokenKind::number) || (c.is(word, TokenKind::word) && c[word].shape == Shape::lower &&
                                           c[word].syllable && !c.preceded_by_any(i, kSpelled));
