@@ -696,7 +696,11 @@ bool single_day(const Context& c, Draft& draft) {
         if (share && !named && cue != Cue::strong) return false;
         if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
         if (is_common_part(*d) && c.preceded_by_any(i, cues::kBeforePart)) return false;
-        if (d->day.value == 24 && d->month->value == 7) return false;
+        // 24/7 sắp tới is a day; what stands open 24/7 is none.
+        if (d->day.value == 24 && d->month->value == 7 &&
+            !c.followed_by_any(
+                d->end, std::array<std::string_view, 5>{"sắp tới", "vừa qua", "này", "năm nay", "hằng năm"}))
+          return false;
         if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
         // TB 4/4: the class of an invalid of war, of which there are four.
         if (!d->year && d->day.value <= d->month->value && d->month->value == 4 &&
