@@ -163,6 +163,13 @@ bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
 const tables::AbbreviationRow& decided_by_list(const Context& c,
                                                std::span<const tables::AbbreviationRow> rows,
                                                std::size_t first, std::size_t last) {
+  // Without an item before or behind there is no list.
+  bool parted = false;
+  for (std::size_t at = last; at < last + Context::kWindow && at < c.size() && !parted; ++at)
+    parted = c.is_mark(at, U';');
+  for (std::size_t at = first; at + Context::kWindow > first && at > 0 && !parted; --at)
+    parted = c.is_mark(at - 1, U';');
+  if (!parted) return rows.back();
   for (const tables::AbbreviationRow& row : rows)
     if (c.holds(row.cue, first, last, Context::Reach::list)) return row;
   return rows.back();
@@ -268,6 +275,15 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
   const bool spaced = c.is_blank(i + 2);
   const std::size_t next = c.skip_blank(i + 2);
   if (c.preceded_by(i, "biển") || c.preceded_by(i, "biển báo")) return false;  // biển P.127: a road sign
+  // báo CA P.
+  if (c.text(i) == "P" && !c.is(next, TokenKind::number) && !c.is(next, TokenKind::word) &&
+      (c.preceded_by(i, "ca") || c.preceded_by(i, "công an"))) {
+    draft.say(unit, c[i].span());
+    draft.semiotic_class = SemioticClass::abbreviation;
+    draft.rule = "abbreviation.administrative-unit";
+    draft.end = i + 1;
+    return true;
+  }
   if (c.is(next, TokenKind::number)) {
     if (c.text(i) == "H" || c.text(i) == "X" || c.text(i) == "Đ") return false;
     // CA P. 0296 383 1234: the number to call.

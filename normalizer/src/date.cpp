@@ -537,7 +537,12 @@ bool day_range(const Context& c, Draft& draft) {
   if (full && last->sign != first.sign) return false;
   const Cue cue = cue_before(c, i);
   if (!full) {
-    const bool glued_sign = c.is_mark(first.end, U'&') || (c.is_mark(first.end, U',') && last->year);
+    // 2 buổi 9,10/12: one day behind the other.
+    const bool next_day = c.is_mark(first.end, U',') && last->sign == U'/' &&
+                          last->day.value == first.day.value + 1 && last->month->value <= 12 &&
+                          first.day.value > 1;
+    const bool glued_sign =
+        next_day || c.is_mark(first.end, U'&') || (c.is_mark(first.end, U',') && last->year);
     const bool line_start = i == 0 || c.word_before(i) == Context::npos;
     if (!joint->dash && !glued_sign && !line_start && cue == Cue::none) return false;
     if (joint->dash && first.day.value >= last->day.value) return false;

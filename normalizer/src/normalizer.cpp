@@ -115,16 +115,16 @@ class Reader {
       } else if (word.shape != Shape::lower) {
         break;
       }
-      if (is_short_form(i)) break;
+      if (word.size() <= 2 && is_short_form(i)) break;
       end = i + 1;
     }
     return end;
   }
 
-  // Syllables that are written for others too: ha, ko, Ko; a Minh, ô. Tâm (anh, ông) before a name.
+  // Syllables of two bytes at most that are written for others too: ha, ko, Ko; a Minh, ô. Tâm (anh, ông)
+  // before a name.
   [[nodiscard]] bool is_short_form(std::size_t i) const {
     const Token& token = context_[i];
-    if (token.size() > 2) return false;
     const std::string_view text = context_.text(i);
     if (token.letters != 1) return text == "ha" || text == "ko" || text == "Ko";
     const Token& name = context_[context_.is_mark(i + 1, U'.') ? i + 3 : i + 2];
@@ -145,7 +145,7 @@ class Reader {
     const auto numbers = [&] {
       return next.is_mark(U'.') && context_.is(context_.skip_blank(i + 2), TokenKind::number);
     };
-    if (is_short_form(i) || (text == "No" && numbers())) return false;
+    if (token.size() <= 2 && (is_short_form(i) || (text == "No" && numbers()))) return false;
     if (!token.syllable) return false;
     // Man City: a syllable without marks may begin a foreign name.
     const bool before_name = token.shape == Shape::capitalised && token.size() == token.letters &&
