@@ -152,12 +152,12 @@ bool recognise_person_title(const Context& c, Draft& draft) {
     const bool behind_word =
         c.is(word, TokenKind::number) || (c.is(word, TokenKind::word) && c[word].shape == Shape::lower &&
                                           c[word].syllable && !c.preceded_by_any(i, kSpelled));
-    // che ô. Lan …, đáp án b. Hai …: with a dot and a blank it may end a sentence, unless a word leads to a
+    // che ô. Lan …, đáp án b. Hai …: it may end a sentence or a foreign name (ki a), unless a word leads to a
     // person.
     static constexpr Phrases kOfPerson = {"của",  "với", "cho",  "và",   "là",    "nhà", "do",  "từ",
                                           "cùng", "hỏi", "theo", "vợ",   "chồng", "con", "qua", "thăm",
                                           "mời",  "bởi", "nhờ",  "thay", "được",  "tìm", "tên", "quán"};
-    const bool led = !dot || glued || c.is(word, TokenKind::number) || c.preceded_by_any(i, kOfPerson);
+    const bool led = glued || c.is(word, TokenKind::number) || c.preceded_by_any(i, kOfPerson);
     const bool inside = bracket || (behind_word && led) || (glued && !c.is_mark(before, U';') && i > 0);
     if (!inside && !asked && !person_follows(c, i, end) && !person_before(c, i)) return false;
   } else {
