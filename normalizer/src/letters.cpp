@@ -258,6 +258,22 @@ bool recognise_letters(const Context& c, Draft& draft) {
   if (token.shape == Shape::single_upper) {
     if (bears_tone(c.text(i)) || is_part_of_words(c, i)) return false;
     const std::size_t end = end_of_initials(c, i);
+    // nam M.C, ghế V.I.P: words that are written with dots as well.
+    struct Dotted {
+      std::string_view written, spoken;
+    };
+    static constexpr Dotted kDotted[] = {{"M.C", "em xi"}, {"V.I.P", "víp"}, {"D.J", "đi giây"}};
+    const std::size_t mark = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+    for (const Dotted& word : kDotted) {
+      if (end <= i + 1 || c.text(i, end) != word.written || c.is_mark(mark, U':') ||
+          c.preceded_by_any(i, kPersons))
+        continue;
+      draft.say(word.spoken, c.span(i, end));
+      draft.semiotic_class = SemioticClass::letters;
+      draft.rule = "letters.dotted";
+      draft.end = end;
+      return true;
+    }
     const bool foreign = end == i + 1 && c.preceded_by_any(i, kForeignLetters);
     for (std::size_t at = i; at < end; at += 2)
       say_letters(draft, c.text(at), foreign ? LetterUse::abbreviation : LetterUse::initial, c, c[at].span());
