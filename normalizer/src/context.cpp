@@ -84,12 +84,8 @@ bool Context::is_edge(std::size_t i) const {
 const Folded& Context::folded(std::size_t i) const {
   static const Folded kNone;
   if (!is(i, TokenKind::word)) return kNone;
-  Remembered& place = remembered_[i % remembered_.size()];
-  if (place.token != i) {
-    place.token = i;
-    place.word = is_folded(i) ? Folded::as_written(text(i)) : Folded(text(i));
-  }
-  return place.word;
+  if (const Folded* known = folded_.find(i); known != nullptr) return *known;
+  return folded_.keep(i, is_folded(i) ? Folded::as_written(text(i)) : Folded(text(i)));
 }
 
 bool Context::is_folded(std::size_t i) const {
@@ -97,37 +93,22 @@ bool Context::is_folded(std::size_t i) const {
   return token.syllable && token.shape == Shape::lower && Folded::is_folded(text(i));
 }
 
-void Context::remember(Nearest& place, std::size_t i, std::size_t word) const {
-  place = {i, word};
+Context::Nearest Context::nearest(std::size_t word) const {
+  Nearest place{word};
   const std::string_view bytes = folded(word);
-  if (bytes.empty()) return;
+  if (bytes.empty()) return place;
   place.size = static_cast<std::uint8_t>(bytes.size());
   place.first = bytes.front();
   place.last = bytes.back();
-  if (bytes.size() < 2) return;
+  if (bytes.size() < 2) return place;
   place.second = bytes[1];
   place.last_but_one = bytes[bytes.size() - 2];
-}
-
-const Context::Nearest& Context::find_nearest_before(std::size_t i) const {
-  Nearest& place = before_[i % before_.size()];
-  remember(place, i, find_word_before(i));
   return place;
 }
 
-const Context::Nearest& Context::find_nearest_after(std::size_t i) const {
-  Nearest& place = after_[i % after_.size()];
-  remember(place, i, find_word_after(i));
-  return place;
-}
+std::size_t Context::word_before(std::size_t i) const { return nearest_before(i).token; }
 
-std::size_t Context::word_before(std::size_t i) const {
-  return i == npos ? find_word_before(i) : nearest_before(i).token;
-}
-
-std::size_t Context::word_after(std::size_t i) const {
-  return i == npos ? find_word_after(i) : nearest_after(i).token;
-}
+std::size_t Context::word_after(std::size_t i) const { return nearest_after(i).token; }
 
 std::size_t Context::find_word_before(std::size_t i) const {
   for (std::size_t steps = 0; steps < 4 && i > 0; ++steps) {
@@ -183,16 +164,15 @@ bool Context::followed_by_words(std::size_t i, std::string_view phrase) const {
 }
 
 const BytePairs& Context::beginnings_of(std::size_t block) const {
-  Block& place = blocks_[block % blocks_.size()];
-  if (place.number == block) return place.words;
-  place = {block, {}};
+  if (const BytePairs* known = blocks_.find(block); known != nullptr) return *known;
+  BytePairs beginnings;
   const std::size_t end = std::min((block + 1) * kWindow, size());
   for (std::size_t i = block * kWindow; i < end; ++i) {
     if (!is(i, TokenKind::word)) continue;
     const std::string_view word = is_folded(i) ? text(i) : folded(i).view();
-    if (!word.empty()) place.words.add_beginning(word);
+    if (!word.empty()) beginnings.add_beginning(word);
   }
-  return place.words;
+  return blocks_.keep(block, beginnings);
 }
 
 const BytePairs& Context::beginnings_near(std::size_t first, std::size_t last) const {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -10,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "alphabet.h"
@@ -19,6 +19,37 @@
 #include "tables.h"
 
 namespace loa::normalizer {
+
+/// Answers kept by the number of the token that was asked about, each until another takes its place.
+/// A place is read only once it has been written: a short line does not pay for clearing them all.
+template <class Answer, std::size_t count>
+class Kept {
+  static_assert(count <= 64 && std::is_trivially_copyable_v<Answer>);
+
+ public:
+  Kept() {}
+  /// The answer about `key`, or nullptr.
+  [[nodiscard]] const Answer* find(std::size_t key) const {
+    const std::size_t at = key % count;
+    return (written_ >> at & 1U) != 0 && entries_[at].key == key ? &entries_[at].answer : nullptr;
+  }
+  const Answer& keep(std::size_t key, const Answer& answer) {
+    const std::size_t at = key % count;
+    written_ |= std::uint64_t{1} << at;
+    entries_[at] = {key, answer};
+    return entries_[at].answer;
+  }
+
+ private:
+  struct Entry {
+    std::size_t key;
+    Answer answer;
+  };
+  std::uint64_t written_ = 0;
+  union {
+    Entry entries_[count];
+  };
+};
 
 /// The text around a token, as the recognisers see it. Tokens are named by
 /// index; an index outside the text names the `end` token, so neighbours may be
@@ -169,7 +200,6 @@ class Context {
   // What a phrase is compared with first: phrases are asked for by the hundred, and nearly
   // all differ in the word that is nearest. Bytes stand as in the word's folded form.
   struct Nearest {
-    std::size_t of = npos;     // the token whose neighbour this is
     std::size_t token = npos;  // npos: there is none
     std::uint8_t size = 0;     // bytes; 0: none, or longer than any cue
     char first = 0, second = ' ', last = 0, last_but_one = ' ';
@@ -184,15 +214,14 @@ class Context {
     }
   };
   [[nodiscard]] const Nearest& nearest_before(std::size_t i) const {
-    const Nearest& known = before_[i % before_.size()];
-    return known.of == i ? known : find_nearest_before(i);
+    const Nearest* known = before_.find(i);
+    return known != nullptr ? *known : before_.keep(i, nearest(find_word_before(i)));
   }
   [[nodiscard]] const Nearest& nearest_after(std::size_t i) const {
-    const Nearest& known = after_[i % after_.size()];
-    return known.of == i ? known : find_nearest_after(i);
+    const Nearest* known = after_.find(i);
+    return known != nullptr ? *known : after_.keep(i, nearest(find_word_after(i)));
   }
-  const Nearest& find_nearest_before(std::size_t i) const;
-  const Nearest& find_nearest_after(std::size_t i) const;
+  [[nodiscard]] Nearest nearest(std::size_t word) const;
 
   [[nodiscard]] static bool may_begin(const BytePairs& words, std::string_view phrase) {
     return words.holds(phrase[0], phrase.size() > 1 ? phrase[1] : ' ');
@@ -205,7 +234,6 @@ class Context {
   [[nodiscard]] bool followed_by_words(std::size_t i, std::string_view phrase) const;
   [[nodiscard]] bool near_words(std::size_t first, std::size_t last, std::string_view phrase,
                                 Reach reach) const;
-  void remember(Nearest& place, std::size_t i, std::size_t word) const;
   [[nodiscard]] std::size_t find_word_before(std::size_t i) const;
   [[nodiscard]] std::size_t find_word_after(std::size_t i) const;
 
@@ -223,18 +251,10 @@ class Context {
   const Dictionary* dictionary_;
   // The words around one token are asked for again and again by one recogniser
   // after the other: each is looked for and folded once. A context belongs to one call.
-  struct Remembered {
-    std::size_t token = npos;
-    Folded word;
-  };
-  mutable std::array<Remembered, 64> remembered_{};
-  mutable std::array<Nearest, 16> before_{};
-  mutable std::array<Nearest, 16> after_{};
-  struct Block {
-    std::size_t number = npos;  // tokens [number * kWindow, (number + 1) * kWindow)
-    BytePairs words;
-  };
-  mutable std::array<Block, 8> blocks_{};
+  mutable Kept<Folded, 64> folded_;
+  mutable Kept<Nearest, 16> before_;
+  mutable Kept<Nearest, 16> after_;
+  mutable Kept<BytePairs, 8> blocks_;      // of the tokens [block * kWindow, (block + 1) * kWindow)
   mutable std::size_t near_first_ = npos;  // beginnings_near of these two is near_
   mutable std::size_t near_last_ = npos;
   mutable BytePairs near_;

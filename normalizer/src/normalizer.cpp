@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "context.h"
 #include "draft.h"
@@ -238,8 +239,8 @@ void read(std::string_view text, const Style& style, const Dictionary* dictionar
   std::vector<Token> tokens;
   const std::string_view clean_text = clean_and_scan(text, cleaned, to_clean, tokens);
   const bool as_given = clean_text.data() == text.data();
-  Memory::Impl own;
-  Memory::Impl& established = memory != nullptr ? memory->impl() : own;
+  std::optional<Memory::Impl> own;
+  Memory::Impl& established = memory != nullptr ? memory->impl() : own.emplace();
   Context context(clean_text, tokens, style, options, &established, dictionary);
   learn_definitions(context, established);
 
@@ -282,6 +283,7 @@ Normalizer::Normalizer(Style style, const Dictionary* dictionary) : style_(style
 void Normalizer::normalize(std::string_view text, Memory* memory, SpokenText& out,
                            const Options& options) const {
   out.clear();
+  if (text.empty()) return;  // every other line of a file
   if (text.size() <= kPiece) {
     read(text, style_, dictionary_, memory, options, out);
     return;

@@ -106,9 +106,11 @@ class Phrases {
 template <class... Words>
 Phrases(const Words&...) -> Phrases<sizeof...(Words)>;
 
-/// Whether the list has the text.
-bool contains(const auto& list, std::string_view text) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
+/// Whether the list has the text. Nearly all of a list differ in their size or first byte.
+constexpr bool contains(const auto& list, std::string_view text) {
+  return std::any_of(std::begin(list), std::end(list), [text](std::string_view one) {
+    return one.size() == text.size() && (text.empty() || one[0] == text[0]) && one == text;
+  });
 }
 
 }  // namespace loa::normalizer

@@ -16,6 +16,7 @@ int roman_value(std::string_view capitals) {
                              {"V", 5},    {"IV", 4},   {"I", 1}};
   constexpr std::size_t kLongest = 15;  // MMMDCCCLXXXVIII
   if (capitals.empty() || capitals.size() > kLongest) return 0;
+  if (capitals.find_first_not_of("MDCLXVI") != std::string_view::npos) return 0;
   int value = 0;
   std::string_view rest = capitals;
   for (const Step& step : kSteps) {

@@ -290,14 +290,14 @@ class Scanner {
 
 void scan(std::string_view text, std::vector<Token>& tokens) {
   tokens.clear();
-  tokens.reserve(text.size() / 3 + 8);
+  tokens.reserve(text.size() / 2 + 8);
   Scanner<false>(text, tokens).run();
 }
 
 std::string_view clean_and_scan(std::string_view text, std::string& cleaned, SpanMap& to_clean,
                                 std::vector<Token>& tokens) {
   tokens.clear();
-  tokens.reserve(text.size() / 3 + 8);
+  tokens.reserve(text.size() / 2 + 8);
   if (Scanner<true>(text, tokens).run()) return text;
   clean(text, cleaned, to_clean);
   scan(cleaned, tokens);
