@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "cues.h"
@@ -903,10 +904,14 @@ bool recognise_date(const Context& c, Draft& draft) {
   if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'/')) && i > 1 &&
       c.is(i - 2, TokenKind::number) && !(c.is_mark(i - 1, U',') && c.preceded_by(i - 2, "thứ")))
     return false;
-  for (const Recogniser form : {days_of_week, year_first, day_range, single_day, week_of_year,
-                                month_and_year_apart, month_year, day_behind_hour}) {
-    const bool found = form(c, draft);
-    if (found) return true;
+  if (c[i].size() == 4) return year_first(c, draft);
+  if (c[i].size() > 2) return false;
+  constexpr Recogniser kWithSign[] = {days_of_week, day_range,  single_day,
+                                      week_of_year, month_year, day_behind_hour};
+  constexpr Recogniser kBare[] = {days_of_week, day_range, single_day, month_and_year_apart, day_behind_hour};
+  const bool with_sign = is_date_sign(c, i + 1);
+  for (const Recogniser form : with_sign ? std::span<const Recogniser>(kWithSign) : kBare) {
+    if (form(c, draft)) return true;
     draft.reset();
     draft.semiotic_class = SemioticClass::date;
   }

@@ -88,10 +88,9 @@ bool recognise_formula(const Context& c, Draft& draft) {
     ++end;
   if (end == i) return false;
   const std::string_view text = c.text(i, end);
+  constexpr std::string_view kSalts[] = {"NaCl", "KCl", "NaOH", "HCl", "KOH", "MgO", "CaO", "NaHCO", "KNO"};
   const bool known = contains(kFormulas, text);
-  const bool salt = contains(
-      std::array<std::string_view, 9>{"NaCl", "KCl", "NaOH", "HCl", "KOH", "MgO", "CaO", "NaHCO", "KNO"},
-      text);
+  const bool salt = contains(kSalts, text);
   if (!known && !salt) {
     if (end - i < 2) return false;
     bool mixed = false;

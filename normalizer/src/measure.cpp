@@ -285,6 +285,29 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
   return true;
 }
 
+// màn hình 15,6": inches, unless the sign closes a quotation.
+bool inches(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t sign = n.last;
+  if (!c.is_mark(sign, U'"') && !c.is_mark(sign, U'\u2033') && !c.is_mark(sign, U'\u201D')) return false;
+  static constexpr Phrases kDevices = {
+      "màn hình", "tivi",        "ti vi", "tv",      "laptop",  "mâm",         "lazang",
+      "la zăng",  "hud",         "ipad",  "macbook", "vành",    "lốp",         "màn",
+      "đồng hồ",  "oled",        "lcd",   "lazăng",  "la-zăng", "bánh xe",     "chảo",
+      "iphone",   "tần số quét", "pixel", "pixels",  "amoled",  "độ phân giải"};
+  if (!c.near_any(n.first, sign, kDevices)) return false;
+  for (std::size_t back = n.first, steps = 0; back > 0 && steps < Context::kWindow; ++steps) {
+    --back;
+    const bool opens =
+        c.is_mark(back, U'\u201C') || (c.is_mark(back, U'"') && (back == 0 || c.is_edge(back - 1)));
+    if (opens) return false;
+  }
+  say_numeral(draft, n, c);
+  draft.say("inh", c[sign].span());
+  draft.rule = "measure.inch";
+  draft.end = sign + 1;
+  return true;
+}
+
 // 16°27'48"N
 bool angle(const Context& c, Draft& draft, const Numeral& degrees) {
   std::size_t at = degrees.last;
@@ -498,10 +521,9 @@ void say_part(Draft& draft, const Context& c, const Numeral& n) {
   say_numeral(draft, n, c);
 }
 
-std::optional<Quantity> read_quantity(const Context& c, std::size_t i) {
-  const auto first = read_signed(c, i);
-  if (!first) return std::nullopt;
-  Quantity q{*first, std::nullopt, false, std::nullopt, first->last};
+// What is counted from the number on, or nothing where no unit stands behind it.
+std::optional<Quantity> read_quantity(const Context& c, const Numeral& first) {
+  Quantity q{first, std::nullopt, false, std::nullopt, first.last};
   const auto take_unit = [&] {
     const bool blank = c.is_blank(q.end);
     const std::size_t at = c.skip_blank(q.end);
@@ -512,7 +534,7 @@ std::optional<Quantity> read_quantity(const Context& c, std::size_t i) {
   };
   take_unit();
   if (q.unit) return q;
-  const std::size_t sign = c.skip_blank(first->last);
+  const std::size_t sign = c.skip_blank(first.last);
   // 20 ÷ 30 cm is how engineers write a range.
   const std::size_t behind = c.is_mark(sign, U'\u00F7') ? sign + 1 : c.skip_to_sign(sign);
   if (behind != sign) {
@@ -520,23 +542,20 @@ std::optional<Quantity> read_quantity(const Context& c, std::size_t i) {
     auto last = read_numeral(c, next);
     if (!last && c.is_dash(next)) last = read_signed(c, next);
     // -0,9 -2,8%: the sign leans on the second number as on the first.
-    if (last && first->negative && c.is_blank(first->last) && next == sign + 1) last->negative = true;
-    if (!last) return q;
+    if (last && first.negative && c.is_blank(first.last) && next == sign + 1) last->negative = true;
+    if (!last) return std::nullopt;
     // loại 1 - 2.100đ/km: the first figure numbers the thing, the second is its price.
-    if (c.is_blank(first->last) && last->grouped && !first->grouped && first->is_integer() &&
-        first->value() < 10 && c.word_before(i) != Context::npos &&
-        c.preceded_by_any(
-            i, std::array<std::string_view, 8>{"loại", "hạng", "bậc", "mức", "lô", "gói", "nhóm", "số"}))
-      return q;
+    if (c.is_blank(first.last) && last->grouped && !first.grouped && first.is_integer() &&
+        first.value() < 10 && c.word_before(first.first) != Context::npos &&
+        c.preceded_by_any(first.first, std::array<std::string_view, 8>{"loại", "hạng", "bậc", "mức", "lô",
+                                                                       "gói", "nhóm", "số"}))
+      return std::nullopt;
     q.last = last;
     q.end = last->last;
     take_unit();
-    if (!q.unit) {
-      q.last.reset();
-      q.end = first->last;
-    }
+    if (q.unit) return q;
   }
-  return q;
+  return std::nullopt;
 }
 
 void say_quantity(Draft& draft, const Context& c, const Quantity& q) {
@@ -603,13 +622,35 @@ bool starts_number(const Context& c, std::size_t i) {
 
 constexpr std::size_t kLongestList = 64;  // words
 
+// The forms of their own, each with the signs and first letters of what stands behind its number: nearly
+// all numbers are refused by one look at that.
+struct Form {
+  bool (*read)(const Context& c, Draft& draft, const Numeral& n);
+  std::u32string_view begins;
+};
+constexpr Form kForms[] = {
+    {inches, U"\"\u2033\u201D"},
+    {angle, U"\u00B0"},
+    {height, U"m"},
+    {weight, U"k"},
+    {scaled, U"tTkK"},
+    {coordinate, U"NBSEĐW"},
+    {degrees_by_instrument, U"đĐ"},
+    {fallen_degree, U"C"},
+    {points, U"đ"},
+    {beats, U"l"},
+    {product, U"xX\u00D7"},
+    {glued_product, U"mc"},
+};
+
 bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const auto n = read_signed(c, i);
   if (!n) return false;
   draft.semiotic_class = SemioticClass::measure;
-  for (const auto form : {angle, height, weight, scaled, coordinate, degrees_by_instrument, fallen_degree,
-                          points, beats, product, glued_product}) {
-    if (form(c, draft, *n)) return true;
+  const char32_t behind = c[c.skip_blank(n->last)].code;
+  for (const Form& form : kForms) {
+    if (form.begins.find(behind) == std::u32string_view::npos) continue;
+    if (form.read(c, draft, *n)) return true;
     draft.reset();
     draft.semiotic_class = SemioticClass::measure;
   }
@@ -654,8 +695,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     return true;
   }
   // 1/2 kg: the part is read by recognise_fraction.
-  auto q = read_quantity(c, i);
-  if (!q || !q->unit) return false;
+  auto q = read_quantity(c, *n);
+  if (!q) return false;
   // KPI 86,4 - 99,2đ: there are no parts of a đồng, so these are points.
   static constexpr Phrases kPoints = {"điểm", "cộng", "trừ", "ưu tiên", "xét tuyển", "nv", "thi đua"};
   if (q->last && q->unit->written == "đ" && q->last->value() <= 100 &&
@@ -716,8 +757,9 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   // 10k-20k, 5kg - 7kg: both ends carry the unit. 1200m-400m-800m: what falls, or goes on, is a list.
   bool list = false;
   for (std::size_t dash = c.skip_blank(end); !q->last && c.is_dash(dash); dash = c.skip_blank(end)) {
-    const auto other = read_quantity(c, c.skip_blank(dash + 1));
-    if (!other || !other->unit || other->last || other->unit->written != q->unit->written) break;
+    const auto next = read_signed(c, c.skip_blank(dash + 1));
+    const auto other = next ? read_quantity(c, *next) : std::nullopt;
+    if (!other || other->last || other->unit->written != q->unit->written) break;
     list = list || other->first.real() < q->first.real() || c.is_dash(other->end);
     if (list)
       draft.mark(',', c[dash].span());
@@ -744,40 +786,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
 
 }  // namespace
 
-namespace {
-
-// màn hình 15,6": inches, unless the sign closes a quotation.
-bool read_inches(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  const auto number = read_numeral(c, i);
-  if (!number) return false;
-  const std::size_t sign = number->last;
-  if (!c.is_mark(sign, U'"') && !c.is_mark(sign, U'\u2033') && !c.is_mark(sign, U'\u201D')) return false;
-  static constexpr Phrases kDevices = {
-      "màn hình", "tivi",        "ti vi", "tv",      "laptop",  "mâm",         "lazang",
-      "la zăng",  "hud",         "ipad",  "macbook", "vành",    "lốp",         "màn",
-      "đồng hồ",  "oled",        "lcd",   "lazăng",  "la-zăng", "bánh xe",     "chảo",
-      "iphone",   "tần số quét", "pixel", "pixels",  "amoled",  "độ phân giải"};
-  if (!c.near_any(i, sign, kDevices)) return false;
-  for (std::size_t back = i, steps = 0; back > 0 && steps < Context::kWindow; ++steps) {
-    --back;
-    const bool opens =
-        c.is_mark(back, U'\u201C') || (c.is_mark(back, U'"') && (back == 0 || c.is_edge(back - 1)));
-    if (opens) return false;
-  }
-  say_numeral(draft, *number, c);
-  draft.say("inh", c[sign].span());
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.inch";
-  draft.end = sign + 1;
-  return true;
-}
-
-}  // namespace
-
 bool recognise_measure(const Context& c, Draft& draft) {
   if (!starts_number(c, c.here())) return false;
-  if (read_inches(c, draft)) return true;
   return read_measure(c, draft, c.here());
 }
 

@@ -20,6 +20,8 @@ bool counts_by_millions(const Context& c, std::size_t i) {
   return c.followed_by_any(i, kMany);
 }
 
+constexpr std::size_t kMostTokens = 3;  // of a unit
+
 // The first unit written so whose cue holds about the number and it.
 const tables::UnitRow* choose_unit(const Context& c, std::string_view written, std::size_t i,
                                    std::size_t end) {
@@ -43,8 +45,11 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   if (token.code == U'đ' && token.letters == 1 && !glued && c.is_mark(i + 1, U'.') && i >= 2 &&
       c.preceded_by(i - 2, "số") && c[c.skip_blank(i + 2)].shape == Shape::capitalised)
     return std::nullopt;
+  std::size_t longest = tables::longest_unit(c.text(i));
+  if (longest == 0 && !c.headline()) return std::nullopt;
+  if (c.headline()) longest = kMostTokens;  // KM2: written in small letters elsewhere
   // The longest written form first: "km2", "US$", "độ C".
-  for (std::size_t n = 3; n >= 1; --n) {
+  for (std::size_t n = longest; n >= 1; --n) {
     if (i + n > c.size()) continue;
     const std::size_t end = i + n;
     if (c.is(end - 1, TokenKind::blank)) continue;

@@ -21,6 +21,11 @@ struct Group {
   std::uint16_t count;
 };
 
+struct UnitHead {
+  std::string_view written;
+  std::uint8_t tokens;
+};
+
 struct Onset {
   std::uint8_t number;  // its bit in Rime::onsets
   std::uint8_t bytes;
@@ -254,6 +259,11 @@ const UnitRow* find_unit(std::string_view written) {
 
 const CurrencyRow* find_currency(std::string_view written) {
   return find_row(kCurrencySlots, kCurrencies, written);
+}
+
+std::size_t longest_unit(std::string_view first_token) {
+  const UnitHead* head = find_row(kUnitHeadSlots, kUnitHeads, first_token);
+  return head != nullptr ? head->tokens : 0;
 }
 
 std::span<const RespellingRow> respellings_from(std::string_view folded_first_word) {

@@ -142,6 +142,10 @@ struct CurrencyRow {
 };
 [[nodiscard]] const CurrencyRow* find_currency(std::string_view written);
 
+/// The most tokens (see scan.h) of a unit or a currency whose first one is written so: "độ" begins
+/// "độ C". 0 where none begins so, as with nearly all that stands behind a number.
+[[nodiscard]] std::size_t longest_unit(std::string_view first_token);
+
 // ---- foreign words and names -------------------------------------------------
 
 struct RespellingRow {

@@ -537,6 +537,33 @@ def emit_currencies(data_dir, out):
     return rows
 
 
+def tokens(text):
+    """The tokens that scan.cpp cuts the text into."""
+    def kind(char):
+        category = unicodedata.category(char)
+        if category[0] in "LM" and not "\u0080" <= char < "\u00C0":  # but µ and º are signs
+            return "word"
+        return "number" if char in "0123456789" else category == "Zs"
+
+    pieces = []
+    for char in text:
+        joins = pieces and kind(char) is not False and kind(char) == kind(pieces[-1][0])
+        if joins:
+            pieces[-1] += char
+        else:
+            pieces.append(char)
+    return pieces
+
+
+def emit_unit_heads(units, currencies, out):
+    longest = {}
+    for row in units + currencies:
+        pieces = tokens(row["written"])
+        longest[pieces[0]] = max(longest.get(pieces[0], 0), len(pieces))
+    out.array("UnitHead", "kUnitHeads", [f"{{{literal(head)}, {count}}}" for head, count in longest.items()])
+    out.hash_table("kUnitHeadSlots", list(longest))
+
+
 def emit_respellings(data_dir, out):
     rows = read_table(data_dir, "respellings.tsv", ["written", "spoken"], ["flags", "note"])
     unique(rows, lambda r: r["written"])
@@ -631,8 +658,10 @@ def main(arguments):
         rows += emit_letters(data_dir, out)
         rows += emit_abbreviations(data_dir, out)
         rows += emit_abbreviation_parts(data_dir, out)
-        rows += emit_units(data_dir, out)
-        rows += emit_currencies(data_dir, out)
+        units = emit_units(data_dir, out)
+        currencies = emit_currencies(data_dir, out)
+        emit_unit_heads(units, currencies, out)
+        rows += units + currencies
         rows += emit_respellings(data_dir, out)
         rows += emit_sites(data_dir, out)
         rows += emit_documents(data_dir, out)

@@ -4,9 +4,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "catch.h"
 #include "loa/normalizer/normalizer.h"
+#include "scan.h"
 #include "tables.h"
 
 using namespace loa::normalizer;
@@ -70,6 +72,21 @@ TEST_CASE("the rivals of a unit stand together, and only the last may do without
   }
   CHECK(tables::find_unit("v") == &tables::find_units("v").back());
   CHECK(tables::find_unit("ng") == nullptr);
+}
+
+TEST_CASE("a unit is found by its first token", "[normalizer][tables]") {
+  const auto check = [](std::string_view written) {
+    INFO(written);
+    std::vector<Token> tokens;
+    scan(written, tokens);
+    CHECK(tables::longest_unit(tokens[0].span().of(written)) >= tokens.size());
+    CHECK(tokens.size() <= 3);  // quantity.cpp looks no further
+  };
+  for (const tables::UnitRow& row : tables::all_units()) check(row.written);
+  for (const tables::CurrencyRow& row : tables::all_currencies()) check(row.written);
+  CHECK(tables::longest_unit("độ") == 3);
+  CHECK(tables::longest_unit("US") == 2);
+  CHECK(tables::longest_unit("Huế") == 0);
 }
 
 TEST_CASE("what a table says is made of Vietnamese syllables", "[normalizer][tables]") {
