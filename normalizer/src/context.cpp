@@ -26,10 +26,6 @@ bool is_quote(char32_t c) {
 
 bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'{'; }
 
-bool ends_sentence(const Token& token) {
-  return token.is_mark(U'?') || token.is_mark(U'!') || token.is_mark(U';') || token.is_mark(U'\u2026');
-}
-
 bool capitalised(const Token& token) {
   return token.is(TokenKind::word) && token.shape != Shape::lower &&
          letter_case(token.code) == LetterCase::upper;
@@ -163,16 +159,25 @@ bool Context::followed_by_words(std::size_t i, std::string_view phrase) const {
   }
 }
 
-const BytePairs& Context::beginnings_of(std::size_t block) const {
-  if (const BytePairs* known = blocks_.find(block); known != nullptr) return *known;
-  BytePairs beginnings;
-  const std::size_t end = std::min((block + 1) * kWindow, size());
-  for (std::size_t i = block * kWindow; i < end; ++i) {
-    if (!is(i, TokenKind::word)) continue;
-    const std::string_view word = is_folded(i) ? text(i) : folded(i).view();
-    if (!word.empty()) beginnings.add_beginning(word);
+Context::Block Context::make_block(std::size_t number) const {
+  Block made{};
+  for (std::size_t n = 0; n < kWindow; ++n) {
+    const std::size_t i = number * kWindow + n;
+    const Token& token = (*this)[i];
+    std::string_view word;
+    if (token.is(TokenKind::word)) word = is_folded(i) ? text(i) : folded(i).view();
+    unsigned place = kNoWord;
+    if (!word.empty()) {
+      place = BytePairs::place_of_beginning(word);
+      made.beginnings.add(place);
+    } else if (token.is_mark(U';')) {
+      place = kSemicolon;
+    } else if (token.is_mark(U'?') || token.is_mark(U'!') || token.is_mark(U'\u2026')) {
+      place = kSentenceEnd;
+    }
+    made.places[n] = static_cast<std::uint16_t>(place);
   }
-  return blocks_.keep(block, beginnings);
+  return made;
 }
 
 const BytePairs& Context::beginnings_near(std::size_t first, std::size_t last) const {
@@ -181,38 +186,14 @@ const BytePairs& Context::beginnings_near(std::size_t first, std::size_t last) c
   near_last_ = last;
   near_ = {};
   const auto add = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t block = begin / kWindow; block * kWindow < end; ++block) {
-      const BytePairs& words = beginnings_of(block);
+    for (std::size_t number = begin / kWindow; number * kWindow < end; ++number) {
+      const BytePairs& words = block(number).beginnings;
       for (std::size_t i = 0; i < near_.bits.size(); ++i) near_.bits[i] |= words.bits[i];
     }
   };
   add(first - std::min(first, kWindow), std::min(first, size()));
   add(last, std::min(last + kWindow, size()));
   return near_;
-}
-
-bool Context::near_words(std::size_t first, std::size_t last, std::string_view phrase, Reach reach) const {
-  const auto stands_at = [&](std::size_t i) {
-    const Token& token = (*this)[i];
-    if (!token.is(TokenKind::word)) return false;
-    // Small letters stand for themselves, but for a tone that moves to the first: oà, uỳ.
-    const char letter = text_[token.begin];
-    if (token.shape == Shape::lower && letter != phrase[0] && letter != 'o' && letter != 'u') return false;
-    return folded(i).view().starts_with(phrase[0]) && followed_by(i, phrase);
-  };
-  const auto ends = [&](const Token& token) {
-    return ends_sentence(token) && !(reach == Reach::list && token.is_mark(U';'));
-  };
-  for (std::size_t i = last; i < last + kWindow && i < size(); ++i) {
-    if (ends((*this)[i])) break;
-    if (stands_at(i)) return true;
-  }
-  for (std::size_t steps = 0, i = first; steps < kWindow && i > 0; ++steps) {
-    --i;
-    if (ends((*this)[i])) break;
-    if (stands_at(i)) return true;
-  }
-  return false;
 }
 
 bool Context::rate_before(std::size_t i) const {

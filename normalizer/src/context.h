@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -166,22 +167,35 @@ class Context {
       return std::any_of(std::begin(phrases), std::end(phrases), stands);
     }
   }
-  /// Whether `phrase` stands in the same sentence within kWindow tokens of [first, last).
-  [[nodiscard]] bool near(std::size_t first, std::size_t last, std::string_view phrase) const {
-    return !phrase.empty() && may_begin(beginnings_near(first, last), phrase) &&
-           near_words(first, last, phrase, Reach::clause);
-  }
   /// How far a cue reaches: to the end of its clause, or over the items of a list that ; parts too.
   enum class Reach { clause, list };
+  /// Whether one of the phrases stands in the same sentence within kWindow tokens of [first, last).
   template <class Phrases>
   [[nodiscard]] bool near_any(std::size_t first, std::size_t last, const Phrases& phrases,
                               Reach reach = Reach::clause) const {
-    const BytePairs words = beginnings_near(first, last);
+    BytePairs beginnings;
     if constexpr (requires { phrases.beginnings(); })
-      if (!words.meets(phrases.beginnings().pairs())) return false;
-    for (std::string_view phrase : phrases)
-      if (may_begin(words, phrase) && near_words(first, last, phrase, reach)) return true;
+      beginnings = phrases.beginnings().pairs();
+    else
+      for (const std::string_view phrase : phrases) beginnings.add(BytePairs::place_of_beginning(phrase));
+    if (!beginnings_near(first, last).meets(beginnings)) return false;
+    // Many phrases at one passage over the words around: few words begin as one of them does.
+    const auto stands = [&](std::size_t i) { return followed_by_any(i, phrases); };
+    for (std::size_t i = last; i < last + kWindow && i < size(); ++i) {
+      const unsigned place = place_of(i);
+      if (ends(place, reach)) break;
+      if (place < kNoWord && beginnings.holds(place) && stands(i)) return true;
+    }
+    for (std::size_t steps = 0, i = first; steps < kWindow && i > 0; ++steps) {
+      --i;
+      const unsigned place = place_of(i);
+      if (ends(place, reach)) break;
+      if (place < kNoWord && beginnings.holds(place) && stands(i)) return true;
+    }
     return false;
+  }
+  [[nodiscard]] bool near(std::size_t first, std::size_t last, std::string_view phrase) const {
+    return !phrase.empty() && near_any(first, last, std::array{phrase});
   }
 
   /// "tỷ lệ", with a word or two behind it: "tỷ lệ chọi 1/4".
@@ -223,17 +237,28 @@ class Context {
   }
   [[nodiscard]] Nearest nearest(std::size_t word) const;
 
-  [[nodiscard]] static bool may_begin(const BytePairs& words, std::string_view phrase) {
-    return words.holds(phrase[0], phrase.size() > 1 ? phrase[1] : ' ');
+  // What near_any() looks at: of each token the place in BytePairs of the word's first two bytes, folded,
+  // or what it is instead.
+  enum Place : std::uint16_t { kNoWord = BytePairs::kPlaces, kSemicolon, kSentenceEnd };
+  struct Block {
+    BytePairs beginnings;
+    std::array<std::uint16_t, kWindow> places;
+  };
+  // That of the tokens [number * kWindow, (number + 1) * kWindow).
+  [[nodiscard]] const Block& block(std::size_t number) const {
+    const Block* known = blocks_.find(number);
+    return known != nullptr ? *known : blocks_.keep(number, make_block(number));
   }
-  // The first two bytes of the words of a stretch of text.
+  [[nodiscard]] Block make_block(std::size_t number) const;
+  [[nodiscard]] unsigned place_of(std::size_t i) const { return block(i / kWindow).places[i % kWindow]; }
+  [[nodiscard]] static bool ends(unsigned place, Reach reach) {
+    return place > (reach == Reach::list ? kSemicolon : kNoWord);
+  }
+  // The first two bytes of the words of the blocks that a question looks at.
   [[nodiscard]] const BytePairs& beginnings_near(std::size_t first, std::size_t last) const;
-  [[nodiscard]] const BytePairs& beginnings_of(std::size_t block) const;
 
   [[nodiscard]] bool preceded_by_words(std::size_t i, std::string_view phrase) const;
   [[nodiscard]] bool followed_by_words(std::size_t i, std::string_view phrase) const;
-  [[nodiscard]] bool near_words(std::size_t first, std::size_t last, std::string_view phrase,
-                                Reach reach) const;
   [[nodiscard]] std::size_t find_word_before(std::size_t i) const;
   [[nodiscard]] std::size_t find_word_after(std::size_t i) const;
 
@@ -254,7 +279,7 @@ class Context {
   mutable Kept<Folded, 64> folded_;
   mutable Kept<Nearest, 16> before_;
   mutable Kept<Nearest, 16> after_;
-  mutable Kept<BytePairs, 8> blocks_;      // of the tokens [block * kWindow, (block + 1) * kWindow)
+  mutable Kept<Block, 8> blocks_;
   mutable std::size_t near_first_ = npos;  // beginnings_near of these two is near_
   mutable std::size_t near_last_ = npos;
   mutable BytePairs near_;

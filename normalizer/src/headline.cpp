@@ -67,6 +67,14 @@ std::string with_marks(std::string_view word) {
   return {};
 }
 
+// Whether the word before or behind is in capitals too: hardly an abbreviation stands so.
+bool stands_beside_capitals(const Context& c, std::size_t i) {
+  const auto is_capitals = [&](std::size_t at) {
+    return c.is(at, TokenKind::word) && c[at].shape == Shape::upper;
+  };
+  return is_capitals(i + 2) || (i >= 2 && is_capitals(i - 2));
+}
+
 // GIA VANG HOM NAY, UNG HO MIEN TRUNG: four syllables in capitals side by side are words that have lost
 // their marks.
 bool stands_in_long_run(const Context& c, std::size_t i) {
@@ -111,7 +119,8 @@ bool recognise_headline(const Context& c, Draft& draft) {
   const std::string_view word = c.text(i);
   if (!token.syllable) {
     // HOC PHI LOP 9A: what has lost its marks, and is doubted.
-    const std::string marked = token.shape == Shape::upper ? with_marks(word) : std::string();
+    if (token.shape != Shape::upper || !stands_beside_capitals(c, i)) return false;
+    const std::string marked = with_marks(word);
     if (marked.empty() || !stands_in_long_run(c, i)) return false;
     draft.semiotic_class = SemioticClass::plain;
     draft.certainty = Certainty::narrow;

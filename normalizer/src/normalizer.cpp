@@ -272,6 +272,20 @@ void read(std::string_view text, const Style& style, const Dictionary* dictionar
   if (out.map.from_end() < text.size()) out.map.append_replaced(text.size() - out.map.from_end(), 0);
 }
 
+// Of a line with a bracket what may define something: from the sign before the first bracket that no name
+// goes over to the last closing one. The rest is most of a line, and is scanned when it is read.
+std::string_view without_idle_ends(std::string_view line) {
+  const auto inside_name = [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= ' ' || byte >= 0x80 || byte == ',' || byte == '-' || (byte | 0x20U) - 'a' < 26U;
+  };
+  std::size_t begin = line.find('(');
+  while (begin > 0 && inside_name(line[begin - 1])) --begin;
+  if (begin > 0) --begin;
+  const std::size_t close = line.rfind(')');
+  return line.substr(begin, close == std::string_view::npos ? 0 : close + 1 - begin);
+}
+
 // Bigger texts are read in pieces, so that token offsets fit and memory stays bounded.
 constexpr std::size_t kPiece = std::size_t{1} << 24;
 
@@ -340,8 +354,9 @@ void Normalizer::learn(std::string_view text, Memory& memory) const {
     if (bracket == std::string_view::npos) return;
     const std::size_t begin = text.rfind('\n', bracket) + 1;  // npos + 1 is 0
     end = std::min(text.find('\n', bracket), text.size());
-    const std::string_view line = text.substr(begin, end - begin);
+    std::string_view line = text.substr(begin, end - begin);
     if (!may_define(line)) continue;
+    line = without_idle_ends(line);
     for (std::size_t at = 0; at < line.size(); at += kPiece) {
       const std::string_view piece = clean_and_scan(line.substr(at, kPiece), cleaned, map, tokens);
       learn_definitions(Context(piece, tokens, style_, options, nullptr, nullptr), memory.impl());

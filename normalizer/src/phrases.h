@@ -17,19 +17,18 @@ namespace loa::normalizer {
 struct BytePairs {
   std::array<std::uint64_t, 4> bits{};
 
+  static constexpr unsigned kPlaces = 256;
+
+  /// Where the pair stands in the set.
   static constexpr unsigned place(char outer, char inner) {
-    return (static_cast<unsigned char>(outer) * 29U + static_cast<unsigned char>(inner)) % 256U;
+    return (static_cast<unsigned char>(outer) * 29U + static_cast<unsigned char>(inner)) % kPlaces;
   }
-  constexpr void add(char outer, char inner) {
-    const unsigned at = place(outer, inner);
-    bits[at / 64] |= std::uint64_t{1} << (at % 64);
+  /// That of the first two bytes of `words`, which is not empty; a blank behind a single one.
+  static constexpr unsigned place_of_beginning(std::string_view words) {
+    return place(words[0], words.size() > 1 ? words[1] : ' ');
   }
-  [[nodiscard]] constexpr bool holds(char outer, char inner) const {
-    const unsigned at = place(outer, inner);
-    return (bits[at / 64] >> (at % 64) & 1U) != 0;
-  }
-  /// The first two bytes of `words`, which is not empty; a blank behind a single one.
-  constexpr void add_beginning(std::string_view words) { add(words[0], words.size() > 1 ? words[1] : ' '); }
+  constexpr void add(unsigned at) { bits[at / 64] |= std::uint64_t{1} << (at % 64); }
+  [[nodiscard]] constexpr bool holds(unsigned at) const { return (bits[at / 64] >> (at % 64) & 1U) != 0; }
   [[nodiscard]] constexpr bool meets(const BytePairs& other) const {
     std::uint64_t common = 0;
     for (std::size_t i = 0; i < bits.size(); ++i) common |= bits[i] & other.bits[i];
@@ -45,7 +44,7 @@ class PhraseIndex {
 
  public:
   constexpr void add(char outer, char inner, std::size_t phrase) {
-    pairs_.add(outer, inner);
+    pairs_.add(BytePairs::place(outer, inner));
     buckets_[phrase] = bucket(outer, inner);
   }
   /// To be called once all of them have been added.
@@ -60,7 +59,7 @@ class PhraseIndex {
   [[nodiscard]] constexpr const BytePairs& pairs() const { return pairs_; }
   /// The phrases that may have these two bytes; others may be among them.
   [[nodiscard]] constexpr std::span<const std::uint8_t> find(char outer, char inner) const {
-    if (!pairs_.holds(outer, inner)) return {};
+    if (!pairs_.holds(BytePairs::place(outer, inner))) return {};
     const std::size_t b = bucket(outer, inner);
     return {order_.data() + ends_[b], order_.data() + ends_[b + 1]};
   }
