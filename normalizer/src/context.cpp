@@ -93,6 +93,7 @@ Context::Nearest Context::nearest(std::size_t word) const {
   Nearest place{word};
   const std::string_view bytes = folded(word);
   if (bytes.empty()) return place;
+  place.hash = hash_of_word(bytes);
   place.size = static_cast<std::uint8_t>(bytes.size());
   place.first = bytes.front();
   place.last = bytes.back();
@@ -165,7 +166,11 @@ Context::Block Context::make_block(std::size_t number) const {
     const std::size_t i = number * kWindow + n;
     const Token& token = (*this)[i];
     std::string_view word;
-    if (token.is(TokenKind::word)) word = is_folded(i) ? text(i) : folded(i).view();
+    if (token.is(TokenKind::word)) {
+      // Small letters begin as they are folded, but for a tone that moves to the first: oà, uỳ.
+      word = text(i);
+      if (token.shape != Shape::lower || word[0] == 'o' || word[0] == 'u') word = folded(i);
+    }
     unsigned place = kNoWord;
     if (!word.empty()) {
       place = BytePairs::place_of_beginning(word);

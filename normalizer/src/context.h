@@ -145,7 +145,7 @@ class Context {
       return word.ends(phrase) && preceded_by_words(i, phrase);
     };
     if constexpr (requires { phrases.endings(); }) {
-      for (const std::size_t n : phrases.endings().find(word.last, word.last_but_one))
+      for (const std::size_t n : phrases.endings().find(word.last, word.last_but_one, word.hash))
         if (stands(phrases[n])) return true;
       return false;
     } else {
@@ -160,7 +160,7 @@ class Context {
       return word.begins(phrase) && followed_by_words(i, phrase);
     };
     if constexpr (requires { phrases.beginnings(); }) {
-      for (const std::size_t n : phrases.beginnings().find(word.first, word.second))
+      for (const std::size_t n : phrases.beginnings().find(word.first, word.second, word.hash))
         if (stands(phrases[n])) return true;
       return false;
     } else {
@@ -215,6 +215,7 @@ class Context {
   // all differ in the word that is nearest. Bytes stand as in the word's folded form.
   struct Nearest {
     std::size_t token = npos;  // npos: there is none
+    std::uint32_t hash = 0;    // hash_of_word()
     std::uint8_t size = 0;     // bytes; 0: none, or longer than any cue
     char first = 0, second = ' ', last = 0, last_but_one = ' ';
 

@@ -3,12 +3,23 @@
 
 namespace loa::normalizer {
 
+// The first reading of a text takes at once what nearly all of them need.
+void Draft::make_room() {
+  if (items_.capacity() != 0) return;
+  items_.reserve(kUsualWords);
+  buffer_.reserve(kUsualWords * kUsualBytes);
+}
+
+void Draft::say_word(std::string_view word, Span source) {
+  make_room();
+  const std::size_t begin = buffer_.size();
+  buffer_ += word;
+  items_.push_back({Item::Kind::word, Language::vietnamese, 0, static_cast<std::uint32_t>(begin),
+                    static_cast<std::uint32_t>(buffer_.size()), source});
+}
+
 void Draft::say(std::string_view words, Span source, Language language) {
-  // The first reading of a text takes at once what nearly all of them need.
-  if (items_.capacity() == 0) {
-    items_.reserve(kUsualWords);
-    buffer_.reserve(kUsualWords * kUsualBytes);
-  }
+  make_room();
   const std::size_t base = buffer_.size();
   buffer_ += words;  // at once; an item is a part of it
   for (std::size_t at = 0; at < words.size();) {

@@ -47,6 +47,8 @@ class Draft {
   /// Appends the words of `words` (separated by blanks; a `,` behind a word is a
   /// clause mark), all standing for the bytes `source` of the clean text.
   void say(std::string_view words, Span source, Language language = Language::vietnamese);
+  /// The same for one word without a mark.
+  void say_word(std::string_view word, Span source);
   /// A clause mark (, . ; : ? !) behind the last word.
   void mark(char mark, Span source);
   void group_pause() { items_.push_back({Item::Kind::group_pause, {}, 0, 0, 0, {}}); }
@@ -64,6 +66,8 @@ class Draft {
   }
 
  private:
+  void make_room();
+
   static constexpr std::size_t kUsualWords = 24;  // of a date, a telephone number
   static constexpr std::size_t kUsualBytes = 8;   // of one of them
 

@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "emitter.h"
 
+#include <array>
+#include <cstdint>
+
 namespace loa::normalizer {
 namespace {
 
-// The stronger mark wins where several stand together.
-int strength(char mark) {
-  switch (mark) {
-    case '?':
-      return 6;
-    case '!':
-      return 5;
-    case '.':
-      return 4;
-    case ';':
-      return 3;
-    case ':':
-      return 2;
-    case ',':
-      return 1;
-    default:
-      return 0;
-  }
+// The stronger mark wins where several stand together; 0 is no mark.
+constexpr std::array<std::uint8_t, 256> make_strengths() {
+  std::array<std::uint8_t, 256> strengths{};
+  std::uint8_t strength = 0;
+  for (const char mark : {',', ':', ';', '.', '!', '?'})
+    strengths[static_cast<unsigned char>(mark)] = ++strength;
+  return strengths;
 }
+constexpr auto kStrengths = make_strengths();
+
+int strength(char mark) { return kStrengths[static_cast<unsigned char>(mark)]; }
 
 }  // namespace
 

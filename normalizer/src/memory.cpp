@@ -52,6 +52,10 @@ std::vector<char32_t> letters_of(std::string_view abbreviation) {
 bool append_said(const Context& c, std::size_t i, std::string& words) {
   if (c[i].syllable) {
     const std::string_view word = c.text(i);
+    if (c[i].shape == Shape::lower) {
+      words += word;
+      return true;
+    }
     for (std::size_t b = 0; b < word.size();) {
       const utf8::Decoded d = utf8::decode(word, b);
       b += d.size;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <limits>
 
 namespace loa::normalizer {
 namespace {
@@ -10,17 +12,13 @@ namespace {
 constexpr std::array<std::string_view, 10> kDigits{"không", "một", "hai", "ba",  "bốn",
                                                    "năm",   "sáu", "bảy", "tám", "chín"};
 
-void add(std::string& out, std::string_view word) {
-  if (!out.empty() && out.back() != ' ') out += ' ';
-  out += word;
-}
-
 unsigned digit(char c) { return static_cast<unsigned>(c - '0'); }
 
-/// The words of one number, from the largest group of three down.
+/// The words of one number, from the largest group of three down, each given to `add`.
+template <class Add>
 class Cardinal {
  public:
-  Cardinal(std::string& out, const Style& style) : out_(out), style_(style) {}
+  Cardinal(Add add, const Style& style) : add_(add), style_(style) {}
 
   // `digits` has no leading zero. Nine figures make a group that counts in tỷ:
   // 10^15 is một triệu tỷ, 10^18 một tỷ tỷ.
@@ -32,7 +30,7 @@ class Cardinal {
       const bool any = say_nine(digits.substr(at, size));
       at += size;
       if (any) {
-        for (std::size_t n = 0; n < g; ++n) add(out_, "tỷ");
+        for (std::size_t n = 0; n < g; ++n) add_("tỷ");
       }
     }
   }
@@ -49,8 +47,8 @@ class Cardinal {
       if (three.find_first_not_of('0') == std::string_view::npos) continue;
       say_three(three);
       any = true;
-      if (g == 2) add(out_, "triệu");
-      if (g == 1) add(out_, style_.thousand == Style::Thousand::nghin ? "nghìn" : "ngàn");
+      if (g == 2) add_("triệu");
+      if (g == 1) add_(style_.thousand == Style::Thousand::nghin ? "nghìn" : "ngàn");
     }
     return any;
   }
@@ -62,63 +60,43 @@ class Cardinal {
     const bool with_hundreds = digits.size() > 2 && (started_ || hundreds > 0);
     started_ = true;
     if (with_hundreds) {
-      add(out_, kDigits[hundreds]);
-      add(out_, "trăm");
+      add_(kDigits[hundreds]);
+      add_("trăm");
     }
     if (tens == 0) {
       if (units == 0) return;
-      if (with_hundreds) add(out_, style_.zero_ten == Style::ZeroTen::linh ? "linh" : "lẻ");
-      add(out_, kDigits[units]);
+      if (with_hundreds) add_(style_.zero_ten == Style::ZeroTen::linh ? "linh" : "lẻ");
+      add_(kDigits[units]);
       return;
     }
     if (tens == 1) {
-      add(out_, "mười");
+      add_("mười");
     } else {
-      add(out_, kDigits[tens]);
-      add(out_, "mươi");
+      add_(kDigits[tens]);
+      add_("mươi");
     }
     if (units == 0) return;
     if (units == 5) {
-      add(out_, "lăm");
+      add_("lăm");
     } else if (units == 1 && tens > 1) {
-      add(out_, "mốt");
+      add_("mốt");
     } else if (units == 4 && tens > 1) {
-      add(out_, style_.four == Style::Four::tu ? "tư" : "bốn");
+      add_(style_.four == Style::Four::tu ? "tư" : "bốn");
     } else {
-      add(out_, kDigits[units]);
+      add_(kDigits[units]);
     }
   }
 
-  std::string& out_;
+  Add add_;
   const Style& style_;
   bool started_ = false;
 };
 
-}  // namespace
-
-void append_cardinal(std::string& out, std::string_view digits, const Style& style) {
-  const std::size_t first = digits.find_first_not_of('0');
-  if (first == std::string_view::npos) {
-    add(out, kDigits[0]);
-    return;
-  }
-  // Nobody can follow a number of more than 27 figures: by its digits.
-  if (digits.size() - first > 27) {
-    append_digits(out, digits);
-    return;
-  }
-  Cardinal(out, style).say(digits.substr(first));
-}
-
-void append_digits(std::string& out, std::string_view digits) {
-  for (const char c : digits) add(out, kDigits[digit(c)]);
-}
-
-namespace {
+constexpr std::size_t kMostFigures = 27;  // nobody can follow a longer number: it is said by its digits
+// Three groups of nine figures, each of fifteen words, triệu and nghìn, and three times tỷ.
+constexpr std::size_t kMostWords = 3 * 17 + 3;
 
 constexpr std::size_t kLongNumber = 7;  // figures; a reader takes what is longer in groups
-
-std::string_view first_word(std::string_view words) { return words.substr(0, words.find(' ')); }
 
 bool ends_group(std::string_view word) {
   return word == "tỷ" || word == "triệu" || word == "nghìn" || word == "ngàn";
@@ -130,24 +108,35 @@ std::size_t digits_together(std::size_t left) { return left == 8 || left == 4 ? 
 }  // namespace
 
 void say_cardinal(Draft& draft, std::string_view digits, const Style& style, Span source) {
-  std::string& words = draft.scratch();
-  append_cardinal(words, digits, style);
-  constexpr std::ptrdiff_t kShort = 8;  // words that are said in one go: một triệu hai trăm năm mươi nghìn
-  if (digits.size() < kLongNumber || std::count(words.begin(), words.end(), ' ') < kShort) {
-    draft.say(words, source);
+  const std::size_t first = digits.find_first_not_of('0');
+  if (first == std::string_view::npos) {
+    draft.say_word(kDigits[0], source);
     return;
   }
-  std::string_view rest = words;
-  while (!rest.empty()) {
-    const std::string_view word = first_word(rest);
-    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
-    draft.say(word, source);
-    if (ends_group(word) && !rest.empty() && !ends_group(first_word(rest))) draft.group_pause();
+  const std::string_view figures = digits.substr(first);
+  if (figures.size() > kMostFigures) {
+    for (const char c : digits) draft.say_word(kDigits[digit(c)], source);
+    return;
+  }
+  if (digits.size() < kLongNumber) {
+    Cardinal([&](std::string_view word) { draft.say_word(word, source); }, style).say(figures);
+    return;
+  }
+  std::array<std::string_view, kMostWords> words;
+  std::size_t count = 0;
+  Cardinal([&](std::string_view word) { words[count++] = word; }, style).say(figures);
+  constexpr std::size_t kShort = 8;  // words that are said in one go: một triệu hai trăm năm mươi nghìn
+  for (std::size_t n = 0; n < count; ++n) {
+    draft.say_word(words[n], source);
+    if (count > kShort && ends_group(words[n]) && n + 1 < count && !ends_group(words[n + 1]))
+      draft.group_pause();
   }
 }
 
 void say_cardinal(Draft& draft, std::uint64_t value, const Style& style, Span source) {
-  say_cardinal(draft, std::to_string(value), style, source);
+  std::array<char, std::numeric_limits<std::uint64_t>::digits10 + 1> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  say_cardinal(draft, std::string_view(digits.data(), end), style, source);
 }
 
 void say_digits(Draft& draft, std::string_view digits, Span source) {
@@ -155,7 +144,7 @@ void say_digits(Draft& draft, std::string_view digits, Span source) {
   while (!digits.empty()) {
     const std::size_t together =
         in_groups ? std::min(digits_together(digits.size()), digits.size()) : digits.size();
-    for (const char c : digits.substr(0, together)) draft.say(kDigits[digit(c)], source);
+    for (const char c : digits.substr(0, together)) draft.say_word(kDigits[digit(c)], source);
     digits.remove_prefix(together);
     if (!digits.empty()) draft.group_pause();
   }

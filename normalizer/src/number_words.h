@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "draft.h"
@@ -11,13 +10,9 @@
 /// The one place where figures become words.
 namespace loa::normalizer {
 
-/// Appends the cardinal of `digits` (ASCII digits, no separators, leading zeros
-/// ignored): "1005" → "một nghìn không trăm linh năm". Any length.
-void append_cardinal(std::string& out, std::string_view digits, const Style& style);
-/// Appends each digit by its name: "007" → "không không bảy".
-void append_digits(std::string& out, std::string_view digits);
-
-/// Says a cardinal for the bytes `source`, a long one with a short pause behind tỷ, triệu and nghìn.
+/// Says the cardinal of `digits` (ASCII digits of any number, no separators, leading zeros ignored) for
+/// the bytes `source`: "1005" → "một nghìn không trăm linh năm". A long one with a short pause behind tỷ,
+/// triệu and nghìn.
 void say_cardinal(Draft& draft, std::string_view digits, const Style& style, Span source);
 void say_cardinal(Draft& draft, std::uint64_t value, const Style& style, Span source);
 /// Says the digits one by one, seven and more in groups of three or four with a short pause between.

@@ -36,16 +36,24 @@ struct BytePairs {
   }
 };
 
-/// Which of some phrases begin (or end) with two given bytes: a list of a hundred is asked as fast as one
+/// Of a word that phrases begin or end with, as PhraseIndex sorts them.
+constexpr std::uint32_t hash_of_word(std::string_view word) {
+  std::uint32_t hash = 0;
+  for (const char byte : word) hash = hash * 31 + static_cast<unsigned char>(byte);
+  return hash;
+}
+
+/// Which of some phrases begin (or end) with a given word: a list of a hundred is asked as fast as one
 /// of three, since nearly always none of them or one is left to be compared.
 template <std::size_t count>
 class PhraseIndex {
   static_assert(count < 256);
 
  public:
-  constexpr void add(char outer, char inner, std::size_t phrase) {
+  /// `outer` and `inner` are the bytes of `word` that the phrase begins (or ends) with.
+  constexpr void add(char outer, char inner, std::string_view word, std::size_t phrase) {
     pairs_.add(BytePairs::place(outer, inner));
-    buckets_[phrase] = bucket(outer, inner);
+    buckets_[phrase] = bucket(hash_of_word(word));
   }
   /// To be called once all of them have been added.
   constexpr void sort() {
@@ -57,17 +65,18 @@ class PhraseIndex {
     }
   }
   [[nodiscard]] constexpr const BytePairs& pairs() const { return pairs_; }
-  /// The phrases that may have these two bytes; others may be among them.
-  [[nodiscard]] constexpr std::span<const std::uint8_t> find(char outer, char inner) const {
+  /// The phrases that may have these two bytes and the word; others may be among them.
+  [[nodiscard]] constexpr std::span<const std::uint8_t> find(char outer, char inner,
+                                                             std::uint32_t hash) const {
     if (!pairs_.holds(BytePairs::place(outer, inner))) return {};
-    const std::size_t b = bucket(outer, inner);
+    const std::size_t b = bucket(hash);
     return {order_.data() + ends_[b], order_.data() + ends_[b + 1]};
   }
 
  private:
   static constexpr std::size_t kBuckets = std::bit_ceil(count);
-  static constexpr std::uint8_t bucket(char outer, char inner) {
-    return static_cast<std::uint8_t>(BytePairs::place(outer, inner) % kBuckets);
+  static constexpr std::uint8_t bucket(std::uint32_t hash) {
+    return static_cast<std::uint8_t>(hash % kBuckets);
   }
 
   BytePairs pairs_;
@@ -85,8 +94,10 @@ class Phrases {
   constexpr Phrases(const Words&... words) : phrases_{std::string_view(words)...} {
     for (std::size_t i = 0; i < count; ++i) {
       const std::string_view phrase = phrases_[i];
-      beginnings_.add(phrase[0], phrase.size() > 1 ? phrase[1] : ' ', i);
-      endings_.add(phrase.back(), phrase.size() > 1 ? phrase[phrase.size() - 2] : ' ', i);
+      const bool one = phrase.size() == 1;
+      beginnings_.add(phrase[0], one ? ' ' : phrase[1], phrase.substr(0, phrase.find(' ')), i);
+      endings_.add(phrase.back(), one ? ' ' : phrase[phrase.size() - 2], phrase.substr(phrase.rfind(' ') + 1),
+                   i);  // npos + 1 is 0
     }
     beginnings_.sort();
     endings_.sort();

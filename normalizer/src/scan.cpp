@@ -70,6 +70,12 @@ class Scanner {
 
   bool run() {
     while (at_ < text_.size()) {
+      // Every other token of a text is one plain blank.
+      if (text_[at_] == ' ' && !may_be_blank(at_ + 1)) {
+        const auto begin = static_cast<std::uint32_t>(at_++);
+        tokens_.push_back({begin, begin + 1, U' ', TokenKind::blank});
+        continue;
+      }
       const Character c = peek();
       Token token;
       token.begin = static_cast<std::uint32_t>(at_);
@@ -109,6 +115,15 @@ class Scanner {
   // Whether the sign or letter here, which is no ASCII control, must be cleaned.
   [[nodiscard]] bool is_unclean() const {
     return checked && static_cast<unsigned char>(text_[at_]) >= 0x80 && clean_size(text_, at_) == 0;
+  }
+
+  // Not where a byte of ASCII says no, or one that begins only letters and marks: C3 to CF, E1 BA, E1 BB.
+  [[nodiscard]] bool may_be_blank(std::size_t at) const {
+    if (at >= text_.size()) return false;
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte < 0x80) return byte <= ' ' || byte == 0x7F;
+    return byte < 0xC3 || (byte >= 0xD0 && byte != 0xE1) ||
+           (byte == 0xE1 && (at + 1 == text_.size() || static_cast<unsigned char>(text_[at + 1]) < 0xBA));
   }
 
   [[nodiscard]] Character peek() const {
@@ -266,13 +281,7 @@ class Scanner {
   bool blanks(Token& token) {
     token.kind = TokenKind::blank;
     while (at_ < text_.size()) {
-      // Nearly every blank is one byte, and what begins with a byte up to CF but C2 is none.
-      const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (byte == ' ') {
-        ++at_;
-        continue;
-      }
-      if ((byte > ' ' && byte < 0x7F) || (byte >= 0xC3 && byte < 0xD0)) break;
+      if (!may_be_blank(at_)) break;
       const Character c = peek();
       if (c.byte_class != ByteClass::blank) break;
       if (checked && clean_size(text_, at_) == 0) return false;

@@ -90,6 +90,25 @@ std::uint8_t letter_and_tone(char32_t character) {
   return 0;
 }
 
+constexpr const LetterRow* row_of_letter(char32_t capital) {
+  for (const LetterRow& row : kLetters) {
+    if (row.letter == capital) {
+      return &row;
+    }
+  }
+  return nullptr;
+}
+
+// The rows of the Vietnamese letters by their numbers in letter_and_tone().
+constexpr auto kLetterRows = [] {
+  constexpr char32_t kCapitals[] = U"?AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY";
+  std::array<const LetterRow*, 32> rows{};
+  for (std::size_t number = 1; number + 1 < std::size(kCapitals); ++number) {
+    rows[number] = row_of_letter(kCapitals[number]);
+  }
+  return rows;
+}();
+
 // The eight bytes at `text`, the first one lowest.
 std::uint64_t eight_bytes(const char* text) {
   std::uint64_t bytes = 0;
@@ -211,18 +230,9 @@ bool is_syllable(std::string_view word) {
 }
 
 const LetterRow* find_letter(char32_t letter) {
-  const auto row_of = [](char32_t capital) -> const LetterRow* {
-    for (const LetterRow& row : kLetters) {
-      if (row.letter == capital) {
-        return &row;
-      }
-    }
-    return nullptr;
-  };
   // Vietnamese letters lose their tone (ế → Ê), foreign ones their diacritics (ü → U).
-  constexpr char32_t capitals[] = U"?AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXY";
   if (const auto found = letter_and_tone(letter); found != 0) {
-    return row_of(capitals[found & 31U]);
+    return kLetterRows[found & 31U];
   }
   std::string one;
   std::string folded;
@@ -231,7 +241,7 @@ const LetterRow* find_letter(char32_t letter) {
   if (folded.empty() || folded[0] < 'a' || folded[0] > 'z') {
     return nullptr;
   }
-  return row_of(static_cast<char32_t>(folded[0] - ('a' - 'A')));
+  return row_of_letter(static_cast<char32_t>(folded[0] - ('a' - 'A')));
 }
 
 const LookAlikeRow* find_look_alike(char32_t letter) {
