@@ -120,6 +120,15 @@ bool may_be_ticker(const Context& c, std::size_t i) {
          text != "KCN" && text != "CEO";  // cổ phiếu KCN: of a trade
 }
 
+// Ảnh: ĐN.: two letters for the name of who took it, but for the offices that send pictures.
+bool is_credit(const Context& c, std::size_t i, std::size_t end) {
+  static constexpr std::string_view kOffices[] = {"PV", "BV", "CA", "AP", "BQ", "TT"};
+  if (c[i].letters != 2 || c[i].shape != Shape::upper || contains(kOffices, c.text(i)) || i < 2) return false;
+  const std::size_t colon = c.skip_blank_back(i - 1);
+  if (!c.is_mark(colon, U':') || !c.preceded_by(colon, "ảnh")) return false;
+  return !c.is(c.skip_blank(end), TokenKind::word) && !c.is_mark(c.skip_blank(end), U'/');
+}
+
 // cổ phiếu TCM, (HoSE: HCM), VIC, KDC và HSG: a company by its three letters on the exchange, whatever
 // else they stand for.
 bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
@@ -399,11 +408,14 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
   // TT - Ngày 9-8, …: the newspaper at the head of its story.
   const bool opens = i == 0 || (i == 1 && c.is_mark(0, U'(') && c.is_mark(2, U')'));
   const std::size_t dash = c.skip_blank(i * 2 + 1);
-  if (opens && c.text(i) == "TT" && dash > i * 2 + 1 && c.is_dash(dash) &&
-      c.folded(c.skip_blank(dash + 1)) != "huế") {
+  const bool paper = c.folded(c.skip_blank(dash + 1)) != "huế" &&
+                     (c.text(i) == "TT" ||
+                      (c.text(i) == "TP" && c.is_blank(dash + 1) && c[dash + 2].shape == Shape::capitalised &&
+                       c.is_one_blank(dash + 3) && c[dash + 4].shape == Shape::lower));
+  if (opens && paper && dash > i * 2 + 1 && c.is_dash(dash)) {
     draft.semiotic_class = SemioticClass::abbreviation;
     draft.rule = "abbreviation.outlet";
-    draft.say("tuổi trẻ", token.span());
+    draft.say(c.text(i) == "TT" ? "tuổi trẻ" : "tiền phong", token.span());
     draft.end = i + 1;
     return true;
   }
@@ -438,7 +450,7 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       const tables::AbbreviationRow& row =
           chosen.ambiguous && chosen.cue.empty() ? decided_by_list(c, rows, i, end) : chosen;
       const Span source = c.span(i, end);
-      const bool ticker = n == 1 && is_ticker(c, i, row.spoken);
+      const bool ticker = n == 1 && (is_ticker(c, i, row.spoken) || is_credit(c, i, end));
       if (ticker || (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())) {
         say_letters(draft, key, LetterUse::abbreviation, c, source);
         draft.semiotic_class = SemioticClass::letters;
