@@ -872,7 +872,7 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   // Sony A7 V, MacBook M4 m: the figures of a model count nothing.
   const bool model = c.is(before, TokenKind::number) && c.is_blank(i - 1) && before > 0 &&
                      c.is(before - 1, TokenKind::word) && c[before - 1].shape != Shape::lower &&
-                     unit->written.size() <= 2;
+                     unit->written.size() == 1;
   counted =
       counted || (c.is(before, TokenKind::number) && !model) || c.is_mark(before, U'%') ||
       (before == i - 1 && (c.is_mark(before, U'\'') || (c.is_dash(before) && unit->written.size() >= 2)) &&
