@@ -339,6 +339,7 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
                       (c.headline() && c[next].shape == Shape::upper && c[next].syllable);
     if (!c.is(next, TokenKind::word) || !name) return false;
     if (spaced && c.text(i) == "Đ") return false;
+    if (c.preceded_by(i, "chú rể") || c.preceded_by(i, "cô dâu")) return false;
     if (spaced) {
       // "Phạm Văn P. Sau đó …": an initial that ends a sentence.
       const std::size_t before = c.skip_blank_back(i - 1);

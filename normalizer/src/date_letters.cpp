@@ -335,7 +335,8 @@ bool recognise_months(const Context& c, Draft& draft) {
                                     "thu",    "ngân sách", "kết quả",   "xnk",    "lntt",      "sản lượng",
                                     "lũy kế", "số liệu",   "tình hình", "báo cáo"};
   const bool of_growth = n->value <= 12 && n->value > 0 &&
-                         (c.preceded_by_any(i, kSums) || c.followed_by_any(i + 2, kGoesOn)) &&
+                         (c.preceded_by_any(i, kSums) || c.followed_by_any(i + 2, kGoesOn) ||
+                          (c.is_mark(i + 2, U':') && c.near_any(i, i + 2, kSums))) &&
                          !c.near(i, i + 2, "xe") && !c.near(i, i + 2, "tải");
   if (!of_year && !term && !rated && !of_growth && !summed) return false;
   say_cardinal(draft, n->value, c.style(), n->span);

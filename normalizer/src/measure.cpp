@@ -261,6 +261,17 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
     draft.end = say_per(draft, c, i + 3, true);
     return true;
   }
+  // ủng hộ 9.450k: thousands of thousands.
+  if (is_small(c, i, "k") && !part && n.grouped && n.is_integer() && n.integer().size() <= 7 && !n.negative) {
+    say_cardinal(draft, static_cast<std::uint64_t>(n.value()) * 1000, c.style(),
+                 {n.span.begin, c[i].span().end});
+    draft.semiotic_class = SemioticClass::money;
+    draft.rule = "money.scale";
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure";
+    draft.end = say_per(draft, c, i + 1, true);
+    return true;
+  }
   if ((scale.empty() && !is_small(c, i, "T")) || (part && c.is(i + 2, TokenKind::word))) return false;
   if (part && scale.empty()) return false;
   if (!part) {

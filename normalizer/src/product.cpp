@@ -457,8 +457,8 @@ bool points_of(const Context& c, Draft& draft) {
 bool pages(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 4 || !is_word(c, i + 1, "tr") || !ends_here(c, i + 2)) return false;
-  static constexpr Phrases kBook = {"sách", "cuốn",     "tiểu thuyết", "tập thơ",    "bìa",
-                                    "nxb",  "luận văn", "ấn phẩm",     "tập truyện", "hồi ký"};
+  static constexpr Phrases kBook = {"sách", "cuốn sách", "dày",     "tiểu thuyết", "tập thơ", "bìa",
+                                    "nxb",  "luận văn",  "ấn phẩm", "tập truyện",  "hồi ký"};
   static constexpr Phrases kMoney = {"tiền",   "đồng",      "bán",  "mua",         "doanh thu",
                                      "thưởng", "nhuận bút", "phạt", "giải thưởng", "đấu giá"};
   if (c.preceded_by(i, "giá") || !c.near_any(i, i + 2, kBook) || c.near_any(i, i + 2, kMoney)) return false;
