@@ -154,19 +154,14 @@ bool recognise_person_title(const Context& c, Draft& draft) {
                                           c[word].syllable && !c.preceded_by_any(i, kSpelled));
     // che ô. Lan …, đáp án b. Hai …: it may end a sentence or a foreign name (ki a), unless a word leads to a
     // person.
-    static constexpr Phrases kOfPerson = {"của",  "với", "cho",  "và",   "là",    "nhà", "do",  "từ",
-                                          "cùng", "hỏi", "theo", "vợ",   "chồng", "con", "qua", "thăm",
-                                          "mời",  "bởi", "nhờ",  "thay", "được",  "tìm", "tên", "quán"};
+    static constexpr Phrases kOfPerson = {
+        "của", "với",         "cho",       "và",     "là",       "nhà",     "do",   "từ",  "cùng",
+        "hỏi", "theo",        "vợ",        "chồng",  "con",      "qua",     "thăm", "mời", "bởi",
+        "nhờ", "thay",        "được",      "tìm",    "tên",      "quán",    "hộ",   "gồm", "bầu",
+        "cử",  "trưởng thôn", "tổ trưởng", "bí thư", "chủ tịch", "ứng viên"};
     const bool led = glued || c.is(word, TokenKind::number) || c.preceded_by_any(i, kOfPerson);
     const bool inside = bracket || (behind_word && led) || (glued && !c.is_mark(before, U';') && i > 0);
-    // quên mang ô. Lan chạy vội: an umbrella, and the next sentence.
-    static constexpr Phrases kBeforePersons = {
-        "nhà",   "hộ",   "của", "cho", "với", "và",          "là",        "do",     "con",      "vợ",
-        "chồng", "cùng", "gồm", "bầu", "cử",  "trưởng thôn", "tổ trưởng", "bí thư", "chủ tịch", "ứng viên"};
-    const bool may_end =
-        title == "ông" && dot && !glued && behind_word && !c.preceded_by_any(i, kBeforePersons);
-    if (may_end && !asked && !person_follows(c, i, end) && !person_before(c, i)) return false;
-    if (!inside && !asked && title != "ông" && !person_follows(c, i, end) && !person_before(c, i))
+    if (!inside && !asked && !(title == "ông" && colon) && !person_follows(c, i, end) && !person_before(c, i))
       return false;
   } else {
     if (behind_name || glued) return false;
