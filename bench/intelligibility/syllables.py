@@ -14,16 +14,24 @@ def words(text):
 
 
 def split(syllable):
-    """("kh", "oang", "huyền") of "khoàng"; as it is spelled, so "gi" of "gì" is an onset without a rime."""
+    """("kh", "oang", "huyền") of "khoàng"; as it is spelled, so "gi" of "gì" is an onset without a rime.
+
+    But the rime of "qua" is "oa", that of "quên" "uên": it is the same as in "hoa", and "qua" heard for it has another
+    onset only. Where the tone is written does not matter, "hòa" and "hoà" are one syllable.
+    """
     letters = unicodedata.normalize("NFD", syllable)
     tone = next((mark for mark in letters if mark in TONES), "")
     plain = unicodedata.normalize("NFC", letters.replace(tone, "") if tone else letters)
     onset = next((o for o in ONSETS if plain.startswith(o) and len(plain) > len(o)), "")
-    return onset, plain[len(onset):], TONES[tone]
+    rime = plain[len(onset):]
+    if onset == "qu":
+        rime = ("o" if rime[0] in "aăe" else "u") + ("y" + rime[1:] if rime[0] == "i" else rime)
+    return onset, rime, TONES[tone]
 
 
 def _unlike(said, heard):
-    return 0 if said == heard else 0.5 + sum(a != b for a, b in zip(split(said), split(heard))) / 6
+    unlike = sum(a != b for a, b in zip(split(said), split(heard)))
+    return 0.5 + unlike / 6 if unlike else 0
 
 
 def pairs(said, heard):
@@ -51,6 +59,7 @@ def pairs(said, heard):
 
 def errors(said, heard):
     """Least number of syllables to replace, to leave out and to put in."""
+    said, heard = [[split(word) for word in words] for words in (said, heard)]
     row = list(range(len(heard) + 1))
     for i, a in enumerate(said, 1):
         last, row[0] = row[0], i
