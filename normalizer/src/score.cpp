@@ -220,11 +220,14 @@ bool recognise_slashed_sets(const Context& c, Draft& draft) {
   static constexpr Phrases kGames = {"set",         "séc",     "tay vợt", "quần vợt",   "tennis",
                                      "cầu lông",    "ván",     "vđv",     "pickleball", "bóng bàn",
                                      "bóng chuyền", "đơn nam", "đơn nữ",  "đôi nam",    "đôi nữ"};
-  if (!c.preceded_by_any(i, kBefore)) return false;
+  // thắng 3-1 (25/20, 23/25, 25/19)
+  const bool bracket = i > 0 && c.is_mark(i - 1, U'(');
+  if (!c.preceded_by_any(i, kBefore) && !bracket) return false;
   auto s = read_score(c, i, true);
   if (!s) return false;
   const bool several = c.is_mark(s->end, U',') && read_score(c, c.skip_blank(s->end + 1), true);
-  if (!several && !c.near_any(i, s->end, kGames)) return false;
+  if ((!several || bracket) && !c.near_any(i, s->end, kGames)) return false;
+  if (bracket && !several) return false;
   draft.semiotic_class = SemioticClass::score;
   draft.rule = "score.sets";
   draft.certainty = several ? Certainty::sure : Certainty::narrow;
