@@ -1034,13 +1034,8 @@ bool recognise_per(const Context& c, Draft& draft) {
       c[i + 2].shape == Shape::lower &&
       (left == "đồng" || (left == "đ" && i >= 2 && c.is(i - 2, TokenKind::number)) ||
        (c[i - 1].shape == Shape::lower && c.followed_by_any(i + 1, kTimes)))) {
-    draft.say("một", c[i].span());
-    draft.end = i + 2;
-    if (const auto* unit = tables::find_unit(c.text(i + 2)); unit != nullptr) {
-      draft.say(unit->spoken, c[i + 2].span());
-      draft.end = i + 3;
-    }
-    return true;
+    draft.end = say_per(draft, c, i, true);
+    return draft.end > i;
   }
   if (!c.is(i + 1, TokenKind::word)) return false;
   const tables::UnitRow* row = tables::find_unit(left);
