@@ -198,7 +198,10 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     if (plain) return next;  // the word itself follows
     draft.say(unit->row->per.empty() ? unit->row->spoken : unit->row->per, unit->span);
     // 2 lần/ngày/người
-    return c.is_mark(unit->end, U'/') && c.is(unit->end + 1, TokenKind::word) && draft.items().size() < 64
+    const std::size_t further = c.skip_blank(unit->end + 1);
+    const bool goes_on = c.is(unit->end + 1, TokenKind::word) ||
+                         (c.is(further, TokenKind::word) && c[further].shape == Shape::lower && abstract);
+    return c.is_mark(unit->end, U'/') && goes_on && draft.items().size() < 64
                ? say_per(draft, c, unit->end, abstract)
                : unit->end;
   }
