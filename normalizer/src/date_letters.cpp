@@ -232,6 +232,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   // T7: 7h30-11h30
   const bool timed = c.is_mark(i + 2, U':') && c.is(c.skip_blank(i + 3), TokenKind::number) &&
                      (c.text(c.skip_blank(i + 3) + 1) == "h" || c.text(c.skip_blank(i + 3) + 1) == "g");
+  // T7 8h-9h30
+  const bool before_hour = c.is_blank(i + 2) && c.is(i + 3, TokenKind::number) && c[i + 3].size() <= 2 &&
+                           (c.text(i + 4) == "h" || c.text(i + 4) == "g");
   // 19h45 T6, T7: behind an hour.
   const std::size_t hour = i > 1 ? c.skip_blank_back(i - 1) : i;
   const bool behind_hour =
@@ -269,8 +272,8 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool explains =
       i >= 3 && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
       (c.is(c.skip_blank_back(i - 2), TokenKind::number) || c.folded(c.skip_blank_back(i - 2)) == "h");
-  if (!timed && !small && !dated && !behind_hour && !listed && !explains && !heads_item_of_week(c, i) &&
-      !c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear))
+  if (!timed && !before_hour && !small && !dated && !behind_hour && !listed && !explains &&
+      !heads_item_of_week(c, i) && !c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear))
     return false;
   draft.say("thứ", c[i].span());
   say_ordinal(draft, n->value, c.style(), n->span);
@@ -293,14 +296,21 @@ bool recognise_week_day(const Context& c, Draft& draft) {
     say_ordinal(draft, next->value, c.style(), next->span);
     draft.end += 2;
   }
-  // T7-CN, T2-CN
-  if (c.is_dash(draft.end) && c.text(draft.end + 1) == "CN") {
-    if (n->value == 7)
-      draft.mark(',', c[draft.end].span());
+  // T7-CN, T2-CN; T7, CN; T7 và CN
+  const std::size_t joint = c.skip_blank(draft.end);
+  const std::size_t sunday = c.skip_blank(joint + 1);
+  const bool comma =
+      c.is_mark(joint, U',') || c.is_mark(joint, U'&') || c.is_mark(joint, U'+') || c.is_mark(joint, U'/');
+  const bool and_word = c.folded(joint) == "và";
+  if (c.text(sunday) == "CN" && (c.is_dash(joint) || comma || and_word)) {
+    if (and_word)
+      draft.say("và", c[joint].span());
+    else if (c.is_dash(joint) && n->value != 7)
+      draft.say("đến", c[joint].span());
     else
-      draft.say("đến", c[draft.end].span());
-    draft.say("chủ nhật", c[draft.end + 1].span());
-    draft.end += 2;
+      draft.mark(',', c[joint].span());
+    draft.say("chủ nhật", c[sunday].span());
+    draft.end = sunday + 1;
   }
   return true;
 }
