@@ -62,13 +62,6 @@ bool Context::is_headline(std::span<const Token> tokens) {
   return upper >= 3 && upper > small * 6;
 }
 
-bool Context::is_dash(std::size_t i) const {
-  const Token& token = (*this)[i];
-  if (!token.is(TokenKind::mark)) return false;
-  const char32_t c = token.code;
-  return c == U'-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'\u2212';  // hyphens, dashes; minus sign
-}
-
 bool Context::is_edge(std::size_t i) const {
   const Token& token = (*this)[i];
   if (token.is(TokenKind::blank) || token.is(TokenKind::end)) return true;

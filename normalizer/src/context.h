@@ -105,7 +105,12 @@ class Context {
     return token.is(TokenKind::blank) && token.code == U' ' && token.size() == 1;
   }
   /// A hyphen, minus sign or dash of any length.
-  [[nodiscard]] bool is_dash(std::size_t i) const;
+  [[nodiscard]] bool is_dash(std::size_t i) const {
+    const Token& token = (*this)[i];
+    const char32_t c = token.code;
+    return token.is(TokenKind::mark) && (c == U'-' || (c >= U'\u2010' && c <= U'\u2015') ||
+                                         c == U'\u2212');  // hyphens, dashes; minus sign
+  }
   /// Text begins or ends here, or a blank, bracket or quote stands here: nothing is joined on.
   [[nodiscard]] bool is_edge(std::size_t i) const;
 

@@ -287,9 +287,14 @@ bool recognise_document(const Context& c, Draft& draft) {
                        c.is(i + 2, TokenKind::number) && c[i + 2].size() == 3;
   const std::size_t last_figure = grouped ? i + 2 : i;
   const std::size_t sign = last_figure + 1;
-  if (!c.is_mark(sign, U'/') && !c.is_mark(sign, U':') && skip_sign(c, sign, false) == sign &&
-      !is_kind_behind_blank(c, sign))
+  if (c.is_mark(sign, U'/') || c.is_mark(sign, U':') || skip_sign(c, sign, false) != sign) {
+    // 20/9, 14:30 and 3-5 have neither the letters of a kind nor a year behind the sign.
+    const std::size_t behind = c.skip_blank(c.skip_blank(sign) + 1);
+    if (!c.is(behind, TokenKind::word) && !(c.is(behind, TokenKind::number) && c[behind].size() == 4))
+      return false;
+  } else if (!is_kind_behind_blank(c, sign)) {
     return false;
+  }
   // Quyết định số: 12/QĐ-UBND: the colon is passed over.
   const std::size_t mark = i > 0 ? c.skip_blank_back(i - 1) : i;
   const std::size_t said_before = c.is_mark(mark, U':') ? mark : i;

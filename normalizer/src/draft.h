@@ -42,6 +42,7 @@ class Draft {
     entry = Reading::kNoEntry;
     buffer_.clear();
     items_.clear();
+    plain_ = true;
   }
 
   /// Appends the words of `words` (separated by blanks; a `,` behind a word is a
@@ -51,8 +52,8 @@ class Draft {
   void say_word(std::string_view word, Span source);
   /// A clause mark (, . ; : ? !) behind the last word.
   void mark(char mark, Span source);
-  void group_pause() { items_.push_back({Item::Kind::group_pause, {}, 0, 0, 0, {}}); }
-  void light_pause() { items_.push_back({Item::Kind::light_pause, {}, 0, 0, 0, {}}); }
+  void group_pause() { add({Item::Kind::group_pause, {}, 0, 0, 0, {}}); }
+  void light_pause() { add({Item::Kind::light_pause, {}, 0, 0, 0, {}}); }
 
   /// An empty string whose memory is reused, for words that are being put together.
   [[nodiscard]] std::string& scratch() {
@@ -62,11 +63,20 @@ class Draft {
 
   [[nodiscard]] const std::vector<Item>& items() const { return items_; }
   [[nodiscard]] std::string_view text(const Item& item) const {
-    return std::string_view(buffer_).substr(item.begin, item.end - item.begin);
+    return words().substr(item.begin, item.end - item.begin);
   }
+  /// What the items are parts of. Of a plain draft it can be said as it stands: Vietnamese words with one
+  /// blank between, no mark and no pause. Most are.
+  [[nodiscard]] std::string_view words() const { return buffer_; }
+  [[nodiscard]] bool is_plain() const { return plain_; }
 
  private:
-  void make_room();
+  /// Where the next word begins in words().
+  std::size_t open_word();
+  void add(const Item& item) {
+    plain_ = plain_ && item.kind == Item::Kind::word && item.language == Language::vietnamese;
+    items_.push_back(item);
+  }
 
   static constexpr std::size_t kUsualWords = 24;  // of a date, a telephone number
   static constexpr std::size_t kUsualBytes = 8;   // of one of them
@@ -74,6 +84,7 @@ class Draft {
   std::string buffer_;
   std::string scratch_;
   std::vector<Item> items_;
+  bool plain_ = true;
 };
 
 }  // namespace loa::normalizer

@@ -170,6 +170,17 @@ void Emitter::reading(const Draft& draft, Span span) {
   out_.readings.push_back(reading);
 
   std::string& text = out_.text;
+  if (draft.is_plain() && !draft.items().empty()) {
+    map_to(span.begin, open_word());
+    const std::size_t begin = text.size();
+    text += draft.words();
+    for (const Draft::Item& item : draft.items())
+      out_.words.push_back({{begin + item.begin, begin + item.end}, item.source});
+    out_.readings[index].spoken = {begin, text.size()};
+    replaced(span.size(), text.size() - begin);
+    from_ = span.end;
+    return;
+  }
   std::size_t body = 0;  // where the reading's own bytes begin
   bool first = true;
   bool paused = false;
