@@ -5,9 +5,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "context.h"
+#include "draft.h"
 #include "loa/normalizer/normalizer.h"
+#include "scan.h"
 
 namespace loa::normalizer {
 
@@ -20,6 +23,11 @@ struct Memory::Impl {
 
   /// Abbreviation as written, without dots → the full words, in lower case but for names.
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> definitions;
+
+  /// What a line is read in: it is kept from one line to the next, so that none takes memory anew.
+  std::vector<Token> tokens;
+  Draft draft;
+  Draft rival;
 
   /// The words that `abbreviation` was defined as, or nullptr.
   [[nodiscard]] const std::string* find(std::string_view abbreviation) const;

@@ -61,11 +61,11 @@ std::string SpokenText::words_of(Span span) const {
 
 namespace {
 
-/// Reads one piece of clean text. Scratch memory of one call: nothing is
-/// allocated for a token.
+/// Reads one piece of clean text. Nothing is allocated for a token.
 class Reader {
  public:
-  Reader(Context& context, Emitter& emitter) : context_(context), emitter_(emitter) {}
+  Reader(Context& context, Emitter& emitter, Memory::Impl& memory)
+      : context_(context), emitter_(emitter), draft_(memory.draft), rival_(memory.rival) {}
 
   void run() {
     std::size_t i = 0;
@@ -213,8 +213,8 @@ class Reader {
 
   Context& context_;
   Emitter& emitter_;
-  Draft draft_;
-  Draft rival_;
+  Draft& draft_;
+  Draft& rival_;
 };
 
 void list_malformed(std::string_view text, std::vector<Span>& malformed) {
@@ -236,16 +236,15 @@ void read(std::string_view text, const Style& style, const Dictionary* dictionar
           const Options& options, SpokenText& out) {
   std::string cleaned;
   SpanMap to_clean;
-  std::vector<Token> tokens;
-  const std::string_view clean_text = clean_and_scan(text, cleaned, to_clean, tokens);
-  const bool as_given = clean_text.data() == text.data();
   std::optional<Memory::Impl> own;
   Memory::Impl& established = memory != nullptr ? memory->impl() : own.emplace();
-  Context context(clean_text, tokens, style, options, &established, dictionary);
+  const std::string_view clean_text = clean_and_scan(text, cleaned, to_clean, established.tokens);
+  const bool as_given = clean_text.data() == text.data();
+  Context context(clean_text, established.tokens, style, options, &established, dictionary);
   learn_definitions(context, established);
 
   Emitter emitter(clean_text, out);
-  Reader(context, emitter).run();
+  Reader(context, emitter, established).run();
   emitter.finish();
   if (as_given) return;
 
@@ -348,7 +347,7 @@ void Normalizer::learn(std::string_view text, Memory& memory) const {
   const Options options;
   std::string cleaned;
   SpanMap map;
-  std::vector<Token> tokens;
+  std::vector<Token>& tokens = memory.impl().tokens;
   for (std::size_t end = 0;;) {
     const std::size_t bracket = text.find('(', end);
     if (bracket == std::string_view::npos) return;

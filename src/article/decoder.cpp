@@ -65,10 +65,16 @@ constexpr auto kSteps = make_steps();
 
 // True where the bytes are surely valid UTF-8 that NFC leaves as it is: characters below
 // U+0300, Vietnamese letters (U+1E80–1EFF) and general punctuation past the two quads that
-// have canonical equals. A shift for each byte and no branch: many times as fast as ICU.
+// have canonical equals. A shift for each byte and no branch, eight to a round: many times as fast as ICU.
 bool surely_valid_nfc(std::string_view text) {
+  constexpr std::size_t kRound = 8;
   std::uint64_t state = static_cast<std::uint64_t>(State::whole);
-  for (const char byte : text) state = kSteps[static_cast<unsigned char>(byte)] >> (state & 63U);
+  const auto step = [&](char byte) { state = kSteps[static_cast<unsigned char>(byte)] >> (state & 63U); };
+  const char* byte = text.data();
+  const char* const end = byte + text.size();
+  for (; static_cast<std::size_t>(end - byte) >= kRound; byte += kRound)
+    for (std::size_t i = 0; i < kRound; ++i) step(byte[i]);
+  for (; byte != end; ++byte) step(*byte);
   return (state & 63U) == static_cast<std::uint64_t>(State::whole);
 }
 
