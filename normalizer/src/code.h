@@ -32,6 +32,7 @@ namespace loa::normalizer {
 
 // date_letters.cpp
 [[nodiscard]] bool recognise_bare_quarter(const Context& c, Draft& draft);
+[[nodiscard]] bool recognise_factor(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_week_day(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_early_day(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_months(const Context& c, Draft& draft);

@@ -138,6 +138,16 @@ bool age(const Context& c, Draft& draft, const Numeral& n) {
     draft.say("tuổi", c[i].span());
     draft.rule = "measure.age";
     draft.end = i + 1;
+    // trẻ 3T-5T
+    if (c.is_dash(i + 1) && c.is(i + 2, TokenKind::number) && c.text(i + 3) == c.text(i)) {
+      const auto last = read_figures(c, i + 2, 2);
+      if (last && last->value > n.value()) {
+        draft.say("đến", c[i + 1].span());
+        say_cardinal(draft, last->value, c.style(), last->span);
+        draft.say("tuổi", c[i + 3].span());
+        draft.end = i + 4;
+      }
+    }
     // NCT 65t+
     if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2)) {
       draft.say("trở lên", c[i + 1].span());
@@ -735,7 +745,7 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     if (c.preceded_by_any(q->first.first, kNamed)) return true;
     // dưới 6t, 6-14t: the further ages of a list.
     const std::size_t mark = q->first.first == 0 ? Context::npos : c.skip_blank_back(q->first.first - 1);
-    if (mark != Context::npos && c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" &&
+    if (mark != Context::npos && c.is_mark(mark, U',') && mark >= 2 && c.folded(mark - 1) == "t" &&
         c.is(mark - 2, TokenKind::number) && c.near_any(q->first.first, q->end, kPersonsNear))
       return true;
     return about_persons(c, q->first.first, q->end) ||

@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "code.h"
 #include "letters.h"
 #include "number_words.h"
 #include "numeral.h"
@@ -559,6 +560,21 @@ bool name_of_figures(const Context& c, Draft& draft) {
 }
 
 }  // namespace
+
+// điểm Toán x2, cước giờ cao điểm x1,3: so many times what the word before tells. x86 is a family of chips.
+bool recognise_factor(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "x" || i < 2 || !c.is_blank(i - 1) || !c.is(i - 2, TokenKind::word) || !c[i - 2].syllable)
+    return false;
+  const auto n = read_numeral(c, i + 1);
+  if (!n || !ends_here(c, n->last) || n->integer() == "86" || n->integer() == "64") return false;
+  draft.say("nhân", c[i].span());
+  say_numeral(draft, *n, c);
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.factor";
+  draft.end = n->last;
+  return true;
+}
 
 bool recognise_product(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
