@@ -743,6 +743,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     static constexpr Phrases kNamed = {"bé gái", "bé trai", "trẻ",        "trẻ em",
                                        "cháu",   "phụ nữ",  "thanh niên", "học sinh"};
     if (c.preceded_by_any(q->first.first, kNamed)) return true;
+    // Trẻ 5T đến lớp 100%, 3-4T: 90%
+    if (q->last->value() <= 18 && c.near(q->first.first, q->end, "trẻ")) return true;
     // dưới 6t, 6-14t: the further ages of a list.
     const std::size_t mark = q->first.first == 0 ? Context::npos : c.skip_blank_back(q->first.first - 1);
     if (mark != Context::npos && c.is_mark(mark, U',') && mark >= 2 && c.folded(mark - 1) == "t" &&

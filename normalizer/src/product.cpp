@@ -568,6 +568,10 @@ bool recognise_factor(const Context& c, Draft& draft) {
     return false;
   const auto n = read_numeral(c, i + 1);
   if (!n || !ends_here(c, n->last) || n->integer() == "86" || n->integer() == "64") return false;
+  // phương trình x2 - 5x + 6 = 0
+  const std::size_t sign = c.skip_blank(n->last);
+  if (c.is_dash(sign) || c.is_mark(sign, U'+') || c.is_mark(sign, U'=') || c.preceded_by(i, "trình"))
+    return false;
   draft.say("nhân", c[i].span());
   say_numeral(draft, *n, c);
   draft.semiotic_class = SemioticClass::measure;
