@@ -518,6 +518,10 @@ bool recognise_grade(const Context& c, Draft& draft) {
     return false;
   static constexpr Phrases kSchool = {"khối", "thi",  "học sinh", "hs",   "ph",     "phụ huynh",
                                       "lớp",  "gvcn", "thcs",     "thpt", "trường", "tiểu học"};
+  // lớp trung cấp chính trị K12: of a course
+  static constexpr Phrases kCourses = {"học viên", "hv",     "khóa",      "đại học",  "sinh viên",
+                                       "lý luận",  "tcllct", "trung cấp", "cao đẳng", "đh"};
+  if (c.near_any(i, i + 2, kCourses)) return false;
   const std::string_view year = c.text(i + 1);
   if (year[0] == '0' || (year.size() == 2 && year > "12") || !c.near_any(i, i + 2, kSchool)) return false;
   draft.say("khối", c[i].span());

@@ -457,12 +457,17 @@ bool points_of(const Context& c, Draft& draft) {
 // sách dày 320tr: pages, where a book is spoken of and no money.
 bool pages(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() > 4 || !is_word(c, i + 1, "tr") || !ends_here(c, i + 2)) return false;
-  static constexpr Phrases kBook = {"sách", "cuốn sách", "dày",     "tiểu thuyết", "tập thơ", "bìa",
-                                    "nxb",  "luận văn",  "ấn phẩm", "tập truyện",  "hồi ký"};
+  if (c[i].size() > 4 || !is_word(c, i + 1, "tr") || !ends_here(c, i + 2) || c.is_mark(i + 2, U'/'))
+    return false;
+  static constexpr Phrases kBook = {"cuốn sách", "quyển sách", "dày",     "tiểu thuyết", "tập thơ", "bìa",
+                                    "nxb",       "luận văn",   "ấn phẩm", "tập truyện",  "hồi ký"};
   static constexpr Phrases kMoney = {"tiền",   "đồng",      "bán",  "mua",         "doanh thu",
                                      "thưởng", "nhuận bút", "phạt", "giải thưởng", "đấu giá"};
-  if (c.preceded_by(i, "giá") || !c.near_any(i, i + 2, kBook) || c.near_any(i, i + 2, kMoney)) return false;
+  // chính sách, ngân sách: no books.
+  static constexpr Phrases kNoBook = {"chính sách", "ngân sách", "danh sách", "sổ sách", "tủ sách"};
+  const bool book =
+      c.near_any(i, i + 2, kBook) || (c.near(i, i + 2, "sách") && !c.near_any(i, i + 2, kNoBook));
+  if (c.preceded_by(i, "giá") || !book || c.near_any(i, i + 2, kMoney)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("trang", c[i + 1].span());
   draft.semiotic_class = SemioticClass::measure;
