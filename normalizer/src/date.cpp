@@ -642,6 +642,28 @@ bool is_common_part(const Day& d) {
          !(d.day.value == 2 && d.month->value == 4) && d.month->digits[0] != '0' && d.day.digits[0] != '0';
 }
 
+// thứ bảy tuần vừa rồi (29-9), ngày đầu tiên (20-3): the bracket tells which day was meant.
+bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kToldDays = {
+      "tuần này",      "tuần trước",     "tuần rồi",      "tuần vừa rồi", "tuần sau",       "tuần tới",
+      "đầu tuần",      "cuối tuần",      "giữa tuần",     "ngày kia",     "hôm kia",        "hôm trước",
+      "hôm sau",       "ngày hôm sau",   "ngày đầu tiên", "ngày thứ hai", "ngày cuối cùng", "đầu năm mới",
+      "ngày cuối năm", "ngày hôm trước", "mùng một tết"};
+  const bool falls = d.day.value > 12;
+  if (!falls && c.near_any(i, d.end, cues::kScore)) return false;
+  if (c.preceded_by_any(i, kToldDays)) return true;
+  if (!falls) return false;
+  // ngày thi đấu đầu tiên (20-3): the head of the words that name it.
+  std::size_t at = c.word_before(i);
+  for (int words = 0; words < 5 && at != Context::npos && c.is(at, TokenKind::word); ++words) {
+    const Folded word = c.folded(at);
+    if (word == "ngày" || word == "hôm" || word == "tuần" || word == "tết") return true;
+    if (at < 2 || !c.is_blank(at - 1)) return false;
+    at -= 2;
+  }
+  return false;
+}
+
 // 27/8, 27-8, 27.8, with or without a year
 bool single_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -794,6 +816,10 @@ bool single_day(const Context& c, Draft& draft) {
                                                        "chốt chỉ số", "các tháng"}))
           return false;
         if (cue == Cue::strong || named) break;
+        if (bracket && closes_day_told(c, i, *d)) {
+          if (d->day.value < d->month->value) certainty = Certainty::narrow;
+          break;
+        }
         // Toàn cảnh 25-11: what falls so far is no range, and a score has its words.
         if (cue == Cue::none && d->day.value > 12 && d->month->digits.size() == 2 &&
             closed_behind(c, d->end) && i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) &&
@@ -822,6 +848,14 @@ bool single_day(const Context& c, Draft& draft) {
               (c.preceded_by(i, "đến") || c.preceded_by(i, "từ") || c.preceded_by(i, "trước")) &&
               !c.preceded_by(i, "dẫn trước"))
             break;
+          // từ 7-3 đến nay: since a day; từ 7-3, đến 9-4: what falls, where no result is told.
+          const bool since = c.preceded_by(i, "từ");
+          if (since && c.followed_by(d->end, "đến nay")) break;
+          if (d->day.value > d->month->value && (since || c.preceded_by(i, "đến")) &&
+              !c.near_any(i, d->end, cues::kScore)) {
+            certainty = Certainty::narrow;
+            break;
+          }
           // họp sau 29-5, sau 10-6 sẽ rõ: what falls, where no result is told.
           if (d->day.value > d->month->value && c.preceded_by(i, "sau") &&
               !c.near_any(i, d->end, cues::kScore)) {

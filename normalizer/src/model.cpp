@@ -384,6 +384,14 @@ bool recognise_model(const Context& c, Draft& draft) {
       end += 2;
     }
   }
+  // F-16C/D, MiG-29K/KUB: the letters of two builds of one model, with no pause between them.
+  if (count >= 3 && c[end - 1].shape == Shape::single_upper && c.is(end - 2, TokenKind::number) &&
+      c.is_mark(end, U'/') && c.is(end + 1, TokenKind::word) && c[end + 1].letters <= 3 &&
+      (c[end + 1].shape == Shape::single_upper || c[end + 1].shape == Shape::upper) &&
+      !c.is(end + 2, TokenKind::word) && !c.is(end + 2, TokenKind::number) && !c.is_dash(end + 2)) {
+    say_model_letters(draft, c, end + 1, false);
+    end += 2;
+  }
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.model";
   draft.end = end;

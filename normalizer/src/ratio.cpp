@@ -204,8 +204,8 @@ bool recognise_ratio(const Context& c, Draft& draft) {
     draft.rival = "list";
   }
   draft.end = part->last;
-  // 24/24h
-  if (c.text(draft.end) == "h") {
+  // 24/24h, 24/24g
+  if (c.text(draft.end) == "h" || (c.text(draft.end) == "g" && c.text(draft.end - 1) == "24")) {
     draft.say("giờ", c[draft.end].span());
     ++draft.end;
   }

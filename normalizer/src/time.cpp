@@ -55,6 +55,27 @@ bool week_day_behind(const Context& c, std::size_t i) {
   return c.text(day) == "T" && c.is(day + 1, TokenKind::number) && c[day + 1].size() == 1;
 }
 
+// trong 24g tới, suốt 48g qua, sau 3g phẫu thuật: so many hours, not so many grams.
+bool span_with_g(const Context& c, std::size_t i, std::size_t end, std::uint64_t hours) {
+  if (hours > 99) return false;
+  if (c.preceded_by(i, "trong vòng") || c.preceded_by(i, "suốt") || c.followed_by(end, "đồng hồ"))
+    return true;
+  static constexpr Phrases kAhead = {"tới", "tiếp theo", "kế tiếp", "vừa qua",
+                                     "qua", "kể từ",     "liền",    "liên tục"};
+  if (c.followed_by_any(end, kAhead))
+    return hours == 12 || hours == 24 || hours == 36 || hours == 48 || hours == 72 ||
+           c.preceded_by(i, "trong") || c.preceded_by(i, "sau");
+  static constexpr Phrases kLasting = {"phẫu thuật", "truy đuổi", "điều trị", "cấp cứu",   "làm việc",
+                                       "đấu tranh",  "chữa cháy", "tìm kiếm", "gây án",    "thi đấu",
+                                       "hôn mê",     "di chuyển", "truy xét", "truy lùng", "đàm phán",
+                                       "giằng co",   "xảy ra",    "vây bắt"};
+  if (c.followed_by_any(end, kLasting) && (c.preceded_by(i, "sau") || c.preceded_by(i, "trong") ||
+                                           c.preceded_by(i, "hơn") || c.preceded_by(i, "gần")))
+    return true;
+  // chỉ 2g sau, nghi phạm bị bắt
+  return c.followed_by(end, "sau") && c.is_mark(c.word_after(end) + 1, U',');
+}
+
 // 7h, 7h30, 7g30, 7h30', 1h59p59s, 7h30m
 std::optional<Time> read_letters(const Context& c, std::size_t i) {
   const auto hour = read_figures(c, i, 3);
@@ -95,6 +116,7 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
                        c.followed_by_any(t.end, kClockAfter) || week_day_behind(c, t.end) ||
                        (c.is_dash(t.end) && c.is(t.end + 1, TokenKind::number)) ||
                        (i > 0 && c.is_dash(i - 1)) || hour->value == 0 || clock_with_g_before(c, i);
+    if (!t.minute && span_with_g(c, i, t.end, hour->value)) return t;
     if (hour->value > 24 || !clock) return std::nullopt;
   }
   return t;
@@ -398,9 +420,9 @@ bool recognise_time(const Context& c, Draft& draft) {
     const auto next = hour && hour->value <= 24 ? dash_after(c, i + 1) : std::nullopt;
     if (next) {
       const auto last = read_letters(c, *next);
-      if (last && last->hour->value <= 24) {
+      if (last && (last->hour->value <= 24 || !last->minute)) {
         say_cardinal(draft, hour->value, c.style(), hour->span);
-        draft.say("giờ đến", hour->span);
+        draft.say(last->hour->value > 24 ? "đến" : "giờ đến", hour->span);  // 24-36h tới
         say_time(draft, c, *last);
         draft.rule = "time.range";
         draft.end = last->end;
