@@ -129,6 +129,17 @@ bool is_credit(const Context& c, std::size_t i, std::size_t end) {
   return !c.is(c.skip_blank(end), TokenKind::word) && !c.is_mark(c.skip_blank(end), U'/');
 }
 
+// NK News, KH Times, NH Securities: two letters before such an English word are a name, not Vietnamese.
+bool opens_english_name(const Context& c, std::size_t i, std::size_t end) {
+  static constexpr std::array<std::string_view, 18> kEnglish = {
+      "news", "times",    "post",    "today", "daily",   "pro",           "systems", "securities", "motors",
+      "corp", "holdings", "capital", "media", "esports", "entertainment", "foods",   "energy",     "pharma"};
+  static constexpr std::array<std::string_view, 6> kPlaces = {"TP", "VN", "TT", "TĐ", "CT", "HN"};
+  return c[i].letters == 2 && c[i].shape == Shape::upper && c.is_one_blank(end) &&
+         c[end + 1].shape == Shape::capitalised && contains(kEnglish, c.folded(end + 1)) &&
+         !contains(kPlaces, c.text(i));
+}
+
 // cổ phiếu TCM, (HoSE: HCM), VIC, KDC và HSG: a company by its three letters on the exchange, whatever
 // else they stand for.
 bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
@@ -451,7 +462,8 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       const tables::AbbreviationRow& row =
           chosen.ambiguous && chosen.cue.empty() ? decided_by_list(c, rows, i, end) : chosen;
       const Span source = c.span(i, end);
-      const bool ticker = n == 1 && (is_ticker(c, i, row.spoken) || is_credit(c, i, end));
+      const bool ticker =
+          n == 1 && (is_ticker(c, i, row.spoken) || is_credit(c, i, end) || opens_english_name(c, i, end));
       if (ticker || (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())) {
         say_letters(draft, key, LetterUse::abbreviation, c, source);
         draft.semiotic_class = SemioticClass::letters;

@@ -31,6 +31,11 @@ std::size_t end_of_notes(const Context& c, std::size_t i) {
       c.is_mark(i + 2, U')'))
     return i + 3;
   if (i == 0 || !note(i)) return i;
+  // Alone in its line it is all there is to say.
+  std::size_t before = i;
+  for (int marks = 0; marks < 8 && before > 0 && !is_text(c, before); ++marks)
+    before = c.skip_blank_back(before - 1);
+  if (!is_text(c, before)) return i;
   std::size_t end = i + 3;
   while (c.is_mark(end, U',') && note(c.skip_blank(end + 1))) end = c.skip_blank(end + 1) + 3;
   return end;
