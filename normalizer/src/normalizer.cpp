@@ -102,12 +102,13 @@ class Reader {
   }
 
  private:
-  // Most of a text: syllables with one blank between, behind each of them another blank. Returns
-  // the token behind the last of them; `i` when there is none, or when each word is to be looked up.
+  // Most of a text: syllables with one blank between, behind the last of them a blank, a comma or a full
+  // stop. Returns the token behind the last of them; `i` when there is none, or when each word is to be
+  // looked up.
   [[nodiscard]] std::size_t plain_run(std::size_t i) const {
     if (context_.dictionary() != nullptr) return i;
     std::size_t end = i;
-    for (; context_[i].syllable && context_.is_one_blank(i + 1); i += 2) {
+    for (; context_[i].syllable; i += 2) {
       const Token& word = context_[i];
       const Token& next = context_[i + 2];
       if (word.shape == Shape::capitalised) {
@@ -117,9 +118,17 @@ class Reader {
         break;
       }
       if (word.size() <= 2 && is_short_form(i)) break;
-      end = i + 1;
+      const bool goes_on = context_.is_one_blank(i + 1);
+      const bool ends =
+          context_.is_mark(i + 1, U',') ||
+          (context_.is_mark(i + 1, U'.') && word.shape == Shape::lower && is_blank_or_end(next));
+      if (goes_on || ends) end = i + 1;
+      if (!goes_on) break;
     }
     return end;
+  }
+  [[nodiscard]] static bool is_blank_or_end(const Token& token) {
+    return token.is(TokenKind::blank) || token.is(TokenKind::end);
   }
 
   // Syllables of two bytes at most that are written for others too: ha, ko, Ko; a Minh, ô. Tâm (anh, ông)
