@@ -67,23 +67,42 @@ bool recognise_standard(const Context& c, Draft& draft) {
   if (!standard) return false;
   const std::size_t number = c.skip_blank(i + 1);
   if (!c.is(number, TokenKind::number)) return false;
-  const bool year =
-      c.is_mark(number + 1, U':') && c.is(number + 2, TokenKind::number) && c[number + 2].size() == 4;
-  if (year && c.is_mark(number + 3, U'/')) return false;  // QCVN 31:2011/BGTVT: a document
+  // QCVN 01-1:2024/BYT: a part of a standard.
+  const bool part = c.is_dash(number + 1) && c.is(number + 2, TokenKind::number) && c[number + 2].size() <= 3;
+  const std::size_t last = part ? number + 2 : number;
+  const bool year = c.is_mark(last + 1, U':') && c.is(last + 2, TokenKind::number) && c[last + 2].size() == 4;
+  const bool issued = year && c.is_mark(last + 3, U'/');
+  if (issued && !part) return false;  // QCVN 31:2011/BGTVT: a document
   const auto rows = tables::find_abbreviation(word);
   if (rows.empty()) return false;
   if (rows.back().spoken.empty())
     say_letters(draft, word, LetterUse::abbreviation, c, c[i].span());
   else
     draft.say(rows.back().spoken, c[i].span());
-  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  if (part && c.text(number)[0] == '0')
+    say_digits(draft, c.text(number), c[number].span());
+  else
+    say_cardinal(draft, c.text(number), c.style(), c[number].span());
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.standard";
-  draft.end = number + 1;
+  if (part) {
+    draft.say("gạch ngang", c[number + 1].span());
+    say_cardinal(draft, c.text(last), c.style(), c[last].span());
+  }
+  draft.end = last + 1;
   if (year) {
-    draft.mark(',', c[number + 1].span());
-    say_cardinal(draft, c.text(number + 2), c.style(), c[number + 2].span());
-    draft.end = number + 3;
+    if (issued)
+      draft.say("năm", c[last + 1].span());
+    else
+      draft.mark(',', c[last + 1].span());
+    say_cardinal(draft, c.text(last + 2), c.style(), c[last + 2].span());
+    draft.end = last + 3;
+  }
+  const auto* issuer = issued ? tables::find_document_issuer(c.text(last + 4)) : nullptr;
+  if (issuer != nullptr) {
+    draft.say("của", c[last + 3].span());
+    draft.say(issuer->spoken, c[last + 4].span());
+    draft.end = last + 5;
   }
   return true;
 }
