@@ -294,8 +294,21 @@ std::string_view without_idle_ends(std::string_view line) {
   return line.substr(begin, close == std::string_view::npos ? 0 : close + 1 - begin);
 }
 
-// Bigger texts are read in pieces, so that token offsets fit and memory stays bounded.
-constexpr std::size_t kPiece = std::size_t{1} << 24;
+// Bigger texts are read in pieces, so that memory stays bounded and what is worked in fits the caches (news
+// in one call is read four times as fast as in pieces of 16 MB). A piece ends at the end of a line, in text
+// without lines at the end of a sentence; only what has neither is cut at a blank.
+constexpr std::size_t kPiece = std::size_t{1} << 16;
+
+// Where the piece that begins at `at` ends.
+std::size_t piece_end(std::string_view text, std::size_t at) {
+  const std::string_view most = text.substr(at, kPiece);
+  if (at + most.size() == text.size()) return text.size();
+  for (const std::string_view mark : {"\n", ". ", " "}) {
+    const std::size_t found = most.rfind(mark);
+    if (found != std::string_view::npos && found > 0) return at + found + mark.size() - 1;
+  }
+  return utf8::floor_boundary(text, at + most.size());
+}
 
 }  // namespace
 
@@ -310,14 +323,16 @@ void Normalizer::normalize(std::string_view text, Memory* memory, SpokenText& ou
     read(text, style_, dictionary_, memory, options, out);
     return;
   }
+  // What the text defines holds in all of it.
+  Memory own;
+  if (memory == nullptr) {
+    learn(text, own);
+    memory = &own;
+  }
   SpokenText piece;
   std::size_t at = 0;
   while (at < text.size()) {
-    std::size_t end = std::min(at + kPiece, text.size());
-    if (end < text.size()) {
-      const std::size_t blank = text.find_last_of(" \n", end);
-      end = blank != std::string_view::npos && blank > at ? blank : utf8::floor_boundary(text, end);
-    }
+    const std::size_t end = piece_end(text, at);
     piece.clear();
     read(text.substr(at, end - at), style_, dictionary_, memory, options, piece);
     const bool joined = !out.text.empty() && !piece.text.empty();
@@ -365,9 +380,11 @@ void Normalizer::learn(std::string_view text, Memory& memory) const {
     std::string_view line = text.substr(begin, end - begin);
     if (!may_define(line)) continue;
     line = without_idle_ends(line);
-    for (std::size_t at = 0; at < line.size(); at += kPiece) {
-      const std::string_view piece = clean_and_scan(line.substr(at, kPiece), cleaned, map, tokens);
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t to = piece_end(line, at);
+      const std::string_view piece = clean_and_scan(line.substr(at, to - at), cleaned, map, tokens);
       learn_definitions(Context(piece, tokens, style_, options, nullptr, nullptr), memory.impl());
+      at = to;
     }
   }
 }

@@ -149,6 +149,34 @@ TEST_CASE("what a bracket defines holds for the whole article", "[normalizer][me
   CHECK(out.text == "trung tâm phục vụ hành chính công");
 }
 
+TEST_CASE("a long text in one call reads as its lines do, with what its last line defines",
+          "[normalizer][memory]") {
+  const std::string_view line = "Sáng 27/8, TTPVHCC tiếp 1.250 lượt người.\n";
+  const std::string_view last = "Trung tâm Phục vụ hành chính công (TTPVHCC) mở lại.";
+  const std::size_t lines = 600'000 / line.size();
+  std::string text;
+  for (std::size_t n = 0; n < lines; ++n) text += line;
+  text += last;
+  SpokenText out;
+  Normalizer().normalize(text, nullptr, out);
+
+  Memory memory;
+  Normalizer().learn(last, memory);
+  SpokenText of_line;
+  Normalizer().normalize(line.substr(0, line.size() - 1), &memory, of_line);
+  REQUIRE(of_line.text.find("phục vụ hành chính công") != std::string::npos);
+  std::size_t found = 0;
+  for (std::size_t at = 0; (at = out.text.find(of_line.text, at)) != std::string::npos; ++at) ++found;
+  CHECK(found == lines);
+  std::size_t end = 0;
+  for (const Reading& reading : out.readings) {
+    REQUIRE(reading.source.begin == end);
+    end = reading.source.end;
+  }
+  CHECK(end == text.size());
+  CHECK(out.map.from_end() == text.size());
+}
+
 TEST_CASE("the table version names the rows", "[normalizer]") {
   CHECK(tables_version().find('-') != std::string_view::npos);
 }
