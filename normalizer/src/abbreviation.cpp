@@ -374,6 +374,37 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
 
 }  // namespace
 
+std::string_view without_words_before(const Context& c, std::size_t i, std::string_view spoken) {
+  if (i < 2 || !c.is_blank(i - 1) || !c.is(i - 2, TokenKind::word)) return spoken;
+  const std::size_t second = spoken.find(' ');
+  std::string_view rest = spoken;
+  // quy chuẩn kỹ thuật quốc gia QCVN
+  if (c.preceded_by_any(
+          i, std::array<std::string_view, 2>{"quy chuẩn kỹ thuật quốc gia", "tiêu chuẩn quốc gia"}) &&
+      spoken.ends_with(" chuẩn việt nam"))
+    return "việt nam";
+  for (std::size_t at = second; at != std::string_view::npos; at = spoken.find(' ', at + 1))
+    if (at != second && c.preceded_by(i, spoken.substr(0, at))) rest = spoken.substr(at + 1);
+  return rest;
+}
+
+const tables::CutWord* find_cut_word(const Context& c, std::size_t i) {
+  const bool slash = c.is_mark(i + 1, U'/');
+  if (c[i].letters > 3 || (!slash && !c.is_mark(i + 1, U'.')) || !c.is(i + 2, TokenKind::word) ||
+      !c[i + 2].syllable || c.is_mark(i + 3, U'/') ||
+      (i > 0 && (c.is_mark(i - 1, U'/') || c.is_mark(i - 1, U'.'))))
+    return nullptr;
+  if (!slash && c[i + 2].shape != Shape::lower) return nullptr;
+  const std::string_view head = c.folded(i);
+  const std::string_view rest = c.folded(i + 2);
+  std::array<char, 24> key{};
+  if (head.size() + 1 + rest.size() > key.size()) return nullptr;
+  std::copy(head.begin(), head.end(), key.begin());
+  key[head.size()] = '/';
+  std::copy(rest.begin(), rest.end(), key.begin() + static_cast<std::ptrdiff_t>(head.size()) + 1);
+  return tables::find_cut_word({key.data(), head.size() + 1 + rest.size()});
+}
+
 // TƯ is a syllable; between small words it is the abbreviation.
 bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
   if (c.headline() || c.text(c.here()) != "TƯ") return false;
@@ -390,6 +421,17 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       return true;
   }
   if (token.letters > 16) return false;
+  if (const tables::CutWord* word = find_cut_word(c, i)) {
+    draft.say(word->spoken, c.span(i, i + 3));
+    draft.semiotic_class = SemioticClass::abbreviation;
+    draft.rule = "abbreviation.cut-word";
+    if (word->ambiguous) {
+      draft.certainty = Certainty::narrow;
+      draft.rival = "letters.initials";
+    }
+    draft.end = i + 3;
+    return true;
+  }
   Chunk chunk;
   gather(c, chunk);
   std::string scratch;
@@ -473,7 +515,7 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
           return true;
         }
       } else {
-        draft.say(row.spoken, source);
+        draft.say(without_words_before(c, i, row.spoken), source);
         draft.semiotic_class = row.kind == tables::AbbreviationKind::expand ? SemioticClass::abbreviation
                                : row.kind == tables::AbbreviationKind::word ? SemioticClass::foreign
                                                                             : SemioticClass::letters;

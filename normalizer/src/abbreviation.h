@@ -18,4 +18,13 @@ void list_expansions(const Context& context, std::size_t end, std::vector<std::s
 /// are looked at, so it takes constant time.
 [[nodiscard]] bool compose_abbreviation(std::string_view written, std::string& words);
 
+/// The words of an abbreviation that the words directly before token `i` do not say already: Tiêu chuẩn TCVN
+/// is tiêu chuẩn việt nam. Two syllables and more are looked for, and never all of them left out.
+[[nodiscard]] std::string_view without_words_before(const Context& context, std::size_t i,
+                                                    std::string_view spoken);
+
+/// What the cut word at token `i` stands for (đ/diện, k.phí: a letter or two, a slash or a dot, the rest of a
+/// word), or nullptr. It is three tokens long.
+[[nodiscard]] const tables::CutWord* find_cut_word(const Context& context, std::size_t i);
+
 }  // namespace loa::normalizer

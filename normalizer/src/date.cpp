@@ -701,10 +701,11 @@ bool single_day(const Context& c, Draft& draft) {
   } else if (d->year) {
     if (d->year->digits.size() == 2 && d->sign != U'/' && cue == Cue::none) return false;
   } else {
-    // mầm non 19/5 tổ chức …, 1/12 Bộ Y tế …: neither a group nor a set is counted.
+    // mầm non 19/5 tổ chức …, 1/12 Bộ Y tế …, họp 3/4 bàn về giá: neither a group nor a set nor a goal is
+    // counted.
+    static constexpr Phrases kNoShare = {"tổ chức", "bộ đội", "bàn về", "bàn giao", "bàn việc", "bàn bạc"};
     const bool share =
-        c.followed_by_any(d->end, cues::kAfterShare) && !c.followed_by(d->end, "tổ chức") &&
-        !c.followed_by(d->end, "bộ đội") &&
+        c.followed_by_any(d->end, cues::kAfterShare) && !c.followed_by_any(d->end, kNoShare) &&
         (c.headline() || c[c.skip_blank(d->end)].shape == Shape::lower ||
          c[c.skip_blank(d->end)].shape == Shape::upper) &&  // kết nạp 15/12 ĐV
         // 15/12 tổ 5 họp: one of them, by its number.

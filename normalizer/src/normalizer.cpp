@@ -170,9 +170,10 @@ class Reader {
     switch (token.code) {
       case U'.':  // but ".vn"
         return !context_.is(i + 1, TokenKind::word) || (i > 0 && !context_.is_edge(i - 1));
+      case U':':  // but 12 : 4 = 3
+        return i == 0 || !context_.is_blank(i - 1) || !context_.is(i + 2, TokenKind::number);
       case U',':
       case U';':
-      case U':':
       case U'?':
       case U'!':
       case U')':

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "abbreviation.h"
 #include "loa/base/utf8.h"
 #include "number_words.h"
 
@@ -39,7 +40,12 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   if (token.is(TokenKind::end) || token.is(TokenKind::blank)) return std::nullopt;
   // 12 đ/c: comrades, no price of something.
   if (token.code == U'đ' && token.letters == 1 && c.is_mark(i + 1, U'/') &&
-      (c.text(i + 2) == "c" || c.text(i + 2) == "tượng" || c.text(i + 2) == "tg"))
+      (c.text(i + 2) == "c" || c.text(i + 2) == "tg"))
+    return std::nullopt;
+  // mời 1 đ/diện, 300 h/viên; but 5.000 đ/viên, 20 k/quả are prices.
+  constexpr std::string_view kPaidFor[] = {"viên", "quả", "tháng", "năm", "ngày", "tuần", "phần", "hộ"};
+  if (!glued && token.letters == 1 && c.is_mark(i + 1, U'/') && !contains(kPaidFor, c.text(i + 2)) &&
+      find_cut_word(c, i) != nullptr)
     return std::nullopt;
   // số 5 đ. Lê Lợi: a road.
   if (token.code == U'đ' && token.letters == 1 && !glued && c.is_mark(i + 1, U'.') && i >= 2 &&

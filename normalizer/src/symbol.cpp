@@ -72,6 +72,13 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.rule = "symbol.minus";
     return true;
   }
+  // 12 : 4 = 3
+  if (token.code == U':' && c.is_one_blank(i + 1) && i > 0 && c.is_blank(i - 1) && in_equation(c, i) &&
+      c.is_mark(c.skip_blank(i + 3), U'=')) {
+    draft.say("chia", token.span());
+    draft.rule = "symbol.divided";
+    return true;
+  }
   if (is_punctuation(token.code)) return false;
   // + Trà xuân chính: 27 ha; + Trà xuân muộn: the items of a list, as reports write them below those with
   // a hyphen.
@@ -266,10 +273,10 @@ bool recognise_times(const Context& c, Draft& draft) {
     draft.end = i + 1;
     return true;
   }
-  if (c.text(i) != "x" || i < 2 || !c.is_blank(i - 1) || !c.is_blank(i + 1) ||
-      !c.is(i + 2, TokenKind::number))
-    return false;
-  bool counted = c.is_mark(i - 2, U')');  // (Toán + Văn) x 2
+  if (c.text(i) != "x" || i < 2 || !c.is_blank(i - 1) || !c.is_blank(i + 1)) return false;
+  const bool product = in_equation(c, i) && c[i - 2].code != U'x' && c[i + 2].code != U'x';  // S = a x b
+  if (!product && !c.is(i + 2, TokenKind::number)) return false;
+  bool counted = product || c.is_mark(i - 2, U')');  // (Toán + Văn) x 2
   for (std::size_t at = i - 1, steps = 0; at > 0 && steps < 8 && !counted; ++steps)
     counted = c.is(--at, TokenKind::number);
   if (!counted) return false;

@@ -258,6 +258,8 @@ const AbbreviationPart* find_abbreviation_part(std::string_view written) {
   return find_row(kAbbreviationPartSlots, kAbbreviationParts, written);
 }
 
+const CutWord* find_cut_word(std::string_view written) { return find_row(kCutWordSlots, kCutWords, written); }
+
 std::span<const UnitRow> find_units(std::string_view written) {
   return find_group(kUnitSlots, kUnitGroups, kUnits, written);
 }

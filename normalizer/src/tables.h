@@ -110,6 +110,15 @@ struct AbbreviationPart {
 /// The part written just so, with its hyphen, or nullptr.
 [[nodiscard]] const AbbreviationPart* find_abbreviation_part(std::string_view written);
 
+/// A word of two syllables by what notices cut it to: "đ/diện" → "đại diện".
+struct CutWord {
+  std::string_view written;  ///< small letters, with a slash: "đ/diện", "th/gian"
+  std::string_view spoken;
+  bool ambiguous;  ///< other words are cut to the same
+};
+/// The word written so, or nullptr.
+[[nodiscard]] const CutWord* find_cut_word(std::string_view written);
+
 // ---- units and currencies ----------------------------------------------------
 
 struct UnitRow {

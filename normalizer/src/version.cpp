@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "abbreviation.h"
 #include "code.h"
 #include "letters.h"
 #include "number_words.h"
@@ -78,7 +79,7 @@ bool recognise_standard(const Context& c, Draft& draft) {
   if (rows.back().spoken.empty())
     say_letters(draft, word, LetterUse::abbreviation, c, c[i].span());
   else
-    draft.say(rows.back().spoken, c[i].span());
+    draft.say(without_words_before(c, i, rows.back().spoken), c[i].span());
   if (part && c.text(number)[0] == '0')
     say_digits(draft, c.text(number), c[number].span());
   else

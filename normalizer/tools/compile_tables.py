@@ -477,6 +477,29 @@ def emit_abbreviation_parts(data_dir, out):
     return rows
 
 
+def emit_cut_words(data_dir, out):
+    """Each word under what it is cut to: hội viên under h/viên; thời gian under t/gian and th/gian."""
+    rows = read_table(data_dir, "cut_words.tsv", ["word"])
+    unique(rows, lambda r: r["word"])
+    cuts = {}
+    for row in rows:
+        check_spoken(row, "word")
+        syllables = row["word"].split()
+        if len(syllables) != 2:
+            row.fail(f"{row['word']!r} has not two syllables")
+        first, rest = syllables
+        plain = unicodedata.normalize("NFC", re.sub("[\u0300\u0301\u0303\u0309\u0323]", "",
+                                                    unicodedata.normalize("NFD", first)))
+        onset = re.match("ngh|ng|nh|ph|th|tr|ch|kh|gh|gi|qu|.", plain).group()
+        for cut in dict.fromkeys((plain[0], onset)):
+            cuts.setdefault(f"{cut}/{rest}", []).append(row["word"])
+    keys = sorted(cuts)
+    out.array("CutWord", "kCutWords", [f"{{{literal(key)}, {literal(cuts[key][0])}, {boolean(len(cuts[key]) > 1)}}}"
+                                       for key in keys])
+    out.hash_table("kCutWordSlots", keys)
+    return rows
+
+
 def emit_letters(data_dir, out):
     rows = read_table(data_dir, "letters.tsv", ["letter", "alphabet", "foreign", "code", "web", "school"])
     unique(rows, lambda r: r["letter"])
@@ -658,6 +681,7 @@ def main(arguments):
         rows += emit_letters(data_dir, out)
         rows += emit_abbreviations(data_dir, out)
         rows += emit_abbreviation_parts(data_dir, out)
+        rows += emit_cut_words(data_dir, out)
         units = emit_units(data_dir, out)
         currencies = emit_currencies(data_dir, out)
         emit_unit_heads(units, currencies, out)
