@@ -14,6 +14,13 @@ bool and_more(const Context& c, const Numeral& n) {
          c.is(next, TokenKind::word) && c[next].shape == Shape::lower && c[next].syllable;
 }
 
+// tuổi 50+, SAT 1500+: the same where nothing is counted behind it.
+bool and_upwards(const Context& c, const Numeral& n) {
+  return c.is_mark(n.last, U'+') && n.is_integer() && n.value() >= 20 &&
+         ((c.is_edge(n.last + 1) && !c.is_blank(n.last + 1)) ||
+          (c.is_mark(n.last + 1, U'.') && c.is_edge(n.last + 2)));
+}
+
 }  // namespace
 
 // Any number that nothing else wanted.
@@ -22,10 +29,12 @@ bool recognise_cardinal(const Context& c, Draft& draft) {
   if (!n) return false;
   draft.semiotic_class = SemioticClass::cardinal;
   draft.rule = n->decimal ? "cardinal.decimal" : n->leading_zero() ? "cardinal.leading-zero" : "cardinal";
-  const bool more = and_more(c, *n);
+  const bool upwards = and_upwards(c, *n) || (and_more(c, *n) && c.followed_by(n->last + 1, "trở lên"));
+  const bool more = !upwards && and_more(c, *n);
   if (more) draft.say("hơn", c[n->last].span());
   say_numeral(draft, *n, c);
-  draft.end = more ? n->last + 1 : n->last;
+  if (upwards && !c.followed_by(n->last + 1, "trở lên")) draft.say("trở lên", c[n->last].span());
+  draft.end = more || upwards ? n->last + 1 : n->last;
   return true;
 }
 

@@ -25,10 +25,10 @@ inline constexpr Phrases kBeforeShare = {
     "còn",  "giảm", "tăng", "thêm",   "nửa",   "đủ",  "lệ",  "suất", "ước",   "mũ bảo hiểm", "mũ",   "quần"};
 /// Before d/d: what has been done, filled or used up to a part, where the figures are a common one (2/3).
 inline constexpr Phrases kBeforePart = {
-    "xong",     "được",      "cạn",      "ngập",     "đầy",   "vơi",        "hụt",      "ăn hết",
-    "dùng hết", "tiêu hết",  "uống hết", "lên",      "xuống", "có tới",     "hỏng tới", "mất tới",
-    "chia",     "mỗi người", "mỗi bên",  "làm được", "bớt",   "hoàn thành", "có đến",   "rưỡi",
-    "phân nửa", "đi hết",    "trôi qua", "vượt",     "hơn cả"};
+    "xong",     "được",      "cạn",      "ngập",     "đầy",    "vơi",        "hụt",      "ăn hết",
+    "dùng hết", "tiêu hết",  "uống hết", "lên",      "xuống",  "có tới",     "hỏng tới", "mất tới",
+    "chia",     "mỗi người", "mỗi bên",  "làm được", "bớt",    "hoàn thành", "có đến",   "rưỡi",
+    "phân nửa", "đi hết",    "trôi qua", "vượt",     "hơn cả", "x",          "nhân với"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
                                         "số",

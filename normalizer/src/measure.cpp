@@ -850,6 +850,12 @@ bool number_shortly_before(const Context& c, std::size_t i) {
   return false;
 }
 
+bool equals_before(const Context& c, std::size_t i) {
+  for (std::size_t steps = 0; steps < 40 && i > 0; ++steps)
+    if (c.is_mark(--i, U'=')) return true;
+  return false;
+}
+
 // m2, ha, USD with no number of their own in front: "5 triệu USD", "mỗi ha", "hàng trăm m2".
 bool recognise_unit_word(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -864,12 +870,27 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
       draft.end = i + 1;
       return true;
     }
+    if (i < 2 || !c.is_blank(i - 1) || !c.is_blank(i + 1)) return false;
+    // Điểm Toán x 2, (a + b) x 3/4; after an equals sign of words too: tiền lương = số công x đơn giá. Two
+    // names beside each other have made something together (Adidas x Gucci), and X is a letter.
+    const bool small = !c.is_mark(i, U'\u00D7') && c[i].code == U'x';
+    const bool behind_whole =
+        c.is_mark(i - 2, U')') || c.is_mark(i - 2, U']') || c.is(i - 2, TokenKind::word);
+    const Token& right = c[i + 2];
+    const bool factor =
+        right.is(TokenKind::number) ||
+        ((right.is_mark(U'(') || right.is_mark(U'[') || right.shape == Shape::lower) && equals_before(c, i));
+    if (small && behind_whole && factor) {
+      draft.say("nhân", c[i].span());
+      draft.semiotic_class = SemioticClass::measure;
+      draft.rule = "measure.times";
+      draft.end = i + 1;
+      return true;
+    }
     // 2m x 3m, 2tr x 24 kỳ, 1 viên x 7 ngày: a product of what is counted.
     constexpr Phrases kFactors = {"hệ số",   "số ngày",   "số tháng", "số người",
                                   "đơn giá", "diện tích", "mức lương"};
-    if (i < 4 || !c.is_blank(i - 1) || !c.is_blank(i + 1) ||
-        (!c.is(i + 2, TokenKind::number) && !c.followed_by_any(i + 1, kFactors)))
-      return false;
+    if (i < 4 || (!c.is(i + 2, TokenKind::number) && !c.followed_by_any(i + 1, kFactors))) return false;
     const std::size_t left = i - 2;
     const bool counted = c.is(left, TokenKind::number) || c.is_mark(left, U'%') ||
                          (c.is(left, TokenKind::word) && number_shortly_before(c, left));

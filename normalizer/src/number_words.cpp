@@ -139,6 +139,11 @@ void say_cardinal(Draft& draft, std::uint64_t value, const Style& style, Span so
   say_cardinal(draft, std::string_view(digits.data(), end), style, source);
 }
 
+bool heard_as_one(std::uint64_t first, std::uint64_t second) {
+  return first >= 10 && second > 0 &&
+         ((first % 10 == 0 && second < 10) || (first % 100 == 0 && second < 100));
+}
+
 void say_digits(Draft& draft, std::string_view digits, Span source) {
   const bool in_groups = digits.size() >= kLongNumber;
   while (!digits.empty()) {

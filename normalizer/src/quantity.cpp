@@ -113,8 +113,8 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
       unit.currency = tables::find_currency(written);
       if (unit.currency == nullptr) continue;
     }
-    // Vòng 11 V.League: a capital letter joined on by a dot is no unit.
-    if (n == 1 && token.shape == Shape::single_upper && c.is_mark(end, U'.') &&
+    // Vòng 11 V.League, vòng 8 V-League: a capital letter joined on to a word is no unit.
+    if (n == 1 && token.shape == Shape::single_upper && (c.is_mark(end, U'.') || c.is_dash(end)) &&
         c.is(end + 1, TokenKind::word))
       continue;
     // A letter with a dot behind may be an initial.

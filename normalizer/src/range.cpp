@@ -120,6 +120,8 @@ bool recognise_range(const Context& c, Draft& draft) {
     draft.rule = "range.falling";
     draft.certainty = Certainty::narrow;
     draft.rival = "score";
+    if (low->is_integer() && high->is_integer() && heard_as_one(low->value(), high->value()))
+      draft.mark(',', c[dash].span());
   }
   say_part(*high);
   draft.end = high->last;

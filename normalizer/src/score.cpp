@@ -108,6 +108,7 @@ bool score_beside(const Context& c, std::size_t i, std::size_t end) {
 
 void say_score(Draft& draft, const Context& c, const Score& s) {
   say_cardinal(draft, s.home.value, c.style(), s.home.span);
+  if (heard_as_one(s.home.value, s.away.value)) draft.mark(',', s.dash);
   say_cardinal(draft, s.away.value, c.style(), s.away.span);
   if (!s.tie_break) return;
   draft.mark(',', s.tie_break->span);
