@@ -280,6 +280,32 @@ bool recognise_short_no(const Context& c, Draft& draft) {
   return true;
 }
 
+// tại UBND P, báo CA X: the unit whose office it is.
+bool recognise_unit_of_office(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view unit = c.text(i) == "T" ? "tỉnh" : admin_unit(c.text(i));
+  static constexpr Phrases kOffices = {"ubnd", "hđnd", "ca",    "công an",      "tyt",    "trạm y tế",
+                                       "bch",  "mttq", "đtn",   "đảng ủy",      "đu",     "hội nông dân",
+                                       "hnd",  "hpn",  "bchqs", "hội phụ nữ",   "hội nd", "hội lhpn",
+                                       "vp",   "ccb",  "ubmt",  "trung tâm hcc"};
+  if (unit.empty() || c.text(i) == "Đ" || !c.preceded_by_any(i, kOffices) || !c.is_blank(i - 1)) return false;
+  const bool joined = c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U'/') || c.is_mark(i + 1, U'&') ||
+                      c.is_mark(i + 1, U'\'') || c.is_dash(i + 1) || c.is(i + 1, TokenKind::number);
+  const std::size_t next = c.skip_blank(i + 1);
+  const std::size_t behind_dot = c.skip_blank(i + 2);
+  const bool stop =
+      c.is_mark(i + 1, U'.') && !c.is(behind_dot, TokenKind::word) && !c.is(behind_dot, TokenKind::number);
+  if (joined && !stop) return false;
+  if (c.is(next, TokenKind::word) && c[next].letters == 1) return false;
+  draft.say(unit, c[i].span());
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = "abbreviation.administrative-unit";
+  draft.certainty = Certainty::narrow;
+  draft.rival = "letters.initials";
+  draft.end = i + 1;
+  return true;
+}
+
 // Q.1, P. Thuận Hóa, H.Củ Chi, X. Vinh Lộc.
 bool recognise_admin_unit(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -416,7 +442,9 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
   const Token& token = c[i];
   if (token.letters == 1) {
     if (recognise_person_title(c, draft)) return true;
-    if (token.shape == Shape::single_upper && recognise_admin_unit(c, draft)) return true;
+    if (token.shape == Shape::single_upper &&
+        (recognise_unit_of_office(c, draft) || recognise_admin_unit(c, draft)))
+      return true;
     if (token.shape == Shape::lower && (recognise_small_unit(c, draft) || recognise_short_no(c, draft)))
       return true;
   }

@@ -280,7 +280,10 @@ void say_month(Draft& draft, const Context& c, const Figures& month) {
 
 void say_year(Draft& draft, const Context& c, const Figures& year) {
   draft.say("năm", year.span);
-  say_cardinal(draft, year.value, c.style(), year.span);
+  // 12/3/98, 15/1/26: the century is said; of 31 to 40 none is certain.
+  std::uint64_t value = year.value;
+  if (value <= 30 || (value > 40 && value < 100)) value += value <= 30 ? 2000 : 1900;
+  say_cardinal(draft, value, c.style(), year.span);
 }
 
 void say_date(Draft& draft, const Context& c, const Date& date, std::size_t first_token) {

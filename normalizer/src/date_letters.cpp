@@ -76,10 +76,29 @@ std::size_t end_of_week_days(const Context& c, std::size_t i) {
     const std::size_t next = c.skip_blank(sign + 1);
     const bool joined = c.is_dash(sign) || c.is_mark(sign, U',') || c.is_mark(sign, U'+') ||
                         c.is_mark(sign, U'&') || c.folded(sign) == "và";
+    if (joined && c.text(next) == "CN") ++days;  // T3 - T5 - CN
     if (!joined || c.text(next) != "T") return days >= least && !c.is_mark(at + 2, U'/') ? at + 2 : i;
     at = next;
   }
   return i;
+}
+
+// T7-CN, T2-CN; T7, CN; T7 và CN: Sunday behind what has been said, which ends with Saturday or another day.
+void say_sunday_behind(const Context& c, Draft& draft, bool saturday) {
+  const std::size_t joint = c.skip_blank(draft.end);
+  const std::size_t sunday = c.skip_blank(joint + 1);
+  const bool comma =
+      c.is_mark(joint, U',') || c.is_mark(joint, U'&') || c.is_mark(joint, U'+') || c.is_mark(joint, U'/');
+  const bool and_word = c.folded(joint) == "và";
+  if (c.text(sunday) != "CN" || (!c.is_dash(joint) && !comma && !and_word)) return;
+  if (and_word)
+    draft.say("và", c[joint].span());
+  else if (c.is_dash(joint) && !saturday)
+    draft.say("đến", c[joint].span());
+  else
+    draft.mark(',', c[joint].span());
+  draft.say("chủ nhật", c[sunday].span());
+  draft.end = sunday + 1;
 }
 
 bool say_week_days(const Context& c, Draft& draft, std::size_t end) {
@@ -97,6 +116,7 @@ bool say_week_days(const Context& c, Draft& draft, std::size_t end) {
   draft.semiotic_class = SemioticClass::date;
   draft.rule = "date.week-days";
   draft.end = end;
+  say_sunday_behind(c, draft, true);
   return true;
 }
 
@@ -296,22 +316,7 @@ bool recognise_week_day(const Context& c, Draft& draft) {
     say_ordinal(draft, next->value, c.style(), next->span);
     draft.end += 2;
   }
-  // T7-CN, T2-CN; T7, CN; T7 và CN
-  const std::size_t joint = c.skip_blank(draft.end);
-  const std::size_t sunday = c.skip_blank(joint + 1);
-  const bool comma =
-      c.is_mark(joint, U',') || c.is_mark(joint, U'&') || c.is_mark(joint, U'+') || c.is_mark(joint, U'/');
-  const bool and_word = c.folded(joint) == "và";
-  if (c.text(sunday) == "CN" && (c.is_dash(joint) || comma || and_word)) {
-    if (and_word)
-      draft.say("và", c[joint].span());
-    else if (c.is_dash(joint) && n->value != 7)
-      draft.say("đến", c[joint].span());
-    else
-      draft.mark(',', c[joint].span());
-    draft.say("chủ nhật", c[sunday].span());
-    draft.end = sunday + 1;
-  }
+  say_sunday_behind(c, draft, n->value == 7);
   return true;
 }
 

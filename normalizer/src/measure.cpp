@@ -49,7 +49,9 @@ constexpr Phrases kPersonsNear = {"nct",       "người cao tuổi",
                                   "cầu thủ",   "võ sĩ",
                                   "tay vợt",   "ca sĩ",
                                   "diễn viên", "thanh niên",
-                                  "tn",        "nvqs"};
+                                  "tn",        "nvqs",
+                                  "công dân",  "cd",
+                                  "căn cước",  "cccd"};
 // mừng thọ 80, 85, 90t: whose ages are celebrated.
 constexpr Phrases kCelebrated = {"mừng thọ", "thọ"};
 constexpr Phrases kLoadsNear = {"xe",       "tải",      "tải trọng", "chở hàng",  "hàng hóa", "lô hàng",

@@ -100,6 +100,23 @@ bool wins_prize(const Context& c, std::size_t i) {
          !c.is_mark(number + 1, U'%');
 }
 
+// What the letters stand for where figures are glued on: the rows with # of abbreviations.tsv (BĐ2, đ1, CS2).
+// Nothing when they are letters.
+std::string_view words_before_figures(const Context& c, std::size_t i) {
+  const std::string_view text = c.text(i);
+  std::array<char, 16> key{};
+  if (text.size() >= key.size()) return {};
+  std::copy(text.begin(), text.end(), key.begin());
+  key[text.size()] = '#';
+  for (const tables::AbbreviationRow& row : tables::find_abbreviation({key.data(), text.size() + 1}))
+    if (c.holds(row.cue, i, i + 2)) return row.spoken;
+  // NVH3, TBA2: three letters and more that stand for one thing alone.
+  if (c[i].letters < 3 || c[i + 1].size() > 2) return {};
+  const auto rows = tables::find_abbreviation(text);
+  const bool sure = rows.size() == 1 && rows[0].kind == tables::AbbreviationKind::expand;
+  return sure ? rows[0].spoken : std::string_view{};
+}
+
 // Says the letters in front of figures: by the table when they have a name of their own.
 void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figures_follow) {
   const Token& token = c[i];
@@ -137,6 +154,12 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     draft.say("tập", source);
     return;
   }
+  if (figures_follow) {
+    if (const std::string_view words = words_before_figures(c, i); !words.empty()) {
+      draft.say(words, source);
+      return;
+    }
+  }
   // thép Φ16: the diameter.
   if (const auto* symbol = tables::find_symbol(text); token.letters == 1 && symbol != nullptr) {
     draft.say(symbol->spoken, source);
@@ -153,30 +176,6 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     const bool foreign = text == "D" || text == "d";
     say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);
     return;
-  }
-  if (figures_follow) {
-    // What these stand for where figures are glued on: BĐ2 (a flood warning), VĐ1, CS2, VT1.
-    struct Numbered {
-      std::string_view written, spoken;
-    };
-    constexpr Numbered kNumbered[] = {
-        {"BĐ", "báo động"}, {"VĐ", "vành đai"}, {"CS", "cơ sở"}, {"VT", "vị trí"}, {"GĐ", "giai đoạn"}};
-    // bác sĩ CK2
-    static constexpr Phrases kDoctor = {"bác sĩ", "bs", "dược sĩ", "ds", "điều dưỡng", "bscc"};
-    if (text == "CK" && c.preceded_by_any(i, kDoctor)) {
-      draft.say("chuyên khoa", source);
-      return;
-    }
-    for (const Numbered& n : kNumbered) {
-      if (text != n.written) continue;
-      // CS2 Major: the game
-      static constexpr Phrases kGame = {"major",          "esports",  "e-sports",  "game",
-                                        "valve",          "vitality", "faze",      "navi",
-                                        "counter-strike", "steam",    "tuyển thủ", "giải đấu"};
-      if (text == "CS" && c.near_any(i, i + 2, kGame)) break;
-      draft.say(n.spoken, source);
-      return;
-    }
   }
   if (contains(kAirlines, text) && figures_follow) {
     say_letters(draft, text, LetterUse::code, c, source);
@@ -345,7 +344,10 @@ bool recognise_model(const Context& c, Draft& draft) {
     return false;
   for (std::size_t n = 0; n < count; ++n) {
     const std::size_t t = parts[n].token;
-    if (c.is(t, TokenKind::number))
+    if (c.is(t, TokenKind::number) && n > 0 && c[t].size() <= 3 && c.text(t)[0] != '0' &&
+        c.is(t - 1, TokenKind::word) && !words_before_figures(c, t - 1).empty())
+      say_cardinal(draft, c.text(t), c.style(), c[t].span());  // TK145: tiểu khu
+    else if (c.is(t, TokenKind::number))
       say_model_figures(draft, c, t, parts[n].hyphen,
                         n > 0 ? c.text(parts[n - 1].token) : std::string_view{});
     else if ((parts[n].hyphen || (n > 0 && n + 1 == count && c[t].shape == Shape::upper)) &&

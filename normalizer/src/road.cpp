@@ -54,6 +54,10 @@ bool recognise_road(const Context& c, Draft& draft) {
     const bool goes_on = c.is_mark(number + 1, U'.') && c.is(number + 2, TokenKind::number);
     if (figures.size() > 3 || goes_on || c.is_dash(number + 1)) return false;
     const bool lettered = c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::single_upper;
+    // bồi dưỡng kiến thức QPAN ĐT4
+    if (word == "ĐT" && figures.size() == 1 &&
+        c.near_any(i, number + 1, std::array<std::string_view, 3>{"bồi dưỡng", "kiến thức", "đối tượng"}))
+      return false;
     if (word == "ĐT" && !glued && !dotted && figures.size() != 3 && !lettered) return false;
     if ((word == "DT" || word == "ĐH" || word == "CT") && !(glued || dotted)) return false;
     if (word == "CT" && !(figures.size() == 2 && figures[0] == '0')) return false;

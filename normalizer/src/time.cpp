@@ -245,7 +245,8 @@ void say_time(Draft& draft, const Context& c, const Time& t) {
     if (!t.hour || t.second || c.style().clock_minute == Style::ClockMinute::spoken)
       draft.say("phút", t.minute->span);
   }
-  if (t.second && !silent_zero) {
+  const bool full_minute = t.hour && t.minute && t.second && t.second->value == 0;  // 11:30:00
+  if (t.second && !full_minute) {
     say_cardinal(draft, t.second->value, c.style(), t.second->span);
     draft.say("giây", t.second->span);
   }
@@ -263,9 +264,12 @@ void take_half_day(const Context& c, Draft& draft, const Time& t) {
   if (!t.hour || t.hour->value > 12) return;
   const std::size_t word = c.skip_blank(t.end);
   const Folded half = c.folded(word);
-  if (!(half == "am" || half == "pm")) return;
+  // 3:16:17 CH, 8:05 SA: as computers set to Vietnamese write.
+  const bool morning = half == "am" || (t.minute && c.text(word) == "SA");
+  const bool afternoon = half == "pm" || (t.minute && c.text(word) == "CH");
+  if (!morning && !afternoon) return;
   const unsigned hour = t.hour->value;
-  if (half == "am")
+  if (morning)
     draft.say(hour == 12 ? "đêm" : "sáng", c[word].span());
   else
     draft.say(hour == 12 ? "trưa" : hour < 6 ? "chiều" : hour <= 10 ? "tối" : "đêm", c[word].span());
