@@ -445,6 +445,15 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     if (token.shape == Shape::single_upper &&
         (recognise_unit_of_office(c, draft) || recognise_admin_unit(c, draft)))
       return true;
+    // T° nước: the temperature
+    if ((c.text(i) == "T" || c.text(i) == "t") && c.is_mark(i + 1, U'\u00B0') &&
+        !c.is(i + 2, TokenKind::word)) {
+      draft.say("nhiệt độ", c.span(i, i + 2));
+      draft.semiotic_class = SemioticClass::abbreviation;
+      draft.rule = "abbreviation.temperature";
+      draft.end = i + 2;
+      return true;
+    }
     if (token.shape == Shape::lower && (recognise_small_unit(c, draft) || recognise_short_no(c, draft)))
       return true;
   }

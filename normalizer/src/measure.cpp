@@ -114,6 +114,11 @@ bool height(const Context& c, Draft& draft, const Numeral& metres) {
   say_cardinal(draft, part->value, c.style(), part->span);
   draft.rule = "measure.height";
   draft.end = i + 2;
+  // cao 1m55+
+  if (c.is_mark(i + 2, U'+') && !c.is(c.skip_blank(i + 3), TokenKind::number)) {
+    draft.say("trở lên", c[i + 2].span());
+    draft.end = i + 3;
+  }
   return true;
 }
 
@@ -690,7 +695,8 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   // tôm sú 30c 185k: so many to the kilogram, and their price.
   if (is_small(c, n->last, "c") && n->is_integer() && n->value() >= 10 &&
       c.near_any(i, n->last + 1,
-                 std::array<std::string_view, 6>{"tôm", "tôm sú", "tôm thẻ", "cá", "ttct", "thả"})) {
+                 std::array<std::string_view, 6>{"tôm", "tôm sú", "tôm thẻ", "cá", "ttct", "thả"},
+                 Context::Reach::list)) {
     say_numeral(draft, *n, c);
     draft.say("con", c[n->last].span());
     draft.rule = "measure.count";

@@ -368,9 +368,13 @@ bool recognise_number_list(const Context& c, Draft& draft) {
   if (count < (spaced ? 5 : 3) || at != numbers[count - 1]) return false;
   // các cự ly 5-10-21km: of one unit, and rising, so no date and no code.
   const tables::UnitRow* unit = nullptr;
+  bool ages = false;
   if (c.is(at + 1, TokenKind::word)) {
+    // chúc thọ 70-75-80t: ages
+    static constexpr Phrases kAges = {"thọ", "nct", "người cao tuổi", "cụ", "trẻ", "tuổi"};
+    ages = c.text(at + 1) == "t" && c.near_any(i, at + 2, kAges);
     unit = tables::find_unit(c.text(at + 1));
-    if (unit == nullptr || c[at + 1].size() < 2) return false;
+    if (unit == nullptr || (c[at + 1].size() < 2 && !ages)) return false;
     for (std::size_t k = 1; k < count; ++k)
       if (read_figures(c, numbers[k - 1], 4)->value >= read_figures(c, numbers[k], 4)->value) return false;
   }
@@ -386,7 +390,7 @@ bool recognise_number_list(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::range;
   draft.rule = "range.list";
   if (unit != nullptr) {
-    draft.say(unit->spoken, c[at + 1].span());
+    draft.say(ages ? "tuổi" : unit->spoken, c[at + 1].span());
     draft.end = at + 2;
     return true;
   }
