@@ -161,6 +161,10 @@ Cue cue_before(const Context& c, std::size_t i) {
       c[i - 2].size() == 1 && c.text(i - 2) >= "2" && c.text(i - 2) <= "7" && c.is_mark(i + 1, U'/'))
     return Cue::strong;
   for (int chain = 0; chain < 4; ++chain) {
+    // vượt qua 2-3 người, trải qua 3-4 lần: only a day that has gone by is a cue.
+    static constexpr Phrases kGoneBy = {"hôm qua",  "đêm qua",  "tối qua",   "chiều qua",
+                                        "sáng qua", "trưa qua", "khuya qua", "vừa qua"};
+    if (c.preceded_by(i, "qua") && !c.preceded_by_any(i, kGoneBy)) return Cue::none;
     if (c.preceded_by_any(i, cues::kBeforeDate) || c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng"))
       return Cue::strong;
     if (i == 0) return Cue::none;
@@ -168,6 +172,11 @@ Cue cue_before(const Context& c, std::size_t i) {
     const std::size_t comma = c.skip_blank_back(i - 1);
     if (c.preceded_by_any(i, kWeekDays) || (c.is_mark(comma, U',') && c.preceded_by_any(comma, kWeekDays)))
       return Cue::strong;
+    // sáng nay, 14-9
+    static constexpr Phrases kThisDay = {"sáng nay", "trưa nay",  "chiều nay", "tối nay",   "đêm nay",
+                                         "hôm nay",  "sáng qua",  "hôm qua",   "tối qua",   "đêm qua",
+                                         "sáng mai", "chiều qua", "ngày mai",  "chiều mai", "khuya nay"};
+    if (c.is_mark(comma, U',') && c.preceded_by_any(comma, kThisDay)) return Cue::strong;
     // "ngày 20.10 và 25.10": the cue stands before the first of them. "thứ 2, 27/8", "19h30, 16/10".
     std::size_t at = c.skip_blank_back(i - 1);
     const bool joined = c.is_mark(at, U',') || c.is_dash(at) || c.is_mark(at, U'&') || c.folded(at) == "và" ||

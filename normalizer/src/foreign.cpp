@@ -550,6 +550,15 @@ bool recognise_foreign(const Context& c, Draft& draft) {
     }
     return !draft.items().empty();
   }
+  // Kinhtedothi - Ngày 18/11: a paper by the name of its site.
+  constexpr std::size_t kLongName = 9;
+  if (const tables::SiteRow* site = key.size() >= kLongName ? tables::find_site(key) : nullptr;
+      site != nullptr && !site->ending && !site->file) {
+    draft.say(site->spoken, token.span());
+    draft.rule = "foreign.site";
+    draft.end = i + 1;
+    return true;
+  }
   draft.certainty = say_foreign_word(draft, c.text(i), token.shape != Shape::lower, c, token.span());
   draft.rule = draft.certainty == Certainty::sure ? "foreign.syllables" : "foreign.unknown";
   draft.end = end_of_possessive(c, i + 1);

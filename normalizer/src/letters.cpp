@@ -196,9 +196,16 @@ bool recognise_initials(const Context& c, Draft& draft) {
   if (c[i].shape != Shape::single_upper || bears_tone(c.text(i))) return false;
   // H'Hen Niê, Y'Moan: the particle before a name of the Central Highlands.
   const bool apostrophe = c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019');
-  if (c.text(i) == "H" && apostrophe && c.is(i + 2, TokenKind::word) &&
-      c[i + 2].shape == Shape::capitalised) {
-    draft.say("hơ", c.span(i, i + 2));
+  // Ea H'leo, Đắk R'lấp, D'Ran: the sound that such a name begins with.
+  struct Onset {
+    std::string_view letter, sound;
+  };
+  static constexpr Onset kOnsets[] = {{"H", "hơ"}, {"R", "rờ"}, {"D", "đờ"}, {"P", "pờ"}, {"B", "bờ"}};
+  for (const Onset& onset : kOnsets) {
+    if (!apostrophe || c.text(i) != onset.letter || !c.is(i + 2, TokenKind::word)) continue;
+    const bool named = onset.letter == "H" && (c[i + 2].shape == Shape::capitalised || c[i + 2].syllable);
+    if (!named && !c[i + 2].syllable && c[i + 2].size() == c[i + 2].letters) break;
+    draft.say(onset.sound, c.span(i, i + 2));
     draft.semiotic_class = SemioticClass::letters;
     draft.rule = "letters.highland-name";
     draft.end = i + 2;
@@ -292,6 +299,9 @@ bool recognise_letters(const Context& c, Draft& draft) {
     // Behind a person a capital word may still be the rest of the name: anh D. Nguyễn is rare, a new
     // sentence is not. Công ty C.P. Việt Nam is one name.
     const bool firm_name = end > i + 1 && c.preceded_by_any(i, kFirms);
+    // bản CR-V. CX-5 thì: the last letter of a model, whose dot ends the sentence.
+    const bool of_model = i >= 2 && c.is_dash(i - 1) && c[i - 2].shape == Shape::upper;
+    if (of_model) return true;
     if (c.is_mark(end, U'.') &&
         (dot_is_silent(c, end) || (firm_name && c.is_blank(end + 1)) || initial_of_foreign_name(c, i, end)))
       draft.end = end + 1;

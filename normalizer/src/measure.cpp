@@ -370,6 +370,17 @@ bool angle(const Context& c, Draft& draft, const Numeral& degrees) {
   return true;
 }
 
+// kinh tuyến 107,50E-114,00E: the second of two behind one of the words `lines`.
+bool continues_line(const Context& c, std::size_t i, const auto& lines) {
+  if (i < 4 || !c.is_dash(i - 1) || !c.is(i - 2, TokenKind::word) || !c.is(i - 3, TokenKind::number))
+    return false;
+  std::size_t first = i - 3;
+  if (first >= 2 && (c.is_mark(first - 1, U',') || c.is_mark(first - 1, U'.')) &&
+      c.is(first - 2, TokenKind::number))
+    first -= 2;
+  return c.preceded_by_any(first, lines);
+}
+
 // 14,5N-118,2E; 16,0N: a place on the chart, where a storm or a position is spoken of.
 bool coordinate(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t i = n.last;
@@ -396,13 +407,25 @@ bool coordinate(const Context& c, Draft& draft, const Numeral& n) {
                         c.is(at - 1, TokenKind::number));
   if (!paired && !c.near_any(n.first, i + 1, kChart)) return false;
   if (!n.decimal && side != "E" && side != "N") return false;
+  // vĩ tuyến 18,00N, kinh tuyến 107,50E: the line is named already.
+  static constexpr Phrases kLines = {"vĩ tuyến", "kinh tuyến", "vĩ độ", "kinh độ"};
+  if (c.preceded_by_any(n.first, kLines) || continues_line(c, n.first, kLines))
+    spoken = spoken.ends_with("bắc")    ? "độ bắc"
+             : spoken.ends_with("nam")  ? "độ nam"
+             : spoken.ends_with("đông") ? "độ đông"
+                                        : "độ tây";
   say_numeral(draft, n, c);
   draft.say(spoken, c[i].span());
   draft.rule = "measure.coordinate";
   draft.end = i + 1;
   // The other half behind a dash is a second angle, no end of a range.
   if (c.is_dash(draft.end) && c.is(draft.end + 1, TokenKind::number)) {
-    draft.mark(',', c[draft.end].span());
+    const auto other = read_numeral(c, draft.end + 1);
+    // kinh tuyến 107,50E-114,00E: between two lines of one kind
+    if (other && c.text(other->last) == side)
+      draft.say("đến", c[draft.end].span());
+    else
+      draft.mark(',', c[draft.end].span());
     ++draft.end;
   }
   return true;

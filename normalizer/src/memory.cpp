@@ -88,8 +88,8 @@ std::optional<std::string> words_of(const Context& c, std::size_t first, std::si
   return words;
 }
 
-// The words directly before token `end` whose initials are `letters`, or nothing.
-std::optional<std::string> words_before(const Context& c, std::size_t end,
+// The first of the words directly before token `end` whose initials are `letters`, or nothing.
+std::optional<std::size_t> first_before(const Context& c, std::size_t end,
                                         const std::vector<char32_t>& letters) {
   std::size_t left = letters.size();
   std::size_t at = end;
@@ -107,7 +107,7 @@ std::optional<std::string> words_before(const Context& c, std::size_t end,
     }
   }
   if (left > 0) return std::nullopt;
-  return words_of(c, first, end);
+  return first;
 }
 
 // The words of the bracket that opens at token `open`, when their initials are `letters`.
@@ -182,8 +182,9 @@ void learn_definitions(const Context& c, Memory::Impl& memory) {
     if (const std::vector<char32_t> letters = abbreviation_at(c, close - 1); !letters.empty()) {
       const Folded& lead = c.folded(at);
       if (close - 1 == at || lead == "viết" || lead == "gọi" || lead == "sau")
-        if (const auto words = words_before(c, i, letters))
-          memory.definitions.insert_or_assign(std::string(c.text(close - 1)), *words);
+        if (const auto first = first_before(c, i, letters))
+          if (const auto words = words_of(c, *first, i))
+            memory.definitions.insert_or_assign(std::string(c.text(close - 1)), *words);
     }
     // "TTPVHCC (Trung tâm Phục vụ hành chính công)"
     const std::size_t before = c.skip_blank_back(i - 1);
@@ -192,6 +193,36 @@ void learn_definitions(const Context& c, Memory::Impl& memory) {
       if (const auto words = words_in_bracket(c, i, letters))
         memory.definitions.insert_or_assign(std::string(c.text(before)), *words);
   }
+}
+
+std::size_t end_of_repeated(const Context& c, std::size_t open) {
+  if (!c.is_mark(open, U'(')) return open;
+  // (VH-TT&DL): signs may stand between the letters.
+  std::vector<char32_t> letters;
+  std::size_t close = open + 1;
+  for (; letters.size() <= kMostLetters && !c.is_mark(close, U')'); ++close) {
+    const bool sign = c.is_mark(close, U'&') || c.is_dash(close) || c.is_mark(close, U'.');
+    if (sign && !letters.empty()) continue;
+    if (!c.is(close, TokenKind::word) || c[close].shape == Shape::lower ||
+        c[close].shape == Shape::capitalised)
+      return open;
+    const std::vector<char32_t> piece = letters_of(c.text(close));
+    letters.insert(letters.end(), piece.begin(), piece.end());
+  }
+  if (letters.size() < 2 || letters.size() > kMostLetters) return open;
+  // đồng (VND), đô la Singapore (SGD)
+  if (const tables::CurrencyRow* row = tables::find_currency(c.text(open + 1)); row != nullptr) {
+    const std::string_view name = row->spoken.substr(0, row->spoken.find(' '));
+    std::size_t word = open;
+    for (int words = 0; words < 4; ++words) {
+      word = c.word_before(word);
+      if (word == Context::npos) break;
+      if (c.folded(word) == name) return close + 1;
+    }
+    return open;
+  }
+  const auto first = first_before(c, open, letters);
+  return first && words_of(c, *first, open) ? close + 1 : open;
 }
 
 }  // namespace loa::normalizer

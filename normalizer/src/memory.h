@@ -41,4 +41,8 @@ struct Memory::Impl {
 /// công (TTPVHCC)" and "TTPVHCC (Trung tâm …)". The article's own wins over the tables.
 void learn_definitions(const Context& context, Memory::Impl& memory);
 
+/// One past a bracket at token `open` that holds nothing but the abbreviation of the words before it, as
+/// "Tòa án nhân dân (TAND)" has; otherwise `open`. Said aloud the words would come twice.
+[[nodiscard]] std::size_t end_of_repeated(const Context& context, std::size_t open);
+
 }  // namespace loa::normalizer

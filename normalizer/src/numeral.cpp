@@ -70,9 +70,25 @@ bool is_price(const Context& c, std::size_t end) {
   return unit == "đ" || unit == "đồng" || unit == "VNĐ" || unit == "VND" || unit == "vnđ" || unit == "vnd";
 }
 
+// 1,249 USD (khoảng 32,7 triệu đồng): what is worth millions is no dollar and a quarter. Nor is a device.
+bool is_price_in_dollars(const Context& c, std::size_t i, std::size_t end) {
+  std::size_t at = c.skip_blank(end);
+  const tables::CurrencyRow* row = tables::find_currency(c.text(at));
+  if (row == nullptr || row->code == "VND") return false;
+  static constexpr Phrases kMillions = {"triệu đồng", "triệu vnd", "triệu vnđ", "tỷ đồng", "tỉ đồng"};
+  if (at = c.skip_blank(at + 1); c.is_mark(at, U'(')) {
+    for (std::size_t steps = 0; steps < 8 && !c.is_mark(at, U')'); ++steps, ++at)
+      if (c.followed_by_any(at, kMillions)) return true;
+  }
+  static constexpr Phrases kDevices = {"iphone", "ipad",   "macbook",     "galaxy",   "smartphone",
+                                       "laptop", "pixel",  "apple watch", "máy tính", "điện thoại",
+                                       "tivi",   "xe máy", "ounce",       "bitcoin"};
+  return c.near_any(i, end, kDevices);
+}
+
 // 3,400 tỷ, 1,200 người: no decimals end in two noughts, and what comes whole has none.
 bool groups_by_comma(const Context& c, std::size_t i, std::size_t end) {
-  if (is_price(c, end)) return true;
+  if (is_price(c, end) || is_price_in_dollars(c, i, end)) return true;
   static constexpr Phrases kMeasured = {"giây", "s", "độ", "điểm", "m/s"};
   const std::size_t behind = c.skip_blank(end);
   const bool index = c.near(i, end, "index") || c.near(i, end, "chỉ số");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "punctuation.h"
 
+#include "memory.h"
+
 namespace loa::normalizer {
 namespace {
 
@@ -76,6 +78,10 @@ std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
     case U'(':
       if (const std::size_t end = end_of_notes(c, i); end != i) {
         emitter.silent(c.span(i, end), "silent.note");
+        return end;
+      }
+      if (const std::size_t end = end_of_repeated(c, i); end != i) {
+        emitter.silent(c.span(i, end), "silent.definition");
         return end;
       }
       emitter.soft_comma(span);

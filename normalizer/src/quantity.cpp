@@ -162,7 +162,11 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     const std::string_view paid = slash > 0 ? c.text(slash - 1) : std::string_view{};
     const bool price = abstract && n->value() <= 100 &&
                        (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
-    if (!price) draft.say("trên", span);
+    // mưa trên 150mm/3h: what falls in that time
+    const std::string_view span_of_time = c.text(c.skip_blank(n->last));
+    const bool rain = numerator != nullptr && numerator->written == "mm" &&
+                      (span_of_time == "h" || span_of_time == "giờ" || span_of_time == "ngày");
+    if (!price) draft.say(rain ? "trong" : "trên", span);
     say_numeral(draft, *n, c);
     if (!unit) return n->last;
     say_unit(draft, *unit, c);

@@ -184,6 +184,21 @@ bool joins_over_bracket(const Context& c, std::size_t i) {
   return false;
 }
 
+// 500.000 USD – 13 tỷ đồng, 1,2 triệu EUR - 1,3 triệu USD: the same sum in another currency, no range.
+bool changes_currency(const Context& c, std::size_t i, std::size_t behind) {
+  const std::size_t left = c.skip_blank_back(i - 1);
+  const tables::CurrencyRow* of_left = tables::find_currency(c.text(left));
+  const auto n = read_numeral(c, c.skip_blank(behind));
+  if (of_left == nullptr || !n) return false;
+  std::size_t at = c.skip_blank(n->last);
+  for (int words = 0; words < 3 && c.is(at, TokenKind::word); ++words, at = c.skip_blank(at + 1)) {
+    const tables::CurrencyRow* row = tables::find_currency(c.text(at));
+    if (row != nullptr) return row->code != of_left->code;
+    if (!is_sum_word(c, at)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
@@ -241,7 +256,7 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
 bool recognise_dash_between(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::size_t behind = c.skip_to_sign(i);
-  if (behind == i || i == 0) return false;
+  if (behind == i || i == 0 || changes_currency(c, i, behind)) return false;
   draft.semiotic_class = SemioticClass::range;
   if (joins_quantities(c, i, behind) || (ends_sum(c, i) && begins_sum(c, behind)) ||
       (behind == i + 1 && joins_over_bracket(c, i))) {

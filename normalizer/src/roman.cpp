@@ -74,6 +74,7 @@ constexpr Phrases kBefore = {"thứ",
                              "chi khu",
                              "mức độ",
                              "mức",
+                             "chuyên khoa",
                              "tổng hợp",
                              "cấp độ"};
 constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
