@@ -145,7 +145,23 @@ constexpr Phrases kDue = {"hạn nộp",  "hạn chót", "thời hạn",  "hạn
                           "hạn cuối", "hạn",      "khai mạc",  "khởi hành",     "bế mạc",
                           "lịch âm",  "âm lịch",  "lịch nghỉ", "ngày thi",      "ngày họp"};
 
+// Thứ 7 (6-12), sáng thứ 2 (8.12): a day of the week with its figure, which no noun counts (set thứ 2).
+bool behind_numbered_weekday(const Context& c, std::size_t i) {
+  if (i < 5 || !c.is_mark(i - 1, U'(')) return false;
+  const std::size_t day = c.skip_blank_back(i - 2);
+  if (!c.is(day, TokenKind::number) || c[day].size() != 1 || c.text(day) < "2" || c.text(day) > "7" ||
+      !c.preceded_by(day, "thứ"))
+    return false;
+  const std::size_t head = c.word_before(day);
+  if (head == 0) return true;
+  const std::size_t before = c.skip_blank_back(head - 1);
+  static constexpr Phrases kBeforeWeekDay = {"sáng", "trưa", "chiều", "tối",  "đêm", "hôm", "từ",  "đến",
+                                             "tới",  "vào",  "và",    "ngày", "qua", "nay", "mai", "trước"};
+  return !c.is(before, TokenKind::word) || c.preceded_by_any(head, kBeforeWeekDay);
+}
+
 Cue cue_before(const Context& c, std::size_t i) {
+  if (behind_numbered_weekday(c, i)) return Cue::strong;
   // Hạn nộp hồ sơ: 30-11; lịch âm 15-7
   const std::size_t mark = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   if (c.preceded_by(i, "lịch âm") || (c.is_mark(mark, U':') && c.preceded_by_any(mark, kDue)))

@@ -134,6 +134,7 @@ constexpr Rule kSign[] = {
     {"electronic", recognise_electronic},      // #hashtag, @handle
     {"telephone", recognise_telephone},        // (0234) 3822.755, +84 912 …
     {"weight-class", recognise_weight_class},  // hạng -49kg, before what is below nought
+    {"change", recognise_change},              // 3 vụ (-2), before what is below nought
     {"signed", recognise_signed_number},       // -5°C
     {"money", recognise_money},                // $20
     {"slash-year", recognise_slash_year},      // quý II/2025, before per

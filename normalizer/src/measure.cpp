@@ -875,9 +875,18 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
   return true;
 }
 
-bool number_shortly_before(const Context& c, std::size_t i) {
-  for (std::size_t steps = 0; steps < 5 && i > 0; ++steps)
+bool number_shortly_before(const Context& c, std::size_t i, std::size_t tokens = 5) {
+  for (std::size_t steps = 0; steps < tokens && i > 0; ++steps)
     if (c.is(--i, TokenKind::number)) return true;
+  return false;
+}
+
+// The words up to a mark or a figure begin with a rate.
+bool behind_rate(const Context& c, std::size_t i) {
+  for (std::size_t at = i, steps = 0; at > 0 && steps < 12; ++steps) {
+    if (!c.is(--at, TokenKind::word) && !c.is_blank(at)) return false;
+    if (c.folded(at) == "lệ" && (c.preceded_by(at, "tỷ") || c.preceded_by(at, "tỉ"))) return true;
+  }
   return false;
 }
 
@@ -885,6 +894,54 @@ bool equals_before(const Context& c, std::size_t i) {
   for (std::size_t steps = 0; steps < 40 && i > 0; ++steps)
     if (c.is_mark(--i, U'=')) return true;
   return false;
+}
+
+// 1,8 tỷ USD (+9%), 3 vụ (-2), HPG -1,3%: how far what stands before has risen or fallen.
+bool recognise_change(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const bool rises = c.is_mark(i, U'+');
+  if (i < 2 || (!rises && !c.is_dash(i))) return false;
+  const auto n = read_numeral(c, i + 1);
+  if (!n || c.followed_by(n->last, "độ")) return false;
+  std::size_t end = n->last;
+  if (c.is_blank(i - 1)) {
+    const bool named =
+        c.is(i - 2, TokenKind::word) && c[i - 2].shape != Shape::lower && c[i - 2].letters >= 2;
+    if (!named || !c.is_mark(end, U'%')) return false;
+  } else if (!c.is_mark(i - 1, U'(') || !number_shortly_before(c, i - 1, 9)) {
+    return false;
+  } else {
+    for (int words = 0; words < 5 && (c.is(end, TokenKind::word) || c.is_blank(end) || c.is_mark(end, U'%'));
+         ++words)
+      ++end;
+    if (!c.is_mark(end, U')')) return false;
+  }
+  static constexpr Phrases kSigned = {"hiệu số",
+                                      "hsbt",
+                                      "nhiệt độ",
+                                      "kinh độ",
+                                      "vĩ độ",
+                                      "cận",
+                                      "diop",
+                                      "elo",
+                                      "hạng",
+                                      "rh",
+                                      "độ f",
+                                      "độ c",
+                                      "hiệu số bàn thắng bại"};
+  if (c.near_any(i, end, kSigned)) return false;
+  // 24 điểm (+12): in a table of a league the difference of goals.
+  const std::size_t points = c.skip_blank_back(i - 2);
+  const std::size_t figure =
+      c.folded(points) == "điểm" || c.folded(points) == "đ" ? c.skip_blank_back(points - 1) : 0;
+  if (n->is_integer() && end == n->last && figure > 0 && c.is(figure, TokenKind::number) &&
+      c[figure].size() <= 2)
+    return false;
+  draft.say(rises ? "tăng" : "giảm", c[i].span());
+  draft.semiotic_class = SemioticClass::symbol;
+  draft.rule = "measure.change";
+  draft.end = i + 1;
+  return true;
 }
 
 // m2, ha, USD with no number of their own in front: "5 triệu USD", "mỗi ha", "hàng trăm m2".
@@ -1114,6 +1171,13 @@ bool recognise_per(const Context& c, Draft& draft) {
       c[i - 1].shape == Shape::upper && (c.folded(i + 1) == "người" || c.folded(i + 1) == "hộ");
   if (per_head) {
     draft.say("một", c[i].span());
+    draft.end = i + 1;
+    return true;
+  }
+  // tỷ lệ tử vong/ca mắc, tỷ lệ bác sĩ/vạn dân: one count over the other.
+  if (c[i - 1].shape == Shape::lower && c[i + 1].shape == Shape::lower && c[i + 1].syllable &&
+      behind_rate(c, i)) {
+    draft.say("trên", c[i].span());
     draft.end = i + 1;
     return true;
   }

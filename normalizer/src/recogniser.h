@@ -46,6 +46,7 @@ bool recognise_dictionary(const Context&, Draft&);
 bool recognise_headline(const Context&, Draft&);
 bool recognise_cardinal(const Context&, Draft&);
 bool recognise_fraction(const Context&, Draft&);
+bool recognise_change(const Context&, Draft&);
 bool recognise_signed_number(const Context&, Draft&);
 bool recognise_digits(const Context&, Draft&);
 bool recognise_ordinal(const Context&, Draft&);

@@ -119,16 +119,56 @@ bool recognise_kilometre_post(const Context& c, Draft& draft) {
   return true;
 }
 
-// ở Q12-TP HCM, Q1, TP.HCM: a district of that city.
+// The number of a district or a ward: 1 to `most`, glued to its letter.
+bool is_numbered(const Context& c, std::size_t i, std::string_view letter, unsigned most) {
+  if (c.text(i) != letter) return false;
+  const auto n = read_figures(c, i + 1, 2);
+  return n && n->value >= 1 && n->value <= most;
+}
+
+// P6, Q3: a ward stands before its district.
+bool ward_of_district(const Context& c, std::size_t i) {
+  return is_numbered(c, i, "P", 28) && c.is_mark(i + 2, U',') && is_numbered(c, c.skip_blank(i + 3), "Q", 12);
+}
+
+bool names_district(const Context& c, std::size_t i) {
+  if (!is_numbered(c, i, "Q", 12)) return false;
+  // Q1, Q3, Q5: what the first of them is.
+  for (int before = 0;
+       before < 12 && i >= 4 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && is_numbered(c, i - 4, "Q", 12);
+       ++before)
+    i -= 4;
+  // Q1, TP.HCM; Q12-TP HCM; Q1 cũ
+  const std::size_t sign = c.skip_blank(i + 2);
+  if (c.is_dash(sign) || c.is_mark(sign, U',')) {
+    const Folded city = c.folded(c.skip_blank(sign + 1));
+    if (city == "tp" || city == "tphcm" || city == "hcm") return true;
+  }
+  if (c.followed_by(i + 2, "cũ") || (c.is_mark(sign, U'(') && c.folded(sign + 1) == "cũ")) return true;
+  static constexpr Phrases kWhere = {"ở",       "tại",      "về",        "khu vực", "ubnd", "công an",
+                                     "địa bàn", "khu",      "trung tâm", "sang",    "qua",  "quanh",
+                                     "cháy",    "chung cư", "chợ",       "khắp"};
+  if (c.preceded_by_any(i, kWhere)) return true;
+  // P.Bến Nghé, Q1: behind a comma of an address.
+  const std::size_t comma = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  if (!c.is_mark(comma, U',') || comma < 2) return false;
+  const std::size_t last = comma - 1;
+  const bool address = c.is(last, TokenKind::number) || c[last].shape == Shape::capitalised;
+  static constexpr Phrases kOfAddress = {"đường", "phường", "p", "số", "hẻm", "nhà", "quán", "ngụ", "phố"};
+  return address && c.near_any(i, i + 2, kOfAddress);
+}
+
+// ở Q12-TP HCM; Q1, TP.HCM; P6, Q3; công an Q4: a district or a ward of that city.
 bool recognise_district(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c.text(i) != "Q" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2 || c.text(i + 1) > "12")
-    return false;
-  const std::size_t sign = c.skip_blank(i + 2);
-  if (!c.is_dash(sign) && !c.is_mark(sign, U',')) return false;
-  const Folded city = c.folded(c.skip_blank(sign + 1));
-  if (!(city == "tp" || city == "tphcm" || city == "hcm")) return false;
-  draft.say("quận", c[i].span());
+  const bool ward = ward_of_district(c, i);
+  if (!ward && !names_district(c, i)) {
+    // P6, Q3: the district behind its ward.
+    const bool behind_ward = i >= 4 && is_numbered(c, i, "Q", 12) && c.is_blank(i - 1) &&
+                             c.is_mark(i - 2, U',') && is_numbered(c, i - 4, "P", 28);
+    if (!behind_ward) return false;
+  }
+  draft.say(ward ? "phường" : "quận", c[i].span());
   say_cardinal(draft, c.text(i + 1), c.style(), c[i + 1].span());
   draft.semiotic_class = SemioticClass::abbreviation;
   draft.rule = "abbreviation.administrative-unit";

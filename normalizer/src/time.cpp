@@ -172,7 +172,7 @@ std::optional<Time> read_minutes(const Context& c, std::size_t i) {
   return t;
 }
 
-// Hundredths of a second: 05 digit by digit, 82 as a number.
+// Hundredths or thousandths of a second: 05 digit by digit, 82 as a number.
 void say_hundredths(Draft& draft, const Context& c, std::size_t i) {
   if (c.text(i)[0] == '0')
     say_digits(draft, c.text(i), c[i].span());
@@ -198,12 +198,13 @@ bool race_minutes(const Context& c, Draft& draft) {
   return true;
 }
 
-// 56"82: seconds and hundredths of a race.
+// 56"82, 4"174: seconds, hundredths and thousandths of a race.
 bool race_seconds(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto second = read_figures(c, i, 2);
   const bool mark = c.is_mark(i + 1, U'"') || c.is_mark(i + 1, U'\u201D');
-  if (!second || !mark || !c.is(i + 2, TokenKind::number) || c[i + 2].size() != 2) return false;
+  if (!second || !mark || !c.is(i + 2, TokenKind::number) || c[i + 2].size() < 2 || c[i + 2].size() > 3)
+    return false;
   if (!free_end(c, i + 3)) return false;
   say_cardinal(draft, second->value, c.style(), second->span);
   draft.say("giây", c[i + 1].span());
