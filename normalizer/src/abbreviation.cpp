@@ -195,6 +195,16 @@ const tables::AbbreviationRow& decided_by_list(const Context& c,
   return rows.back();
 }
 
+// Where the clause does not decide: the list, or else what the abbreviation stood for before in the article.
+const tables::AbbreviationRow& decided_further_off(const Context& c,
+                                                   std::span<const tables::AbbreviationRow> rows,
+                                                   std::size_t first, std::size_t last) {
+  const tables::AbbreviationRow& row = decided_by_list(c, rows, first, last);
+  if (&row != &rows.back() || c.memory() == nullptr) return row;
+  const tables::AbbreviationRow* before = c.memory()->last_decided(rows);
+  return before != nullptr ? *before : row;
+}
+
 constexpr Phrases kPersons = {"ông", "bà",  "anh", "chị", "em", "cháu", "cô",     "chú",
                               "bé",  "bác", "cậu", "tên", "họ", "nhóm", "bị cáo", "nạn nhân"};
 
@@ -537,9 +547,8 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     }
     for (const tables::AbbreviationRow& chosen : rows) {
       if (!c.holds(chosen.cue, i, end)) continue;
-      // Where the clause does not decide, the list that it is an item of may.
       const tables::AbbreviationRow& row =
-          chosen.ambiguous && chosen.cue.empty() ? decided_by_list(c, rows, i, end) : chosen;
+          chosen.ambiguous && chosen.cue.empty() ? decided_further_off(c, rows, i, end) : chosen;
       const Span source = c.span(i, end);
       const bool ticker =
           n == 1 && (is_ticker(c, i, row.spoken) || is_credit(c, i, end) || opens_english_name(c, i, end));
@@ -572,9 +581,14 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
         draft.rival = "code.model";
       }
       // TT Hoa Kỳ: that a capital follows is a weak reason to choose among several things.
-      if (row.ambiguous && !row.cue.empty() && key.size() <= 4 && !is_decided_by_words(c, row, i, end)) {
+      const bool by_words = row.ambiguous && !row.cue.empty() && is_decided_by_words(c, row, i, end);
+      if (row.ambiguous && !row.cue.empty() && key.size() <= 4 && !by_words) {
         draft.certainty = Certainty::narrow;
         draft.rival = "abbreviation.table";
+      }
+      if (by_words && &row == &chosen) {
+        draft.rows = rows.data();
+        draft.decided = &row;
       }
       draft.end = end;
       // TP . Huế: the dot stands off.

@@ -238,7 +238,7 @@ inline constexpr Phrases kBeforeSlash = {
     "tỉ lệ",    "bản đồ",      "huyết áp", "apgar",    "hiệu số",      "bàn thắng bại",
     "thị lực",  "thang điểm",  "điểm số",  "điểm thi", "tỷ lệ bản đồ", "địa chỉ",
     "lệ",       "tổ",          "thửa",     "nhà",      "thửa đất",     "bậc",
-    "căn",      "căn hộ",      "ô",        "quyển"};
+    "căn",      "căn hộ",      "ô",        "quyển",    "gvcn",         "chủ nhiệm"};
 /// After d-d: things that are counted or measured, so a range.
 inline constexpr Phrases kAfterRange = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",

@@ -63,7 +63,8 @@ std::size_t end_of_week_days(const Context& c, std::size_t i) {
   static constexpr Phrases kPlaces = {"nhà ga",   "ga",  "sân bay", "terminal",
                                       "đốt sống", "tòa", "tháp",    "tầng"};
   const std::size_t first_sign = c.skip_blank(i + 2);
-  const bool listed = c.is_mark(first_sign, U',') || c.folded(first_sign) == "và";
+  const bool listed = c.is_mark(first_sign, U',') || c.is_mark(first_sign, U'+') ||
+                      c.is_mark(first_sign, U'&') || c.folded(first_sign) == "và";
   const std::size_t least = listed && !c.near_any(i, i + 2, kPlaces) ? 2 : 3;
   std::size_t at = i;
   std::size_t days = 0;
@@ -107,7 +108,7 @@ bool say_week_days(const Context& c, Draft& draft, std::size_t end) {
       draft.say("thứ", c[at].span());
       say_ordinal(draft, read_figures(c, at + 1, 1)->value, c.style(), c[at + 1].span());
       ++at;
-    } else if (c.folded(at) == "và" || c.is_mark(at, U'&')) {
+    } else if (c.folded(at) == "và" || c.is_mark(at, U'&') || c.is_mark(at, U'+')) {
       draft.say("và", c[at].span());
     } else if (!c.is_blank(at)) {
       draft.mark(',', c[at].span());

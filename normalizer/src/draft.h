@@ -10,6 +10,10 @@
 
 namespace loa::normalizer {
 
+namespace tables {
+struct AbbreviationRow;
+}
+
 /// What a recogniser has read: the words with the bytes they stand for, and how
 /// it came to them. Filled by a recogniser, carried out by the emitter. One
 /// object serves a whole text, so its memory is reused.
@@ -31,6 +35,9 @@ class Draft {
   std::string_view rule;   ///< static storage
   std::string_view rival;  ///< static storage
   std::int32_t entry = Reading::kNoEntry;
+  /// Of an abbreviation of several meanings: the first of its rows, and the one that words beside it chose.
+  const tables::AbbreviationRow* rows = nullptr;
+  const tables::AbbreviationRow* decided = nullptr;
 
   /// Empties the draft and keeps its memory.
   void reset() {
@@ -40,6 +47,7 @@ class Draft {
     rule = {};
     rival = {};
     entry = Reading::kNoEntry;
+    decided = nullptr;
     buffer_.clear();
     items_.clear();
     plain_ = true;

@@ -1049,6 +1049,10 @@ bool recognise_per(const Context& c, Draft& draft) {
   if (!c.is_mark(i, U'/') || i == 0) return false;
   // (6h-14h/14h-22h): two shifts.
   if (c.text(i - 1) == "h" && c.is(i + 1, TokenKind::number) && c.text(i + 2) == "h") return false;
+  // 2 vụ/1 chết/3 bị thương: what came of them.
+  static constexpr Phrases kOutcomes = {"chết",    "bị thương", "người chết", "người bị thương",
+                                        "tử vong", "bị chết"};
+  if (c.is(i + 1, TokenKind::number) && c.followed_by_any(i + 2, kOutcomes)) return false;
   if (c.is(i - 1, TokenKind::number) && c.is(i + 1, TokenKind::word)) {
     // thu 30.000/th, 20.000/hộ/năm: a sum in thousands whose đồng is left out.
     static constexpr Phrases kEach = {
@@ -1238,6 +1242,8 @@ bool recognise_road_post(const Context& c, Draft& draft) {
   if (written != "km" && written != "Km" && written != "KM") return false;
   // sắn KM94: a seed.
   if (written == "KM" && (c.near(i, i + 2, "sắn") || c.near(i, i + 2, "giống"))) return false;
+  // KM 8h 20/10: the opening, and its hour
+  if (written == "KM" && c.folded(c.skip_blank(i + 1) + 1) == "h") return false;
   const std::size_t at = c.skip_blank(i + 1);
   if (!c.is(at, TokenKind::number) || (i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::number)))
     return false;

@@ -25,6 +25,13 @@ const std::string* Memory::Impl::find(std::string_view abbreviation) const {
   return found == definitions.end() ? nullptr : &found->second;
 }
 
+const tables::AbbreviationRow* Memory::Impl::last_decided(
+    std::span<const tables::AbbreviationRow> rows) const {
+  if (decided.empty()) return nullptr;
+  const auto found = decided.find(rows.data());
+  return found == decided.end() ? nullptr : found->second;
+}
+
 namespace {
 
 constexpr std::size_t kMostLetters = 12;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +25,10 @@ struct Memory::Impl {
   /// Abbreviation as written, without dots → the full words, in lower case but for names.
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> definitions;
 
+  /// What an abbreviation of several meanings last stood for where words beside it decided: its rows → the
+  /// row.
+  std::unordered_map<const tables::AbbreviationRow*, const tables::AbbreviationRow*> decided;
+
   /// What a line is read in: it is kept from one line to the next, so that none takes memory anew.
   std::vector<Token> tokens;
   Draft draft;
@@ -31,6 +36,9 @@ struct Memory::Impl {
 
   /// The words that `abbreviation` was defined as, or nullptr.
   [[nodiscard]] const std::string* find(std::string_view abbreviation) const;
+  /// What the abbreviation of these rows last stood for, or nullptr.
+  [[nodiscard]] const tables::AbbreviationRow* last_decided(
+      std::span<const tables::AbbreviationRow> rows) const;
 };
 
 /// Whether `text`, clean or not, may hold a definition in brackets: a bracket that has an

@@ -65,7 +65,7 @@ namespace {
 class Reader {
  public:
   Reader(Context& context, Emitter& emitter, Memory::Impl& memory)
-      : context_(context), emitter_(emitter), draft_(memory.draft), rival_(memory.rival) {}
+      : context_(context), emitter_(emitter), memory_(memory), draft_(memory.draft), rival_(memory.rival) {}
 
   void run() {
     std::size_t i = 0;
@@ -211,6 +211,7 @@ class Reader {
           }
         }
       }
+      if (draft_.decided != nullptr) memory_.decided.insert_or_assign(draft_.rows, draft_.decided);
       const std::size_t end = std::min(draft_.end, context_.size());
       if (draft_.items().empty())
         emitter_.silent(context_.span(i, end), draft_.rule);
@@ -223,6 +224,7 @@ class Reader {
 
   Context& context_;
   Emitter& emitter_;
+  Memory::Impl& memory_;
   Draft& draft_;
   Draft& rival_;
 };

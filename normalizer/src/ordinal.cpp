@@ -5,6 +5,25 @@
 
 namespace loa::normalizer {
 
+namespace {
+
+// thứ 2, 4, 6; thứ 2, 3 và 4: a further day of the week.
+bool is_listed_week_day(const Context& c, std::size_t i) {
+  const std::size_t next = c.skip_blank(i + 1);
+  if (c.is(next, TokenKind::word) && c.folded(next) != "và") return false;
+  for (int days = 0; days < 4 && i >= 3; ++days) {
+    const std::size_t joint = c.skip_blank_back(i - 1);
+    if (joint == 0 || (!c.is_mark(joint, U',') && c.folded(joint) != "và")) return false;
+    i = c.skip_blank_back(joint - 1);
+    const auto day = read_figures(c, i, 1);
+    if (!day || day->value < 2 || day->value > 7) return false;
+    if (c.preceded_by(i, "thứ")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 // thứ 1, hạng 1, tháng 4: numbers with a word of their own behind these cues.
 bool recognise_ordinal(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -13,7 +32,7 @@ bool recognise_ordinal(const Context& c, Draft& draft) {
   if ((c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'/') || c.is_dash(i + 1)) &&
       c.is(i + 2, TokenKind::number))
     return false;
-  const bool order = c.preceded_by(i, "thứ");
+  const bool order = c.preceded_by(i, "thứ") || (n->value == 4 && is_listed_week_day(c, i));
   const bool rank = c.preceded_by(i, "hạng") || c.preceded_by(i, "giải");
   // mới 4 tháng 4 ngày: so many months and so many days.
   const std::size_t word = c.word_before(i);

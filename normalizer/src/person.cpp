@@ -128,7 +128,16 @@ bool recognise_person_title(const Context& c, Draft& draft) {
   static constexpr Phrases kAskFor = {"gặp", "báo", "lh",      "liên hệ", "hoặc",    "mời",
                                       "nhờ", "sđt", "hotline", "gọi",     "đăng ký", "liên lạc"};
   const bool by_word = c.preceded_by_any(colon ? before : i, kAskFor);
-  const bool asked = by_word || telephone_behind(c, end) ||
+  // A. Tý xóm 2, C. Lan - tổ 5: where somebody lives.
+  static constexpr Phrases kLives = {"xóm", "tổ", "thôn", "ấp", "khóm", "kp", "tdp", "đội", "bản", "khu phố"};
+  const std::size_t lives =
+      c.is_dash(c.skip_blank(end)) || c.is_mark(c.skip_blank(end), U'(') || c.is_mark(end, U',')
+          ? c.skip_blank(end) + 1
+          : end;
+  const std::size_t home_word = c.word_after(lives);
+  const bool home = dot && home_word != Context::npos && c.followed_by_any(lives, kLives) &&
+                    c.is(c.skip_blank(home_word + 1), TokenKind::number);
+  const bool asked = by_word || home || telephone_behind(c, end) ||
                      (bracket && before > 0 && c.is(c.skip_blank_back(before - 1), TokenKind::number) &&
                       c.is_mark(end, U')'));
   // Vàng A Páo, Nguyễn Văn A. Dũng

@@ -96,11 +96,9 @@ bool recognise_kilometre_post(const Context& c, Draft& draft) {
   if (!c.is(number, TokenKind::number) || c[number].size() > 4) return false;
   const bool post = c.is_mark(number + 1, U'+') && c.is(number + 2, TokenKind::number);
   if (!post && word == "KM" && (c.near(i, number, "sắn") || c.near(i, number, "giống"))) return false;
+  if (!post && word == "KM" && c.folded(number + 1) == "h") return false;  // KM 8h: the opening's hour
   if (word[0] == 'L' || word[0] == 'l') return false;
   if (!post && word == "km" && number != i + 1) return false;
-  // KM 8h: the opening, and its hour
-  if (!post && word == "KM" && (c.folded(number + 1) == "h" || c.folded(c.skip_blank(number + 1)) == "giờ"))
-    return false;
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.kilometre-post";
   draft.say("ki lô mét", c[i].span());
