@@ -50,6 +50,8 @@ constexpr FigureRule kFigure[] = {
     {{"telephone", recognise_telephone}, kAny},
     // a citizen number is no count, whatever follows
     {{"digits", recognise_digits}, kAny},
+    // 24h.com.vn, before hours
+    {{"numbered-site", recognise_numbered_site}, only({letter})},
     // 787-9, 6N5Đ, 1.6T, before scores and tonnes
     {{"product", recognise_product}, kAny},
     // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units

@@ -314,7 +314,10 @@ bool recognise_electronic(const Context& c, Draft& draft) {
   if (c.is_mark(i, U'.')) return recognise_ending(c, draft);
   // An address has a dot, @ or :// close by: most words are told at once.
   if (!c.is(i + 1, TokenKind::mark) && !c.is(i + 1, TokenKind::number)) return false;
-  if (i > 0 && !c.is_edge(i - 1)) return false;
+  // Nguyễn Hoàng/chinhphu.vn: a name, and where it is from.
+  const bool behind_name = i >= 2 && c.is_mark(i - 1, U'/') && c.is(i - 2, TokenKind::word) &&
+                           (i == 2 || c.is_blank(i - 3)) && c[i - 2].shape != Shape::lower;
+  if (i > 0 && !c.is_edge(i - 1) && !behind_name) return false;
   std::size_t end = end_of_run(c, i);
   if (end <= i + 2) return false;
 
@@ -386,6 +389,29 @@ bool recognise_electronic(const Context& c, Draft& draft) {
   }
   draft.semiotic_class = SemioticClass::electronic;
   draft.rule = at_sign != 0 ? "electronic.mail" : "electronic.address";
+  draft.end = end;
+  return true;
+}
+
+// 24h.com.vn, 2700chess.com: an address that begins with a figure.
+bool recognise_numbered_site(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is(i + 1, TokenKind::word) || !c.is_mark(i + 2, U'.') || !c.is(i + 3, TokenKind::word) ||
+      c[i + 1].shape != Shape::lower || c[i + 3].shape != Shape::lower)
+    return false;
+  std::size_t end = i + 2;
+  while (c.is_mark(end, U'.') && c.is(end + 1, TokenKind::word) && is_ending(c.folded(end + 1))) end += 2;
+  if (end == i + 2 || has_vietnamese_letter(c.text(i + 1))) return false;
+  // bán 20kg.To quả: an ending that is a Vietnamese word follows a foreign one
+  if (end == i + 4 && c[i + 3].syllable && c.text(i + 3) != "com") return false;
+  for (std::size_t k = i; k < end; ++k) {
+    if (c.is_mark(k, U'.'))
+      draft.say(sign_name(U'.'), c[k].span());
+    else
+      say_label(c, draft, k);
+  }
+  draft.semiotic_class = SemioticClass::electronic;
+  draft.rule = "electronic.address";
   draft.end = end;
   return true;
 }

@@ -208,7 +208,10 @@ std::size_t end_of_repeated(const Context& c, std::size_t open) {
   std::vector<char32_t> letters;
   std::size_t close = open + 1;
   for (; letters.size() <= kMostLetters && !c.is_mark(close, U')'); ++close) {
-    const bool sign = c.is_mark(close, U'&') || c.is_dash(close) || c.is_mark(close, U'.');
+    const bool sign = c.is_mark(close, U'&') || c.is_dash(close) || c.is_mark(close, U'.') ||
+                      (c.is_blank(close) && c.folded(close + 1) == "và") ||
+                      (c.folded(close) == "và" && c.is_blank(close + 1)) ||
+                      (c.is_blank(close) && c.folded(close - 1) == "và");
     if (sign && !letters.empty()) continue;
     if (!c.is(close, TokenKind::word) || c[close].shape == Shape::lower ||
         c[close].shape == Shape::capitalised)

@@ -258,7 +258,11 @@ void say_numeral(Draft& draft, const Numeral& n, const Context& c) {
     }
     return;
   }
-  const bool by_figures = n.leading_zero() || (!n.grouped && !n.decimal && n.integer().size() >= 8);
+  // Seven figures that no paper would leave together are counted only where a word of what follows.
+  const std::size_t figures = n.integer().size();
+  const bool by_figures =
+      n.leading_zero() || (!n.grouped && !n.decimal &&
+                           (figures >= 8 || (figures == 7 && !c.is(c.skip_blank(n.last), TokenKind::word))));
   if (by_figures)
     say_digits(draft, n.integer(), n.span);
   else

@@ -66,6 +66,18 @@ bool recognise_range(const Context& c, Draft& draft) {
     draft.end = next;
     return true;
   }
+  // ASIAD 19-2022, SEA Games 33-2025: which of them, and its year.
+  static constexpr Phrases kMeetings = {"games",   "asiad",    "cup",    "cúp",      "olympic",
+                                        "lần thứ", "festival", "summit", "marathon", "paralympic"};
+  if (is_year(*high) && low->is_integer() && low->value() < 100 && high->value() > 1900 &&
+      c.preceded_by_any(i, kMeetings)) {
+    say_numeral(draft, *low, c);
+    draft.mark(',', c[dash].span());
+    draft.semiotic_class = SemioticClass::cardinal;
+    draft.rule = "range.before-year";
+    draft.end = next;
+    return true;
+  }
   draft.semiotic_class = SemioticClass::range;
   const bool spaced = c.is_blank(low->last);
   const auto say_part = [&](const Numeral& n) {

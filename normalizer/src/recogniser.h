@@ -85,6 +85,7 @@ bool recognise_code(const Context&, Draft&);
 bool recognise_product(const Context&, Draft&);
 bool recognise_telephone(const Context&, Draft&);
 bool recognise_electronic(const Context&, Draft&);
+bool recognise_numbered_site(const Context&, Draft&);
 bool recognise_foreign(const Context&, Draft&);
 bool recognise_other_script(const Context&, Draft&);
 bool recognise_symbol(const Context&, Draft&);

@@ -234,6 +234,19 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.rule = "silent.bullet";
     return true;
   }
+  // Tổ 13+16+17: one and the other
+  if (token.code == U'+' && i >= 2 && c.is(i - 1, TokenKind::number) && c.is(i + 1, TokenKind::number)) {
+    static constexpr Phrases kNumbered = {"tổ",         "thôn", "khu",  "xóm",   "ấp",  "khu phố",
+                                          "tổ dân phố", "tdp",  "đội",  "lớp",   "ngõ", "kp",
+                                          "khóm",       "điều", "quận", "phường"};
+    std::size_t first = i - 1;
+    for (int links = 0; links < 4 && first >= 2 && c.is_mark(first - 1, U'+'); ++links) first -= 2;
+    if (c.preceded_by_any(first, kNumbered)) {
+      draft.say("và", token.span());
+      draft.rule = "symbol.and";
+      return true;
+    }
+  }
   if (const tables::SymbolRow* row = tables::find_symbol(c.text(i))) {
     draft.rule = "symbol.table";
     draft.say(row->spoken, token.span());

@@ -126,6 +126,13 @@ bool recognise_telephone(const Context& c, Draft& draft) {
   const bool cued = c.preceded_by_any(said_before, kCues);
 
   Number n = gather(c, first);
+  // thuê bao 200.000 đồng/tháng: what it costs, or how many there are
+  static constexpr Phrases kCounted = {"đồng", "người", "khách hàng", "thuê bao", "triệu",
+                                       "lượt", "nghìn", "cuộc",       "chiếc",    "số"};
+  const auto counted = [&](const Number& number) {
+    return c.followed_by_any(number.last, kCounted) ||
+           tables::find_currency(c.text(c.skip_blank(number.last))) != nullptr;
+  };
   const auto accepts = [&](const Number& number) {
     const std::size_t digits = number.digits;
     if (international)
@@ -141,7 +148,7 @@ bool recognise_telephone(const Context& c, Draft& draft) {
       return digits >= 8 && digits <= 10 && number.count == 1;
     if (cued && !number.masked) {
       // 3822 755, 3.822.755
-      return digits >= 6 && digits <= 8 && (number.count > 1 || head.size() >= 7);
+      return digits >= 6 && digits <= 8 && (number.count > 1 || head.size() >= 7) && !counted(number);
     }
     return false;
   };

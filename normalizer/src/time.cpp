@@ -481,6 +481,9 @@ bool recognise_time_zone(const Context& c, Draft& draft) {
   if (c.text(i) != "GMT" && c.text(i) != "UTC") return false;
   draft.semiotic_class = SemioticClass::time;
   draft.rule = "time.zone";
+  // 12/08/2011 GMT+7: not "… mười một giờ quốc tế"
+  if (i > 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::number) && c.is_mark(i - 3, U'/'))
+    draft.mark(',', c[i - 1].span());
   // "14 giờ (giờ GMT)": the word is said once.
   draft.say(c.preceded_by(i, "giờ") && !c.is(c.skip_blank_back(i - 1) - 1, TokenKind::number) &&
                     c.preceded_by(i, "theo giờ")
