@@ -253,6 +253,9 @@ inline constexpr Phrases kScore = {"thắng",    "thua",      "hòa",      "bạ
                                    "san bằng", "rút ngắn",  "vùi dập",  "trận",       "hiệp",     "set",
                                    "ván",      "bàn thắng", "kết quả",  "đè bẹp",     "quật ngã", "cầm chân",
                                    "lượt đi",  "lượt về",   "luân lưu", "penalty"};
+/// Beside 2K, 4K: how fine a picture is.
+inline constexpr Phrases kScreens = {"độ phân giải", "màn hình", "video", "camera", "quay",
+                                     "màn",          "oled",     "ips",   "hdr"};
 /// What begins a sentence more often than it is a given name.
 inline constexpr Phrases kBegins = {
     "sau",  "tuy",   "theo",   "khi",  "ngày",  "trong", "các", "ông",  "bà",    "anh",   "chị",

@@ -670,6 +670,10 @@ bool is_common_part(const Day& d) {
          !(d.day.value == 2 && d.month->value == 4) && d.month->digits[0] != '0' && d.day.digits[0] != '0';
 }
 
+/// Who told it stands before the bracket with the day.
+constexpr Phrases kReports = {"theo",    "báo",     "tờ",    "hãng tin", "hãng",
+                              "dẫn lời", "đưa tin", "trang", "tạp chí"};
+
 // thứ bảy tuần vừa rồi (29-9), ngày đầu tiên (20-3): the bracket tells which day was meant.
 bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kToldDays = {
@@ -681,6 +685,8 @@ bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
   if (!falls && c.near_any(i, d.end, cues::kScore)) return false;
   if (c.preceded_by_any(i, kToldDays)) return true;
   if (!falls) return false;
+  // Theo Reuters (27-11): the day of a report.
+  if (c.near_any(i, d.end, kReports)) return true;
   // ngày thi đấu đầu tiên (20-3): the head of the words that name it.
   std::size_t at = c.word_before(i);
   for (int words = 0; words < 5 && at != Context::npos && c.is(at, TokenKind::word); ++words) {

@@ -210,9 +210,10 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       return true;
     }
   }
-  static constexpr Phrases kYears = {"lũy kế",    "doanh số", "cùng kỳ",    "kim ngạch",  "tháng trước",
-                                     "quý",       "lương",    "bảng lương", "tiền lương", "xuất khẩu",
-                                     "nhập khẩu", "yoy",      "dự báo",     "dự kiến"};
+  static constexpr Phrases kYears = {"lũy kế", "doanh số",   "cùng kỳ",    "kim ngạch", "tháng trước", "quý",
+                                     "lương",  "bảng lương", "tiền lương", "xuất khẩu", "nhập khẩu",   "yoy",
+                                     "dự báo", "dự kiến",    "cpi",        "lạm phát",  "xk",          "nk",
+                                     "iip",    "pmi",        "doanh thu"};
   // tiền sữa T12: no week has so many days.
   static constexpr Phrases kDues = {"tiền", "học phí", "trợ cấp", "lương hưu", "thu",
                                     "nộp",  "chi trả", "hóa đơn", "cước",      "điện",

@@ -110,10 +110,15 @@ bool recognise_boat(const Context& c, Draft& draft) {
   if (!province.is(TokenKind::word) || province.letters > 4) return false;
   if (province.shape != Shape::upper && province.shape != Shape::mixed) return false;
   if (!c.is_blank(i + 1) && !c.is_dash(i + 1)) return false;
-  if (!c.is(i + 2, TokenKind::number) || c[i + 2].size() != 5) return false;
-  const bool joined = c.is_blank(i + 3) || c.is_dash(i + 3);
-  const bool glued = c.text(i + 3) == "TS";  // QNg-96789TS
-  const bool marked = glued || (joined && c.text(i + 4) == "TS");
+  if (!c.is(i + 2, TokenKind::number)) return false;
+  // QNg 90xxx TS: figures kept back
+  const std::size_t veiled =
+      c.is(i + 3, TokenKind::word) && c.text(i + 3).find_first_not_of("xX") == std::string_view::npos ? 1 : 0;
+  if (c[i + 2].size() + (veiled != 0 ? c[i + 3].size() : 0) != 5) return false;
+  const std::size_t last = i + 2 + veiled;
+  const bool joined = c.is_blank(last + 1) || c.is_dash(last + 1);
+  const bool glued = c.text(last + 1) == "TS";  // QNg-96789TS
+  const bool marked = glued || (joined && c.text(last + 2) == "TS");
   // Without TS only where a boat is spoken of.
   if (!marked && !(c.near(i, i + 3, "tàu") || c.near(i, i + 3, "thuyền"))) return false;
   const auto rows = tables::find_abbreviation(c.text(i));
@@ -132,11 +137,12 @@ bool recognise_boat(const Context& c, Draft& draft) {
   else
     say_letters(draft, c.text(i), LetterUse::abbreviation, c, province.span());
   say_digits(draft, c.text(i + 2), c[i + 2].span());
-  const std::size_t fishing = glued ? i + 3 : i + 4;
+  if (veiled != 0) say_letters(draft, c.text(last), LetterUse::initial, c, c[last].span());
+  const std::size_t fishing = glued ? last + 1 : last + 2;
   if (marked) say_letters(draft, c.text(fishing), LetterUse::abbreviation, c, c[fishing].span());
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "digits.boat";
-  draft.end = marked ? fishing + 1 : i + 3;
+  draft.end = marked ? fishing + 1 : last + 1;
   return true;
 }
 

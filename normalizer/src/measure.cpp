@@ -251,10 +251,16 @@ bool scaled(const Context& c, Draft& draft, const Numeral& n) {
     scale = "tỷ";
   if (is_small(c, i, "K") && !c.is(i + 1, TokenKind::number)) {
     say_numeral(draft, n, c);
+    draft.end = i + 1;
+    // màn hình 1.5K
+    if (n.decimal && c.near_any(n.first, i + 1, cues::kScreens)) {
+      draft.say("ca", c[i].span());
+      draft.rule = "measure.resolution";
+      return true;
+    }
     draft.say(thousand, c[i].span());
     draft.semiotic_class = SemioticClass::money;
     draft.rule = "money.scale";
-    draft.end = i + 1;
     // 200K - 800K
     const std::size_t dash = c.skip_blank(i + 1);
     const auto last = c.is_dash(dash) ? read_numeral(c, c.skip_blank(dash + 1)) : std::nullopt;
@@ -1000,6 +1006,10 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
                                       "bốn",   "năm",  "sáu",   "bảy",    "tám",  "chín", "mười", "mươi",
                                       "rưỡi",  "nửa",  "từng",  "đơn vị", "tính", "đồng"};
   bool counted = word != Context::npos && c.preceded_by_any(i, kCounts);
+  // lúcchục ha: the blank before the count is missing.
+  constexpr std::string_view kRunOn[] = {"chục", "trăm", "nghìn", "triệu"};
+  if (word != Context::npos && c.is(word, TokenKind::word) && !c[word].syllable)
+    for (const std::string_view count : kRunOn) counted = counted || c.text(word).ends_with(count);
   const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   // Sony A7 V, MacBook M4 m: the figures of a model count nothing.
   const bool model = c.is(before, TokenKind::number) && c.is_blank(i - 1) && before > 0 &&

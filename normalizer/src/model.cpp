@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "code.h"
+#include "cues.h"
 #include "foreign.h"
 #include "letters.h"
 #include "number_words.h"
@@ -453,10 +454,8 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
       (c.is_edge(i + 3) || c.is_mark(i + 3, U'/') || c.is(i + 3, TokenKind::mark)) && c.headline())
     return false;
   // màn hình 2K+: as 4K and 8K are said.
-  static constexpr Phrases kScreens = {"độ phân giải", "màn hình", "video", "camera", "quay",
-                                       "màn",          "oled",     "ips",   "hdr"};
-  const bool resolution =
-      text == "K" && c[i].size() == 1 && !c.is(i + 2, TokenKind::number) && c.near_any(i, i + 2, kScreens);
+  const bool resolution = text == "K" && c[i].size() == 1 && !c.is(i + 2, TokenKind::number) &&
+                          c.near_any(i, i + 2, cues::kScreens);
   // vàng 18K: carats.
   static constexpr Phrases kGold = {"vàng", "nữ trang", "trang sức"};
   const bool carats =

@@ -9,6 +9,28 @@
 #include "recogniser.h"
 
 namespace loa::normalizer {
+namespace {
+
+// Behind the figures of a number some of which are kept back as x: 679.xx, 27x.xx, xxx; `i` where none are.
+std::size_t end_of_veiled(const Context& c, std::size_t i) {
+  std::size_t places = 0;
+  std::size_t veiled = 0;
+  std::size_t at = i;
+  for (; at < i + 6; ++at) {
+    const bool figures = c.is(at, TokenKind::number);
+    const bool letters =
+        c.is(at, TokenKind::word) && c.text(at).find_first_not_of("xX") == std::string_view::npos;
+    if (figures || letters)
+      places += c[at].size();
+    else if (!(c.is_mark(at, U'.') && at > i &&
+               (c.is(at + 1, TokenKind::number) || c.folded(at + 1) == "xx")))
+      break;
+    if (letters) veiled += c[at].size();
+  }
+  return veiled > 0 && places >= 3 && places <= 5 && !c.is(at, TokenKind::word) ? at : i;
+}
+
+}  // namespace
 
 // 75A-123.45, 74C1 - 126.98, 51B-21545, 29A 123.45
 bool recognise_plate(const Context& c, Draft& draft) {
@@ -30,36 +52,21 @@ bool recognise_plate(const Context& c, Draft& draft) {
   const std::size_t sign = c.skip_blank(at);
   std::size_t number = sign;
   if (c.is_dash(sign) || c.is_mark(sign, U'.')) number = c.skip_blank(sign + 1);
-  // 29A-679.xx: the last figures kept back.
-  if (number > at && c.is(number, TokenKind::number) && c[number].size() == 3 &&
-      c.is_mark(number + 1, U'.') && (c.folded(number + 2) == "xx" || c.folded(number + 2) == "xxx")) {
+  // 29A-679.xx, 43C-27x.xx, 30K-xxx.xx: figures kept back.
+  if (const std::size_t end = number > at ? end_of_veiled(c, number) : number; end > number) {
     say_digit_pairs(draft, c.text(i), c[i].span());
     say_letters(draft, c.text(letters), LetterUse::initial, c, c[letters].span());
     if (series != 0) say_digits(draft, c.text(series), c[series].span());
     draft.mark(',', c[sign].span());
-    say_digits(draft, c.text(number), c[number].span());
-    say_letters(draft, c.text(number + 2), LetterUse::initial, c, c[number + 2].span());
-    draft.semiotic_class = SemioticClass::code;
-    draft.rule = "code.plate";
-    draft.end = number + 3;
-    return true;
-  }
-  // 30K-xxx.xx: a number kept back.
-  if (number > at && c.is(number, TokenKind::word) &&
-      c.text(number).find_first_not_of("xX") == std::string_view::npos && c[number].letters >= 3) {
-    say_digit_pairs(draft, c.text(i), c[i].span());
-    say_letters(draft, c.text(letters), LetterUse::initial, c, c[letters].span());
-    if (series != 0) say_digits(draft, c.text(series), c[series].span());
-    draft.mark(',', c[sign].span());
-    say_letters(draft, c.text(number), LetterUse::initial, c, c[number].span());
-    draft.end = number + 1;
-    if (c.is_mark(draft.end, U'.') && c.is(draft.end + 1, TokenKind::word) && c[draft.end + 1].letters == 2 &&
-        c.text(draft.end + 1).find_first_not_of("xX") == std::string_view::npos) {
-      say_letters(draft, c.text(draft.end + 1), LetterUse::initial, c, c[draft.end + 1].span());
-      draft.end += 2;
+    for (std::size_t part = number; part < end; ++part) {
+      if (c.is(part, TokenKind::number))
+        say_digits(draft, c.text(part), c[part].span());
+      else if (c.is(part, TokenKind::word))
+        say_letters(draft, c.text(part), LetterUse::initial, c, c[part].span());
     }
     draft.semiotic_class = SemioticClass::code;
     draft.rule = "code.plate";
+    draft.end = end;
     return true;
   }
   if (number == at || !c.is(number, TokenKind::number)) {
