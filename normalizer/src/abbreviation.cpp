@@ -430,7 +430,8 @@ const tables::CutWord* find_cut_word(const Context& c, std::size_t i) {
       !c[i + 2].syllable || c.is_mark(i + 3, U'/') ||
       (i > 0 && (c.is_mark(i - 1, U'/') || c.is_mark(i - 1, U'.'))))
     return nullptr;
-  if (!slash && c[i + 2].shape != Shape::lower) return nullptr;
+  // BỘ PHẬN T.HIỆN; but A.Toàn, K.Hoạch may be names.
+  if (!slash && c[i + 2].shape != Shape::lower && c[i + 2].shape != Shape::upper) return nullptr;
   const std::string_view head = c.folded(i);
   const std::string_view rest = c.folded(i + 2);
   std::array<char, 24> key{};

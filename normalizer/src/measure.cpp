@@ -1091,6 +1091,20 @@ bool recognise_per(const Context& c, Draft& draft) {
     draft.end = unit->end;
     return true;
   }
+  // 1.566 tấn/ 2.147 tấn, 78.200 con /65.650 con: so many of so many.
+  const std::size_t left_word = c.skip_blank_back(i - 1);
+  const std::size_t right_number = c.skip_blank(i + 1);
+  if ((c.is_blank(i - 1) || c.is_blank(i + 1)) && c[left_word].letters >= 2 && left_word > 0 &&
+      c[left_word].shape == Shape::lower && c.is(c.skip_blank_back(left_word - 1), TokenKind::number)) {
+    const auto whole = read_numeral(c, right_number);
+    if (whole && c.text(c.skip_blank(whole->last)) == c.text(left_word)) {
+      draft.say("trên", c[i].span());
+      draft.semiotic_class = SemioticClass::measure;
+      draft.rule = "measure.of-so-many";
+      draft.end = i + 1;
+      return true;
+    }
+  }
   if (!c.is(i - 1, TokenKind::word)) return false;
   // 150.000đ/ năm/ bé: the chain goes on behind a blank.
   if (c.is_blank(i + 1) && c[i + 2].syllable && c[i + 2].shape == Shape::lower && i >= 3 &&

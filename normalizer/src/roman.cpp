@@ -147,6 +147,15 @@ bool recognise_roman(const Context& c, Draft& draft) {
   const bool single = text.size() == 1;
   const bool letter_only = single && (text == "C" || text == "D" || text == "L" || text == "M");
 
+  // các lô H, I, K: a letter in a row of letters.
+  const auto is_letter = [&](std::size_t at) {
+    return c.is(at, TokenKind::word) && c[at].shape == Shape::single_upper && roman_value(c.text(at)) == 0;
+  };
+  const std::size_t comma = i > 1 ? c.skip_blank_back(i - 1) : i;
+  if (single && ((c.is_mark(comma, U',') && is_letter(c.skip_blank_back(comma - 1))) ||
+                 (c.is_mark(i + 1, U',') && is_letter(c.skip_blank(i + 2)))))
+    return false;
+
   // I. KẾT QUẢ: the head of a list, at the start of a line.
   std::size_t first = i;
   while (first > 0 && c.is_blank(first - 1)) --first;
