@@ -51,9 +51,10 @@ constexpr Phrases kPersonsNear = {"nct",       "người cao tuổi",
                                   "diễn viên", "thanh niên",
                                   "tn",        "nvqs",
                                   "công dân",  "cd",
-                                  "căn cước",  "cccd"};
+                                  "căn cước",  "cccd",
+                                  "dân số",    "dân cư"};
 // mừng thọ 80, 85, 90t: whose ages are celebrated.
-constexpr Phrases kCelebrated = {"mừng thọ", "thọ"};
+constexpr Phrases kCelebrated = {"mừng thọ", "thọ", "đại thọ", "chúc thọ"};
 constexpr Phrases kLoadsNear = {"xe",       "tải",      "tải trọng", "chở hàng",  "hàng hóa", "lô hàng",
                                 "bốc hàng", "tấn hàng", "cầu",       "thóc",      "lúa",      "gạo",
                                 "cá",       "tàu",      "rác",       "sản lượng", "giá"};
@@ -165,8 +166,8 @@ bool age(const Context& c, Draft& draft, const Numeral& n) {
   if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2) && is_small(c, i, "t")) return say_age();
   // Mừng thọ: 70t: 15 cụ, 80t: 9 cụ; 90t: the old are counted by their age.
   if (is_small(c, i, "t") && n.value() >= 60 &&
-      (c.near_any(n.first, i + 1, kCelebrated, Context::Reach::list) || c.near(n.first, i + 1, "cụ")) &&
-      !c.near_any(n.first, i + 1, kLoadsNear))
+      (c.near_any(n.first, i + 1, kCelebrated, Context::Reach::list) ||
+       (c.near(n.first, i + 1, "cụ") && !c.near_any(n.first, i + 1, kLoadsNear))))
     return say_age();
   // Lạc bò cái lông vàng, 3t: a beast that is looked for.
   static constexpr Phrases kBeasts = {"bò", "trâu", "bê", "nghé", "chó", "mèo", "ngựa", "dê"};

@@ -48,10 +48,25 @@ bool clock_with_g_before(const Context& c, std::size_t i) {
   return false;
 }
 
-// 16g T6, 8g CN: the day of the week behind an hour.
-bool week_day_behind(const Context& c, std::size_t i) {
+// Whether one stands behind: 8g phần lễ, 9g30 phần hội.
+bool clock_with_g_behind(const Context& c, std::size_t i) {
+  for (std::size_t at = i; at < i + Context::kWindow && at < c.size(); ++at) {
+    if (c.is_mark(at, U'.')) return false;
+    if (is_letter(c, at, 'g') && c.is(at - 1, TokenKind::number) && is_minute(c, at + 1) &&
+        c[at + 1].size() == 2)
+      return true;
+  }
+  return false;
+}
+
+// 16g T6, 8g CN, 16g 12/12: the day behind an hour.
+bool day_behind(const Context& c, std::size_t i) {
   const std::size_t day = c.skip_blank(i);
   if (c.text(day) == "CN") return true;
+  const auto of_month = day > i ? read_figures(c, day, 2) : std::nullopt;
+  const auto month = of_month && c.is_mark(day + 1, U'/') ? read_figures(c, day + 2, 2) : std::nullopt;
+  if (month && of_month->value <= 31 && month->value >= 1 && month->value <= 12 && !c.is_mark(day + 3, U'%'))
+    return true;
   return c.text(day) == "T" && c.is(day + 1, TokenKind::number) && c[day + 1].size() == 1;
 }
 
@@ -113,9 +128,10 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
                          !c.preceded_by(i, "hồi") && !c.followed_by(t.end, "đến") &&
                          !c.followed_by(t.end, "tới");
     const bool clock = t.minute || (c.preceded_by_any(i, kClockBefore) && !weighed) ||
-                       c.followed_by_any(t.end, kClockAfter) || week_day_behind(c, t.end) ||
+                       c.followed_by_any(t.end, kClockAfter) || day_behind(c, t.end) ||
                        (c.is_dash(t.end) && c.is(t.end + 1, TokenKind::number)) ||
-                       (i > 0 && c.is_dash(i - 1)) || hour->value == 0 || clock_with_g_before(c, i);
+                       (i > 0 && c.is_dash(i - 1)) || hour->value == 0 || clock_with_g_before(c, i) ||
+                       clock_with_g_behind(c, t.end);
     if (!t.minute && span_with_g(c, i, t.end, hour->value)) return t;
     if (hour->value > 24 || !clock) return std::nullopt;
   }
