@@ -698,6 +698,13 @@ bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
   return false;
 }
 
+// 24/24, 24/24h stand a few tokens before.
+bool behind_all_hours(const Context& c, std::size_t i) {
+  for (std::size_t at = i, steps = 0; at >= 3 && steps < 8; ++steps)
+    if (c.text(--at) == "24" && is_date_sign(c, at - 1) && c.text(at - 2) == "24") return true;
+  return false;
+}
+
 // 27/8, 27-8, 27.8, with or without a year
 bool single_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -747,6 +754,10 @@ bool single_day(const Context& c, Draft& draft) {
     switch (d->sign) {
       case U'/':
         if (sexagenary_year(c, c.skip_blank(d->end))) break;  // 6/10 Ất Tỵ
+        // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.
+        if (d->day.value == 7 && d->month->value == 7 &&
+            (c.followed_by(d->end, "ngày") || behind_all_hours(c, i)))
+          return false;
         if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
         if (is_house_number(c, i, d->end)) return false;
         // Từ 1/12 xe rác thu gom …: a sentence that opens so tells a day, but for "Từ 1/3 diện tích".

@@ -453,6 +453,10 @@ bool recognise_article(const Context& c, Draft& draft) {
     article =
         c.folded(next) == "điều" ||
         (c.text(next) == "Đ" && c.is(c.is_mark(next + 1, U'.') ? next + 2 : next + 1, TokenKind::number));
+    // Đ.12 K.3: the clause behind its article.
+    const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+    article = article || (c.is(before, TokenKind::number) && before >= 2 &&
+                          c.text(before - (c.is_mark(before - 1, U'.') ? 2 : 1)) == "Đ");
   } else {
     std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
     if (c.is_mark(before, U',') && before > 0) before = c.skip_blank_back(before - 1);
@@ -460,7 +464,10 @@ bool recognise_article(const Context& c, Draft& draft) {
                         (c.text(before - 1) == "K" || c.preceded_by(before, "khoản"));
     static constexpr Phrases kLaw = {"luật",   "bộ luật", "blhs", "blds",      "blttds",
                                      "bltths", "bllđ",    "nđ",   "nghị định", "hiến pháp"};
-    article = clause || c.followed_by_any(number + 1, kLaw) || c.preceded_by_any(i, kLaw);
+    // Đ.12 K.3, Đ12, K3
+    const bool of_clause =
+        c.text(next) == "K" && c.is(c.is_mark(next + 1, U'.') ? next + 2 : next + 1, TokenKind::number);
+    article = clause || of_clause || c.followed_by_any(number + 1, kLaw) || c.preceded_by_any(i, kLaw);
   }
   if (!article) return false;
   draft.say(text == "K" ? "khoản" : "điều", c.span(i, number));

@@ -1024,9 +1024,9 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   if (unit->currency != nullptr && unit->written == "INR" && !c.is(before, TokenKind::number) &&
       !c.near(i, unit->end, "ấn độ"))
     return false;
-  // Giá nông sản (đ/kg): the head of a column of prices.
-  if (unit->currency != nullptr && c.is_mark(before, U'(') && c.is_mark(unit->end, U'/') &&
-      c.is(unit->end + 1, TokenKind::word))
+  // Giá nông sản (đ/kg), ĐVT: đ/kg: the head of a column of prices.
+  if (unit->currency != nullptr && (c.is_mark(before, U'(') || c.is_mark(before, U':')) &&
+      c.is_mark(unit->end, U'/') && c.is(unit->end + 1, TokenKind::word))
     counted = true;
   if (unit->row != nullptr) {
     // ha is also a word; m, t, h need a number.

@@ -179,10 +179,11 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.end = i + 2;
     return true;
   }
-  // cấp 8÷9, tháng 6÷ 10: between figures that rise it is the technicians' "to".
-  const std::size_t from = token.code == U'\u00F7' && i > 0 ? c.skip_blank_back(i - 1) : 0;
+  // cấp 8÷9, tháng 6÷ 10, 5~7 ngày: between figures that rise it is the technicians' "to".
+  const bool to_sign = i > 0 && (token.code == U'\u00F7' || token.code == U'~' || token.code == U'\u301C');
+  const std::size_t from = to_sign ? c.skip_blank_back(i - 1) : 0;
   const std::size_t to = c.skip_blank(i + 1);
-  if (token.code == U'\u00F7' && i > 0 && c.is(from, TokenKind::number) && c.is(to, TokenKind::number) &&
+  if (to_sign && c.is(from, TokenKind::number) && c.is(to, TokenKind::number) &&
       (c[from].size() < c[to].size() || (c[from].size() == c[to].size() && c.text(from) < c.text(to)))) {
     draft.semiotic_class = SemioticClass::range;
     draft.rule = "range.division-sign";

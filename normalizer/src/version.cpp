@@ -161,7 +161,14 @@ bool recognise_version_number(const Context& c, Draft& draft) {
                       (c.is_edge(i + 3) || c.is_mark(i + 3, U'.')) && !c.is(i + 4, TokenKind::number) &&
                       !read_unit(c, c.skip_blank(i + 3), false) &&
                       !c.followed_by_any(i + 3, std::array<std::string_view, 4>{"độ", "điểm", "triệu", "tỷ"});
-  if ((!three && !nought && !c.preceded_by_any(i, versioned)) || c[i + 2].size() > 2) return false;
+  // xã hội 5.0, nông nghiệp 4.0: an age of what it says of itself.
+  static constexpr Phrases kAges = {"xã hội",     "giáo dục",  "y tế",     "du lịch",   "ngân hàng",
+                                    "thương mại", "chính phủ", "bảo tàng", "logistics", "marketing",
+                                    "đô thị",     "hải quan",  "sản xuất", "nhà máy",   "nông dân",
+                                    "kinh tế",    "văn hóa",   "thư viện"};
+  const bool age = c.text(i + 2) == "0" && c[i].size() == 1 && !c.is(i + 4, TokenKind::number) &&
+                   !read_unit(c, c.skip_blank(i + 3), false) && c.preceded_by_any(i, kAges);
+  if ((!three && !nought && !age && !c.preceded_by_any(i, versioned)) || c[i + 2].size() > 2) return false;
   std::size_t at = i + 1;
   while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number) && at - i < Context::kWindow) at += 2;
   if (c.is_mark(c.skip_blank(at), U'%') || (c.is_mark(at, U',') && c.is(at + 1, TokenKind::number)))
