@@ -558,7 +558,8 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
         draft.semiotic_class = SemioticClass::letters;
         draft.rule = ticker ? "letters.ticker" : "letters.known";
         if (ticker) {
-          draft.end = end;
+          // ẢNH: NG.THẮNG: the dot belongs to what is written together
+          draft.end = c.is_mark(end, U'.') && c.is(end + 1, TokenKind::word) ? end + 1 : end;
           return true;
         }
       } else {

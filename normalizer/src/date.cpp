@@ -727,6 +727,10 @@ bool single_day(const Context& c, Draft& draft) {
     certainty = Certainty::narrow;
   }
   if (loose && d->day.value < d->month->value) certainty = Certainty::narrow;
+  // ngày 4-5 tháng Giêng, 2-4 Tết: days of the month that is told behind.
+  if (d->sign != U'/' && !d->year && d->day.value < d->month->value &&
+      (c.followed_by(d->end, "tháng") || c.followed_by(d->end, "tết")))
+    return false;
   // tháng 3-5/2019, quý 2-3/2025: two months or quarters of a year.
   if (d->year && d->sign == U'-' && c.is_mark(d->end - 2, U'/') &&
       (c.preceded_by(i, "tháng") || c.preceded_by(i, "quý")))

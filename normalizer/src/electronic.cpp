@@ -147,6 +147,25 @@ void say_label(const Context& c, Draft& draft, std::size_t i) {
     draft.say(site->spoken, source);
     return;
   }
+  // vetauonline, thethaonews: an English word behind Vietnamese ones
+  struct Tail {
+    std::string_view written, spoken;
+  };
+  static constexpr Tail kTails[] = {{"online", "on lai"}, {"news", "niu"},  {"plus", "pờ lớt"},
+                                    {"travel", "tra vồ"}, {"shop", "sóp"},  {"store", "xờ to"},
+                                    {"land", "len"},      {"bank", "banh"}, {"group", "gờ rúp"}};
+  for (const Tail& tail : kTails) {
+    if (!label.ends_with(tail.written) || label.size() < tail.written.size() + 4) continue;
+    const std::string_view head = std::string_view(label).substr(0, label.size() - tail.written.size());
+    std::string said;
+    if (const tables::SiteRow* site = tables::find_site(head))
+      said = site->spoken;
+    else if (!split_label(head, said))
+      continue;
+    draft.say(said, source);
+    draft.say(tail.spoken, source);
+    return;
+  }
   if (label.size() > 24) {
     draft.say(label, source, Language::english);
     return;
@@ -211,6 +230,18 @@ bool is_all_capitals(std::string_view part) {
   return std::all_of(part.begin(), part.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
 }
 
+// The labels and dots from here to token `end`.
+void say_dotted(const Context& c, Draft& draft, std::size_t end) {
+  for (std::size_t k = c.here(); k < end; ++k) {
+    if (c.is_mark(k, U'.'))
+      draft.say(sign_name(U'.'), c[k].span());
+    else
+      say_label(c, draft, k);
+  }
+  draft.semiotic_class = SemioticClass::electronic;
+  draft.end = end;
+}
+
 // Tên miền .vn, đuôi .gov.vn, tệp .pdf, .mp4: a dot that no word touches in front.
 bool recognise_ending(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -236,15 +267,8 @@ bool recognise_ending(const Context& c, Draft& draft) {
   if (end == i || c.is(end, TokenKind::word) ||
       (c.is(end, TokenKind::number) && !c.is(end - 1, TokenKind::number)))
     return false;
-  for (std::size_t k = i; k < end; ++k) {
-    if (c.is_mark(k, U'.'))
-      draft.say(sign_name(U'.'), c[k].span());
-    else
-      say_label(c, draft, k);
-  }
-  draft.semiotic_class = SemioticClass::electronic;
+  say_dotted(c, draft, end);
   draft.rule = "electronic.ending";
-  draft.end = end;
   return true;
 }
 
@@ -404,15 +428,8 @@ bool recognise_numbered_site(const Context& c, Draft& draft) {
   if (end == i + 2 || has_vietnamese_letter(c.text(i + 1))) return false;
   // bán 20kg.To quả: an ending that is a Vietnamese word follows a foreign one
   if (end == i + 4 && c[i + 3].syllable && c.text(i + 3) != "com") return false;
-  for (std::size_t k = i; k < end; ++k) {
-    if (c.is_mark(k, U'.'))
-      draft.say(sign_name(U'.'), c[k].span());
-    else
-      say_label(c, draft, k);
-  }
-  draft.semiotic_class = SemioticClass::electronic;
+  say_dotted(c, draft, end);
   draft.rule = "electronic.address";
-  draft.end = end;
   return true;
 }
 

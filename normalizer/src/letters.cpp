@@ -343,6 +343,8 @@ bool recognise_letters(const Context& c, Draft& draft) {
   draft.rule = "letters.unknown";
   draft.end = i + 1;
   if (slash_is_silent(c, i + 1)) draft.end = i + 2;
+  // ẢNH: NG.THẮNG: a dot inside what is written together
+  if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word) && token.letters <= 3) draft.end = i + 2;
   // ca khúc APT. của: the dot is the name's.
   if (c.is_mark(i + 1, U'.') && c.is_blank(i + 2) && c[i + 3].shape == Shape::lower &&
       c.is(i + 3, TokenKind::word))

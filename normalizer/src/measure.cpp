@@ -1016,10 +1016,11 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   const bool model = c.is(before, TokenKind::number) && c.is_blank(i - 1) && before > 0 &&
                      c.is(before - 1, TokenKind::word) && c[before - 1].shape != Shape::lower &&
                      unit->written.size() == 1;
-  counted =
-      counted || (c.is(before, TokenKind::number) && !model) || c.is_mark(before, U'%') ||
-      (before == i - 1 && (c.is_mark(before, U'\'') || (c.is_dash(before) && unit->written.size() >= 2)) &&
-       before > 0 && c.is(before - 1, TokenKind::number));
+  std::size_t sign = before;
+  while (sign > 0 && sign + 2 > before && c.is_dash(sign) && c.is_dash(sign - 1)) --sign;
+  counted = counted || (c.is(before, TokenKind::number) && !model) || c.is_mark(before, U'%') ||
+            (before == i - 1 && (c.is_mark(sign, U'\'') || (c.is_dash(sign) && unit->written.size() >= 2)) &&
+             sign > 0 && c.is(sign - 1, TokenKind::number));
   // INR at a clinic is no rupee.
   if (unit->currency != nullptr && unit->written == "INR" && !c.is(before, TokenKind::number) &&
       !c.near(i, unit->end, "ấn độ"))

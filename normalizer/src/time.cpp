@@ -481,7 +481,9 @@ bool recognise_clock_minute(const Context& c, Draft& draft) {
   const std::size_t word = c.word_before(i);
   if (word == Context::npos || word == 0 || !(c.folded(word) == "giờ")) return false;
   if (word + 2 != i || !c.is_blank(i - 1)) return false;  // 10 giờ (22 giờ Hà Nội)
-  if (!c.is(c.skip_blank_back(word - 1), TokenKind::number) || c.followed_by(i + 1, "phút")) return false;
+  if (!c.is(c.skip_blank_back(word - 1), TokenKind::number) || c.followed_by(i + 1, "phút") ||
+      c.followed_by(i + 1, "giây"))
+    return false;
   if (!c.is_edge(i + 1) && !c.is_mark(i + 1, U'.')) return false;
   draft.semiotic_class = SemioticClass::time;
   draft.rule = "time.clock";
