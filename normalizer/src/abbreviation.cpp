@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -330,6 +331,17 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
     return false;
   const bool spaced = c.is_blank(i + 2);
   const std::size_t next = c.skip_blank(i + 2);
+  // quê Q.Trị: the first word of a province, and no district (Q.Bình Thạnh).
+  constexpr std::string_view kOfQuang[] = {"trị", "ngãi", "nam", "ninh", "bình"};
+  const auto of_quang = [&](std::string_view name) { return c.folded(next) == name; };
+  if (c.text(i) == "Q" && !spaced && std::any_of(std::begin(kOfQuang), std::end(kOfQuang), of_quang) &&
+      !(c.is_one_blank(next + 1) && c[next + 2].shape == Shape::capitalised)) {
+    draft.say("quảng", c.span(i, i + 2));
+    draft.semiotic_class = SemioticClass::abbreviation;
+    draft.rule = "abbreviation.province";
+    draft.end = i + 2;
+    return true;
+  }
   if (c.preceded_by(i, "biển") || c.preceded_by(i, "biển báo")) return false;  // biển P.127: a road sign
   // báo CA P.
   if (c.text(i) == "P" && !c.is(next, TokenKind::number) && !c.is(next, TokenKind::word) &&

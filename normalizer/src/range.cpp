@@ -308,6 +308,23 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
       return true;
     }
   }
+  // 19h 26/10 - 19h 27/10: from an hour of one day to an hour of another.
+  const auto hour_at = [&c](std::size_t at) {
+    return c.is(at, TokenKind::number) && c[at].size() <= 2 &&
+           (c.text(at + 1) == "h" || c.text(at + 1) == "g");
+  };
+  if (number >= 5 && c.is(number, TokenKind::number) && c.is_mark(number - 1, U'/') && hour_at(next) &&
+      c.is(number - 2, TokenKind::number)) {
+    std::size_t letter = c.skip_blank_back(number - 3);
+    if (c.folded(letter) == "ngày" && letter >= 2) letter = c.skip_blank_back(letter - 1);
+    if (c.is(letter, TokenKind::number) && letter >= 1) --letter;  // 19h30 26/10
+    if (c.text(letter) == "h" || c.text(letter) == "g") {
+      draft.rule = "range.hours-of-days";
+      draft.say("đến", c[i].span());
+      draft.end = i + 1;
+      return true;
+    }
+  }
   // từ thứ Hai-thứ Sáu
   // lớp 7/1 - 7/9: classes of one form.
   if (c.is(number, TokenKind::number) && number >= 2 && c.is_mark(number - 1, U'/') &&
