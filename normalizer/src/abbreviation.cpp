@@ -106,8 +106,8 @@ bool is_decided_by_words(const Context& c, const tables::AbbreviationRow& row, s
   for (const tables::CueAlternative& alternative : row.cue) {
     if (!c.holds(std::span(&alternative, 1), first, last)) continue;
     for (const tables::CueCondition& condition : alternative.conditions) {
-      const bool words =
-          condition.kind == Kind::prev || condition.kind == Kind::next || condition.kind == Kind::near;
+      const bool words = condition.kind == Kind::prev || condition.kind == Kind::next ||
+                         condition.kind == Kind::near || condition.kind == Kind::head;
       if (words && !condition.negated) return true;
     }
   }
@@ -468,6 +468,19 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     if (token.shape == Shape::single_upper &&
         (recognise_unit_of_office(c, draft) || recognise_admin_unit(c, draft)))
       return true;
+    // sàng lọc K vú, K CTC
+    static constexpr Phrases kOrgans = {"vú",         "gan",         "phổi",       "cổ tử cung", "ctc",
+                                        "đại tràng",  "dạ dày",      "tuyến giáp", "vòm",        "thực quản",
+                                        "trực tràng", "buồng trứng", "tử cung",    "tụy",        "da",
+                                        "máu",        "xương",       "bàng quang"};
+    if (c.text(i) == "K" && c.is_one_blank(i + 1) && c.followed_by_any(i + 1, kOrgans) &&
+        (c.is(i + 2, TokenKind::word) && (c[i + 2].shape == Shape::lower || c.text(i + 2) == "CTC"))) {
+      draft.say("ung thư", c[i].span());
+      draft.semiotic_class = SemioticClass::abbreviation;
+      draft.rule = "abbreviation.cancer";
+      draft.end = i + 1;
+      return true;
+    }
     // T° nước: the temperature
     if ((c.text(i) == "T" || c.text(i) == "t") && c.is_mark(i + 1, U'\u00B0') &&
         !c.is(i + 2, TokenKind::word)) {

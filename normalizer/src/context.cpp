@@ -207,6 +207,26 @@ bool Context::rate_before(std::size_t i) const {
   return false;
 }
 
+const Context::Label& Context::head_of(std::size_t i) const {
+  if (const Label* known = heads_.find(i); known != nullptr) return *known;
+  constexpr std::size_t kMostTokens = 16;  // of a label
+  // The colon of 14:30 and of 1:500 heads nothing.
+  const auto heads = [&](std::size_t at) {
+    return is_mark(at, U':') && !(is(at + 1, TokenKind::number) && at > 0 && is(at - 1, TokenKind::number));
+  };
+  std::size_t colon = npos;
+  for (std::size_t at = i, steps = 0; at > 0 && steps < 2 * kWindow && colon == npos; ++steps)
+    if (heads(--at)) colon = at;
+  for (std::size_t at = 0; at < std::min(kMostTokens, i) && colon == npos; ++at)
+    if (heads(at)) colon = at;
+  std::size_t first = colon == npos ? 0 : colon;
+  while (first > 0 && colon - first < kMostTokens && !is_mark(first - 1, U'.') && !is_mark(first - 1, U';') &&
+         !is_mark(first - 1, U':'))
+    --first;
+  const std::size_t last = colon == npos ? 0 : colon;
+  return heads_.keep(i, {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
+}
+
 bool Context::holds(const tables::CueCondition& condition, std::size_t first, std::size_t last,
                     Reach reach) const {
   using Kind = tables::CueCondition::Kind;
@@ -226,6 +246,15 @@ bool Context::holds(const tables::CueCondition& condition, std::size_t first, st
       break;
     case Kind::near:
       result = near_any(first, last, condition.words, reach);
+      break;
+    case Kind::head: {
+      const Label& label = head_of(first);
+      for (std::size_t i = label.first; i < label.last && !result; ++i)
+        result = is(i, TokenKind::word) && followed_by_any(i, condition.words);
+      break;
+    }
+    case Kind::prev_percent:
+      result = is_mark(before, U'%');
       break;
     case Kind::prev_number:
       result = is(before, TokenKind::number);

@@ -213,6 +213,13 @@ class Context {
   [[nodiscard]] bool holds(std::span<const tables::CueAlternative> cue, std::size_t first, std::size_t last,
                            Reach reach = Reach::clause) const;
 
+  /// The tokens [first, last) of the label that heads the part of the line where token `i` stands: the words
+  /// before the nearest colon (XDCB: 7 CT; …), or before the first one of the line. Empty: there is none.
+  struct Label {
+    std::uint32_t first, last;
+  };
+  [[nodiscard]] const Label& head_of(std::size_t i) const;
+
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
  private:
@@ -285,6 +292,7 @@ class Context {
   mutable Kept<Folded, 64> folded_;
   mutable Kept<Nearest, 16> before_;
   mutable Kept<Nearest, 16> after_;
+  mutable Kept<Label, 4> heads_;
   mutable Kept<Block, 8> blocks_;
   mutable std::size_t near_first_ = npos;  // beginnings_near of these two is near_
   mutable std::size_t near_last_ = npos;

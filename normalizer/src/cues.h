@@ -21,8 +21,9 @@ inline constexpr Phrases kBeforeNamedDate = {
     "nhà văn hóa", "giỗ tổ", "lịch âm"};
 /// Before d/d: a part of a whole.
 inline constexpr Phrases kBeforeShare = {
-    "bằng", "gần",  "hơn",  "khoảng", "chiếm", "chỉ", "đạt", "quá",  "thiểu", "đa",          "nhất", "mất",
-    "còn",  "giảm", "tăng", "thêm",   "nửa",   "đủ",  "lệ",  "suất", "ước",   "mũ bảo hiểm", "mũ",   "quần"};
+    "bằng", "gần",        "hơn",    "khoảng", "chiếm", "chỉ",  "đạt",         "quá", "thiểu",
+    "đa",   "nhất",       "mất",    "còn",    "giảm",  "tăng", "thêm",        "nửa", "đủ",
+    "gq",   "giải quyết", "làm rõ", "lệ",     "suất",  "ước",  "mũ bảo hiểm", "mũ",  "quần"};
 /// Before d/d: what has been done, filled or used up to a part, where the figures are a common one (2/3).
 inline constexpr Phrases kBeforePart = {
     "xong",     "được",      "cạn",      "ngập",     "đầy",    "vơi",        "hụt",      "ăn hết",

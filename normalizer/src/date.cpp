@@ -794,8 +794,8 @@ bool single_day(const Context& c, Draft& draft) {
         if (cue == Cue::none && !bracket && !named && d->day.value == d->month->value &&
             closed_behind(c, d->end) &&
             c.preceded_by_any(
-                i, std::array<std::string_view, 9>{"xử lý", "xl", "đạt", "hoàn thành", "giải quyết",
-                                                   "khắc phục", "có mặt", "dập", "đã nộp"}))
+                i, std::array<std::string_view, 11>{"làm rõ", "gq", "xử lý", "xl", "đạt", "hoàn thành",
+                                                    "giải quyết", "khắc phục", "có mặt", "dập", "đã nộp"}))
           return false;
         // 4/4 ứng viên: all of what is counted.
         if (cue == Cue::none && !named && d->day.value == d->month->value && c.is_blank(d->end) &&

@@ -68,6 +68,10 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
   // nộp 3/5 tỷ đồng: three of five; 1/2 tỷ is half of it.
   static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
   if (f.over.value > 1 && c.followed_by_any(f.end, kSums)) return false;
+  // đã giải quyết 4/5: so many of those that came in.
+  static constexpr Phrases kDone = {"gq", "giải quyết", "xử lý", "làm rõ", "khám phá", "hòa giải thành"};
+  if (f.over.value > 1 && c.preceded_by_any(i, kDone) && !c.followed_by_any(f.end, cues::kWholes))
+    return false;
   // 7/8 tòa tháp: sixths to ninths are parts only of what is measured.
   if (f.over.value > 1 && f.under.value >= 6 && f.under.value <= 9 && c.is_blank(f.end) &&
       c.is(f.end + 1, TokenKind::word) && c[f.end + 1].shape == Shape::lower)

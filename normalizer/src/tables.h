@@ -58,6 +58,8 @@ struct CueCondition {
     prev,          ///< one of `words` stands directly before
     next,          ///< one of `words` stands directly after
     near,          ///< one of `words` stands anywhere in the sentence
+    head,          ///< one of `words` stands in the label that heads this part of the line (XDCB: …)
+    prev_percent,  ///< a percent sign stands directly before
     prev_number,   ///< a number stands directly before
     next_number,   ///< a number stands directly after
     next_year,     ///< a four-digit year stands directly after

@@ -362,12 +362,12 @@ def emit_folds(out):
 # ---- cues --------------------------------------------------------------------
 
 FLAG_CUES = {
-    "prev#": "prev_number", "next#": "next_number", "next#4": "next_year", "next#3": "next_three",
+    "prev#": "prev_number", "prev%": "prev_percent", "next#": "next_number", "next#4": "next_year", "next#3": "next_three",
     "nextCap": "next_capital", "nextForeign": "next_foreign", "nextRoman": "next_roman", "nextDate": "next_date", "prevCap": "prev_capital",
     "start": "line_start", "end": "line_end", "bracket": "in_brackets",
     "gluedBefore": "glued_before", "gluedAfter": "glued_after", "colon": "before_colon", "item": "item_start",
 }
-WORD_CUES = {"prev", "next", "near"}
+WORD_CUES = {"prev", "next", "near", "head"}
 
 
 class Cues:
@@ -403,6 +403,8 @@ class Cues:
                 words = [w.strip() for w in words.split("|")]
                 if kind not in WORD_CUES or not equals or not all(words):
                     row.fail(f"cue {text!r}")
+                if not all(re.search(r"[^\W\d]", w) for w in words):
+                    row.fail(f"cue {text!r}: only words are looked for")
                 if any(w != w.lower() for w in words):
                     row.fail(f"cue {text!r} is not in lower case")
                 first = self.word_list(words)
