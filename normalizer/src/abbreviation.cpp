@@ -460,6 +460,12 @@ bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
   return recognise_abbreviation(c, draft);
 }
 
+// TP - Hà Nội: the first syllable of a city, no story.
+static bool names_a_city(std::string_view syllable) {
+  constexpr std::string_view kFirst[] = {"hà", "hồ", "đà", "hải", "cần", "huế", "vinh", "biên", "thủ", "nha"};
+  return std::find(std::begin(kFirst), std::end(kFirst), syllable) != std::end(kFirst);
+}
+
 bool recognise_abbreviation(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
@@ -537,8 +543,8 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
   const std::size_t dash = c.skip_blank(i * 2 + 1);
   const bool paper = c.folded(c.skip_blank(dash + 1)) != "huế" &&
                      (c.text(i) == "TT" ||
-                      (c.text(i) == "TP" && c.is_blank(dash + 1) && c[dash + 2].shape == Shape::capitalised &&
-                       c.is_one_blank(dash + 3) && c[dash + 4].shape == Shape::lower));
+                      (c.text(i) == "TP" && c.is_blank(dash - 1) && c.is_blank(dash + 1) &&
+                       c[dash + 2].shape == Shape::capitalised && !names_a_city(c.folded(dash + 2).view())));
   if (opens && paper && dash > i * 2 + 1 && c.is_dash(dash)) {
     draft.semiotic_class = SemioticClass::abbreviation;
     draft.rule = "abbreviation.outlet";

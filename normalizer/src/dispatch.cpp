@@ -149,6 +149,7 @@ constexpr Rule kSign[] = {
 };
 
 constexpr Rule kSmallWord[] = {
+    {"roman", recognise_roman_item},           // (i) ..., (ii) ...
     {"times", recognise_times},                // 7 trụ x 4,2 MW
     {"road-post", recognise_road_post},        // km28
     {"electronic", recognise_electronic},      // hnn.vn, before its words

@@ -202,8 +202,26 @@ void learn_definitions(const Context& c, Memory::Impl& memory) {
   }
 }
 
+// báo động 3 (BĐ3), quốc lộ 1A (QL1A): the letters of the words before, and their number again.
+static std::size_t end_of_repeated_number(const Context& c, std::size_t open) {
+  std::size_t close = open + 2;
+  while (close < open + 6 && (c.is(close, TokenKind::number) || c.is(close, TokenKind::word))) ++close;
+  if (close < open + 3 || !c.is(open + 2, TokenKind::number) || !c.is_mark(close, U')')) return open;
+  const std::size_t parts = close - (open + 2);
+  const std::size_t last = c.skip_blank_back(open - 1);
+  if (last + 1 <= parts) return open;
+  const std::size_t number = last + 1 - parts;
+  for (std::size_t part = 0; part < parts; ++part)
+    if (c.text(number + part) != c.text(open + 2 + part)) return open;
+  const std::vector<char32_t> letters = letters_of(c.text(open + 1));
+  const auto first = first_before(c, number, letters);
+  return first && letters.size() >= 2 && words_of(c, *first, number) ? close + 1 : open;
+}
+
 std::size_t end_of_repeated(const Context& c, std::size_t open) {
   if (!c.is_mark(open, U'(')) return open;
+  if (open > 0 && c.is(open + 1, TokenKind::word) && c.is(open + 2, TokenKind::number))
+    return end_of_repeated_number(c, open);
   // (VH-TT&DL): signs may stand between the letters.
   std::vector<char32_t> letters;
   std::size_t close = open + 1;

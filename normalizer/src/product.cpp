@@ -435,6 +435,31 @@ bool mark_of_ten(const Context& c, Draft& draft) {
   return true;
 }
 
+// Phim A (8,5/10) hay phim B (9/10): a whole mark among marks that have a decimal.
+bool whole_mark_of_ten(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto mark = read_figures(c, i, 2);
+  if (!mark || mark->value > 10 || c.text(i)[0] == '0' || !c.is_mark(i + 1, U'/') || c.text(i + 2) != "10" ||
+      !c.is_mark(i + 3, U')') || !c.is_mark(i - 1, U'('))
+    return false;
+  const auto has_decimal = [&](std::size_t slash) {
+    return c.is_mark(slash, U'/') && c.text(slash + 1) == "10" && c.is(slash - 1, TokenKind::number) &&
+           (c.is_mark(slash - 2, U',') || c.is_mark(slash - 2, U'.')) && c.is(slash - 3, TokenKind::number);
+  };
+  bool among = false;
+  for (std::size_t at = i > Context::kWindow + 3 ? i - Context::kWindow : 3;
+       !among && at < i + Context::kWindow && at < c.size(); ++at)
+    among = has_decimal(at);
+  if (!among) return false;
+  say_cardinal(draft, mark->value, c.style(), mark->span);
+  draft.say("trên", c[i + 1].span());
+  say_cardinal(draft, 10, c.style(), c[i + 2].span());
+  draft.semiotic_class = SemioticClass::ratio;
+  draft.rule = "ratio.mark";
+  draft.end = i + 3;
+  return true;
+}
+
 // thắng với 8/9đ: points of all that could be had.
 bool points_of(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -590,7 +615,8 @@ bool recognise_product(const Context& c, Draft& draft) {
   if (i > 0 && !c.is_edge(i - 1)) return false;
   draft.semiotic_class = SemioticClass::code;
   if (c.is_mark(i + 1, U'/'))
-    return memory_and_store(c, draft) || kills(c, draft) || sensor(c, draft) || points_of(c, draft);
+    return memory_and_store(c, draft) || kills(c, draft) || sensor(c, draft) || points_of(c, draft) ||
+           whole_mark_of_ten(c, draft);
   if (c.is_mark(i + 2, U'+')) return chess_clock(c, draft);
   if (c.is(i + 1, TokenKind::word) || (c.is_blank(i + 1) && c.is_mark(i + 3, U'/')))
     if (memory_and_store(c, draft)) return true;

@@ -67,8 +67,8 @@ bool recognise_range(const Context& c, Draft& draft) {
     return true;
   }
   // ASIAD 19-2022, SEA Games 33-2025: which of them, and its year.
-  static constexpr Phrases kMeetings = {"games",   "asiad",    "cup",    "cúp",      "olympic",
-                                        "lần thứ", "festival", "summit", "marathon", "paralympic"};
+  static constexpr Phrases kMeetings = {"games",    "asiad",  "cup",      "cúp",        "olympic", "lần thứ",
+                                        "festival", "summit", "marathon", "paralympic", "lần"};
   if (is_year(*high) && low->is_integer() && low->value() < 100 && high->value() > 1900 &&
       c.preceded_by_any(i, kMeetings)) {
     say_numeral(draft, *low, c);

@@ -126,6 +126,39 @@ static bool numeral_with_letter(const Context& c, Draft& draft) {
   return true;
 }
 
+// (i) khảo sát; (ii) thiết kế: the number of a clause, in small letters.
+bool recognise_roman_item(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  constexpr std::size_t kLongest = 5;  // xviii
+  const std::string_view text = c.text(i);
+  if (text.size() > kLongest || !c.is_mark(i + 1, U')') || !c.is_edge(i + 2)) return false;
+  std::string capitals;
+  for (const char letter : text) {
+    if (letter != 'i' && letter != 'v' && letter != 'x') return false;
+    capitals += static_cast<char>(letter - 'a' + 'A');
+  }
+  const bool opened = i > 0 && c.is_mark(i - 1, U'(') && (i == 1 || c.is_blank(i - 2));
+  if (!opened && i > 0 && !c.is_blank(i - 1)) return false;
+  // Without its bracket i) stands between h) and k), or before ii); (v) may be a verb, (x) a fault.
+  constexpr std::size_t kReach = 256;
+  const auto is_item = [&](std::size_t at, std::string_view numeral) {
+    return c.is(at, TokenKind::word) && c.text(at) == numeral && c.is_mark(at + 1, U')');
+  };
+  bool certain = text != "v" && text != "x" && (opened || text != "i");
+  for (std::size_t at = i; !certain && text == "i" && at < i + kReach && at < c.size(); ++at)
+    certain = is_item(at, "ii");
+  for (std::size_t steps = 1; !certain && opened && text != "i" && steps < kReach && steps <= i; ++steps)
+    certain = is_item(i - steps, text == "v" ? "iv" : "ix");
+  if (!certain) return false;
+  const int value = roman_value(capitals);
+  if (value == 0) return false;
+  say_cardinal(draft, static_cast<std::uint64_t>(value), c.style(), c[i].span());
+  draft.semiotic_class = SemioticClass::roman;
+  draft.rule = "roman.item";
+  draft.end = i + 1;
+  return true;
+}
+
 bool recognise_roman(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view text = c.text(i);

@@ -216,11 +216,14 @@ bool recognise_slashed_sets(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 2 || !c.is_mark(i + 1, U'/') || !c.is(i + 2, TokenKind::number) || c[i + 2].size() > 2)
     return false;
-  static constexpr Phrases kBefore = {"thắng",    "thua",    "tỷ số",   "tỉ số",   "hạ",       "tỷ số là",
-                                      "vượt qua", "set đầu", "set một", "set hai", "thắng lại"};
-  static constexpr Phrases kGames = {"set",         "séc",     "tay vợt", "quần vợt",   "tennis",
-                                     "cầu lông",    "ván",     "vđv",     "pickleball", "bóng bàn",
-                                     "bóng chuyền", "đơn nam", "đơn nữ",  "đôi nam",    "đôi nữ"};
+  static constexpr Phrases kBefore = {"thắng",    "thua",       "tỷ số",   "tỉ số",   "hạ",        "tỷ số là",
+                                      "vượt qua", "set đầu",    "set một", "set hai", "thắng lại", "hai ván",
+                                      "hai set",  "ba ván",     "ba set",  "các ván", "các set",   "gác vợt",
+                                      "thúc thủ", "chóng vánh", "thất bại"};
+  static constexpr Phrases kGames = {
+      "set",    "séc",        "tay vợt",   "quần vợt",    "tennis",  "cầu lông", "ván",
+      "vđv",    "pickleball", "bóng bàn",  "bóng chuyền", "đơn nam", "đơn nữ",   "đôi nam",
+      "đôi nữ", "giao bóng",  "hạt giống", "gác vợt",     "cặp đôi", "atp",      "wta"};
   // thắng 3-1 (25/20, 23/25, 25/19)
   const bool bracket = i > 0 && c.is_mark(i - 1, U'(');
   if (!c.preceded_by_any(i, kBefore) && !bracket) return false;

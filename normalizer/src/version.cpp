@@ -147,7 +147,7 @@ bool recognise_version_number(const Context& c, Draft& draft) {
       "ipados",   "hyperos",  "harmonyos",    "coloros",     "oneui",       "ui",        "linux",
       "directx",  "opengl",   "java",         "php",         "chrome",      "firefox",   "unity",
       "engine",   "net",      "thunderbolt",  "displayport", "seedance",    "kimi",      "gen",
-      "emui",     "kernel",   "vneid",        "sdk",         "api"};
+      "emui",     "kernel",   "vneid",        "sdk",         "api",         "gepard"};
   // 5.1.2: three parts that are neither thousands nor a date count something's version.
   // 19.12.25 is a day where its figures can be one.
   const bool day = c[i].size() == 2 && c[i + 2].size() == 2 && c[i + 4].size() == 2 && c.text(i) <= "31" &&
