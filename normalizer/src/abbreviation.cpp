@@ -474,6 +474,16 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     if (token.shape == Shape::single_upper &&
         (recognise_unit_of_office(c, draft) || recognise_admin_unit(c, draft)))
       return true;
+    // lớp 8A3 (t.4-5 thứ 7): lessons of a day
+    if (c.text(i) == "t" && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) &&
+        c[i + 2].size() == 1 &&
+        c.near_any(i, i + 3, std::array<std::string_view, 4>{"tiết", "lớp", "tkb", "thời khóa biểu"})) {
+      draft.say("tiết", c.span(i, i + 2));
+      draft.semiotic_class = SemioticClass::abbreviation;
+      draft.rule = "abbreviation.lesson";
+      draft.end = i + 2;
+      return true;
+    }
     // sàng lọc K vú, K CTC
     static constexpr Phrases kOrgans = {"vú",         "gan",         "phổi",       "cổ tử cung", "ctc",
                                         "đại tràng",  "dạ dày",      "tuyến giáp", "vòm",        "thực quản",
@@ -509,6 +519,17 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       draft.rival = "letters.initials";
     }
     draft.end = i + 3;
+    return true;
+  }
+  // lớp 3TA, 4TB: the letters of classes
+  if (token.letters == 2 && token.shape == Shape::upper && i > 0 && c.is(i - 1, TokenKind::number) &&
+      c[i - 1].size() <= 2 && c.near(i - 1, i + 1, "lớp")) {
+    say_letters(draft, c.text(i), LetterUse::abbreviation, c, token.span());
+    draft.semiotic_class = SemioticClass::letters;
+    draft.rule = "letters.class";
+    draft.certainty = Certainty::narrow;
+    draft.rival = "abbreviation.table";
+    draft.end = i + 1;
     return true;
   }
   Chunk chunk;

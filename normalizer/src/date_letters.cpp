@@ -257,29 +257,37 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   // T7 8h-9h30
   const bool before_hour = c.is_blank(i + 2) && c.is(i + 3, TokenKind::number) && c[i + 3].size() <= 2 &&
                            (c.text(i + 4) == "h" || c.text(i + 4) == "g");
+  // T6 (14h-16h30)
+  const std::size_t bracket = c.skip_blank(i + 2);
+  const bool in_hours = c.is_mark(bracket, U'(') && c.is(bracket + 1, TokenKind::number) &&
+                        (c.text(bracket + 2) == "h" || c.text(bracket + 2) == "g");
   // 19h45 T6, T7: behind an hour.
   const std::size_t hour = i > 1 ? c.skip_blank_back(i - 1) : i;
   const bool behind_hour =
       c.folded(hour) == "h" || (c.is(hour, TokenKind::number) && hour > 0 && c.text(hour - 1) == "h");
   // vé T2-T5: from the second day of the week on.
   const std::size_t to = c.skip_blank(i + 2);
-  const std::size_t last = c.skip_blank(to + 1);
+  const std::size_t last = c.skip_blank(c.skip_to_sign(to) != to ? c.skip_to_sign(to) : to + 1);
   static constexpr Phrases kTerminals = {"nhà ga", "sân bay", "terminal", "ga", "chuyến bay"};
   const bool terminal = c.near_any(i, i + 2, kTerminals);
-  const bool to_last = c.is_dash(to) || c.folded(to) == "đến" || c.folded(to) == "tới";
+  const bool to_last = c.skip_to_sign(to) != to || c.folded(to) == "đến" || c.folded(to) == "tới";
   const bool span = !terminal && to_last && c.text(last) == "T" && c.is(last + 1, TokenKind::number) &&
                     c[last + 1].size() == 1 && c.text(i + 1) == "2" && c.text(last + 1) > "2" &&
                     c.text(last + 1) < "8";
   const std::size_t from = i >= 3 ? c.skip_blank_back(i - 1) : i;
-  const std::size_t first = c.is_dash(from) ? c.skip_blank_back(from - 1) : i;
+  const bool arrow = c.is_mark(from, U'>') && from > 1 && c.is_dash(from - 1);  // T2->T6
+  const std::size_t first = arrow || c.is_mark(from, U'\u2192') || c.is_dash(from)
+                                ? c.skip_blank_back(arrow ? from - 2 : from - 1)
+                                : i;
   const bool spanned =
       !terminal && first != i && first >= 1 && c.text(first) == "2" && c.text(first - 1) == "T";
   const bool listed = span || spanned ||
                       (c.is_mark(hour, U',') && hour > 1 && c.is(hour - 1, TokenKind::number) &&
                        c.text(hour - 2) == "T" && c[hour - 1].size() == 1);
-  static constexpr Phrases kBefore = {"sáng", "trưa", "chiều", "tối",  "đêm", "ngày", "từ",   "đến",  "tới",
-                                      "giờ",  "h",    "g",     "nghỉ", "vào", "hôm",  "và",   "tuần", "hết",
-                                      "ca",   "trừ",  "thu",   "gom",  "họp", "chợ",  "lịch", "bù",   "trực"};
+  static constexpr Phrases kBefore = {"sáng", "trưa", "chiều", "tối",  "đêm", "ngày", "từ",
+                                      "đến",  "tới",  "giờ",   "h",    "g",   "nghỉ", "vào",
+                                      "hôm",  "và",   "tuần",  "hết",  "ca",  "trừ",  "thu",
+                                      "gom",  "họp",  "chợ",   "lịch", "bù",  "trực", "trước"};
   static constexpr Phrases kNear = {
       "thời khóa biểu", "chào cờ",  "phụ đạo",  "tăng cường", "cn",  "hằng tuần",
       "hàng tuần",      "chủ nhật", "lịch học", "tăng ca",    "nghỉ"};
@@ -294,8 +302,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool explains =
       i >= 3 && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
       (c.is(c.skip_blank_back(i - 2), TokenKind::number) || c.folded(c.skip_blank_back(i - 2)) == "h");
-  if (!timed && !before_hour && !small && !dated && !behind_hour && !listed && !explains &&
-      !heads_item_of_week(c, i) && !c.preceded_by_any(i, kBefore) && !c.near_any(i, i + 2, kNear))
+  if (!timed && !before_hour && !in_hours && !small && !dated && !behind_hour && !listed && !explains &&
+      !heads_item_of_week(c, i) && !c.preceded_by_any(i, kBefore) &&
+      !c.near_any(i, i + 2, kNear, Context::Reach::list))
     return false;
   draft.say("thứ", c[i].span());
   say_ordinal(draft, n->value, c.style(), n->span);

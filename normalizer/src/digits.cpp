@@ -247,13 +247,18 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
       "đề án",      "dự án",        "văn phòng", "viện",       "học viện",    "thứ trưởng", "nghị định",
       "thông tư",   "chỉ thị",      "kiosk",     "nghệ sĩ",    "giấy khen",   "xã",         "phường",
       "huyện",      "tỉnh",         "thôn",      "đảng viên",  "luật",        "anh hùng",   "giáo sư"};
+  // 02 giải Nhất, 05 Nhì, 07 Ba: prizes
+  static constexpr Phrases kPrizes = {"nhất", "nhì", "ba", "tư", "khuyến khích", "vàng", "bạc", "đồng"};
+  const bool prize = next != Context::npos && c[next].shape == Shape::capitalised &&
+                     c.followed_by_any(i + 1, kPrizes) &&
+                     c.near_any(i, i + 1, std::array<std::string_view, 3>{"giải", "huy chương", "hcv"});
   const bool office =
       next != Context::npos && c[next].shape == Shape::capitalised && c.followed_by_any(i + 1, kOffices);
   // 05 LĐPT: what is counted may be an abbreviation.
-  const bool counts =
-      c.is_blank(i + 1) && next != Context::npos &&
-      (office || c[next].shape == Shape::lower || (c[next].shape == Shape::upper && !c.headline())) &&
-      !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
+  const bool counts = c.is_blank(i + 1) && next != Context::npos &&
+                      (office || prize || c[next].shape == Shape::lower ||
+                       (c[next].shape == Shape::upper && !c.headline())) &&
+                      !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
   if (!dated && !counts) return false;
   draft.semiotic_class = SemioticClass::cardinal;
   draft.rule = "cardinal.padded";

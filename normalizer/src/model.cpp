@@ -525,8 +525,8 @@ bool recognise_grade(const Context& c, Draft& draft) {
       c.is(i + 2, TokenKind::word) || c.is_mark(i + 2, U'+') || c.is_mark(i + 2, U'/') ||
       (c.is_mark(i + 2, U'.') && c.is(i + 3, TokenKind::number)))
     return false;
-  static constexpr Phrases kSchool = {"khối", "thi",  "học sinh", "hs",   "ph",     "phụ huynh",
-                                      "lớp",  "gvcn", "thcs",     "thpt", "trường", "tiểu học"};
+  static constexpr Phrases kSchool = {"khối", "thi",  "học sinh", "hs",     "ph",       "phụ huynh", "lớp",
+                                      "gvcn", "thcs", "thpt",     "trường", "tiểu học", "các em"};
   // lớp trung cấp chính trị K12: of a course
   static constexpr Phrases kCourses = {"học viên",  "hv",      "khóa",    "đại học",
                                        "sinh viên", "lý luận", "tcllct",  "trung cấp",

@@ -47,6 +47,10 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   if (!glued && token.letters == 1 && c.is_mark(i + 1, U'/') && !contains(kPaidFor, c.text(i + 2)) &&
       find_cut_word(c, i) != nullptr)
     return std::nullopt;
+  // lớp 3TA, 4TB: the letters of classes.
+  if (glued && c.text(i) == "TB" &&
+      c.near_any(i, i + 1, std::array<std::string_view, 3>{"lớp", "mầm non", "mn"}))
+    return std::nullopt;
   // số 5 đ. Lê Lợi: a road.
   if (token.code == U'đ' && token.letters == 1 && !glued && c.is_mark(i + 1, U'.') && i >= 2 &&
       c.preceded_by(i - 2, "số") && c[c.skip_blank(i + 2)].shape == Shape::capitalised)
