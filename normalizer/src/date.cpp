@@ -168,10 +168,13 @@ Cue cue_before(const Context& c, std::size_t i) {
     return Cue::strong;
   // 13h/6.11: the day behind the hour.
   if (i >= 2 && c.is_mark(i - 1, U'/') && c.text(i - 2) == "h") return Cue::strong;
-  // trước 17h, 30.11
-  if (i >= 4 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && c.text(i - 3) == "h" &&
-      c.is(i - 4, TokenKind::number))
-    return Cue::strong;
+  // trước 17h, 30.11; lúc 17g, 17-11; 19g30, 17-11
+  if (i >= 4 && c.is_blank(i - 1) && c.is_mark(i - 2, U',')) {
+    const std::size_t letter = c.is(i - 3, TokenKind::number) ? i - 4 : i - 3;
+    if (letter >= 1 && (c.text(letter) == "h" || c.text(letter) == "g") &&
+        c.is(letter - 1, TokenKind::number))
+      return Cue::strong;
+  }
   // họp T3 16/12
   if (i >= 3 && c.is_blank(i - 1) && c.text(i - 3) == "T" && c.is(i - 2, TokenKind::number) &&
       c[i - 2].size() == 1 && c.text(i - 2) >= "2" && c.text(i - 2) <= "7" && c.is_mark(i + 1, U'/'))
