@@ -106,7 +106,9 @@ bool recognise_formula(const Context& c, Draft& draft) {
     if (!(mixed && end - i >= 3) && !cue) return false;
   }
   for (std::size_t at = i; at < end; ++at) {
-    if (c.is(at, TokenKind::word))
+    if (text == "CO2e" && at + 1 == end)
+      draft.say("tương đương", c[at].span());  // to so much carbon dioxide
+    else if (c.is(at, TokenKind::word))
       say_letters(draft, c.text(at), LetterUse::initial, c, c[at].span());
     else
       say_cardinal(draft, c.text(at), c.style(), c[at].span());

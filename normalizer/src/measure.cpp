@@ -598,6 +598,7 @@ std::optional<Quantity> read_quantity(const Context& c, const Numeral& first) {
   if (behind != sign) {
     const std::size_t next = c.skip_blank(behind);
     auto last = read_numeral(c, next);
+    if (last && is_fall_of_name(c, first, *last)) return std::nullopt;
     if (!last && c.is_dash(next)) last = read_signed(c, next);
     // -0,9 -2,8%: the sign leans on the second number as on the first.
     if (last && first.negative && c.is_blank(first.last) && next == sign + 1) last->negative = true;
@@ -912,8 +913,10 @@ bool recognise_change(const Context& c, Draft& draft) {
   if (!n || c.followed_by(n->last, "độ")) return false;
   std::size_t end = n->last;
   if (c.is_blank(i - 1)) {
-    const bool named =
-        c.is(i - 2, TokenKind::word) && c[i - 2].shape != Shape::lower && c[i - 2].letters >= 2;
+    // VN30 -1,2%, S&P 500 +0,7%: the figures of a name stand between.
+    const std::size_t head = c.is(i - 2, TokenKind::number) && i >= 3 ? c.skip_blank_back(i - 3) : i - 2;
+    const bool named = c.is(head, TokenKind::word) && c[head].shape != Shape::lower &&
+                       (c[head].letters >= 2 || head < i - 2);
     if (!named || !c.is_mark(end, U'%')) return false;
   } else if (!c.is_mark(i - 1, U'(') || !number_shortly_before(c, i - 1, 9)) {
     return false;

@@ -155,6 +155,14 @@ bool names_neighbours(const Context& c, std::size_t i) {
 
 }  // namespace
 
+bool is_fall_of_name(const Context& c, const Numeral& first, const Numeral& last) {
+  if (!last.decimal || first.decimal || !c.is_blank(first.last) || last.first != first.last + 2 ||
+      !c.is_mark(last.last, U'%') || last.real() >= first.real())
+    return false;
+  const std::size_t name = c.word_before(first.first);
+  return name != Context::npos && c[name].shape != Shape::lower;
+}
+
 bool is_numbered_by_slash(const Context& c, std::size_t i) {
   for (int members = 0; members < 8; ++members) {
     if (c.preceded_by_any(i, cues::kBeforeSlash)) return !c.preceded_by(i, "giỗ tổ");

@@ -63,6 +63,10 @@ struct Figures {
   return figures;
 }
 
+/// S&P 500 -0,7%: whether a dash before `last` tells how far what `first` belongs to has fallen: it leans on
+/// a smaller decimal fraction of a hundred, and `first` stands behind a name.
+[[nodiscard]] bool is_fall_of_name(const Context& context, const Numeral& first, const Numeral& last);
+
 /// Whether a word says that the slash behind the figures at `i` numbers things and makes no date and no
 /// part of them: lớp 9/1; also for the further ones of a list: lớp 9/1, 9/2 và 9/3.
 [[nodiscard]] bool is_numbered_by_slash(const Context& context, std::size_t i);

@@ -18,7 +18,7 @@ bool counts_by_millions(const Context& c, std::size_t i) {
                                     "follow",  "follower", "followers", "sub",   "subs",     "stream",
                                     "streams", "like",     "likes",     "người", "download", "usd",
                                     "đô",      "tải",      "subscriber"};
-  return c.followed_by_any(i, kMany);
+  return c.followed_by_any(c.is_mark(i, U'+') ? i + 1 : i, kMany);
 }
 
 constexpr std::size_t kMostTokens = 3;  // of a unit

@@ -40,7 +40,7 @@ bool recognise_range(const Context& c, Draft& draft) {
   }
   // "Covid -19", "giảm 5 -2": a sign that leans on the second number only is still a dash between two.
   const auto high = read_numeral(c, next);
-  if (!high) return false;
+  if (!high || is_fall_of_name(c, *low, *high)) return false;
   if (c.is_dash(high->last) && c.is(high->last + 1, TokenKind::number)) return false;  // 4-4-2
   // tổ 3 - 5 - 8: a list, not two ranges.
   const std::size_t third = c.skip_blank(high->last);

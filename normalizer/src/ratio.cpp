@@ -166,6 +166,19 @@ bool recognise_ratio(const Context& c, Draft& draft) {
       return true;
     }
   }
+  // máy ảnh chụp ở 1/500s
+  if (over->integer() == "1" && over->is_integer() && c.text(i + 3) == "s" && is_slash(c, i + 1) &&
+      (c.is_edge(i + 4) || c.is_mark(i + 4, U'.'))) {
+    const auto one = read_figures(c, i, 1);
+    const auto under = read_figures(c, i + 2, 4);
+    if (one && under && under->value > 1) {
+      say_fraction(draft, c, *one, *under);
+      draft.say("giây", c[i + 3].span());
+      draft.rule = "ratio.exposure";
+      draft.end = i + 4;
+      return true;
+    }
+  }
   // Any chain of slashes: 45/12/3. Bounded by the window, so that hostile text stays linear.
   auto part = over;
   // 03/15 chỉ tiêu: before what is counted the zero only fills the place.
