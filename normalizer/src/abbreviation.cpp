@@ -521,6 +521,20 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     draft.end = i + 3;
     return true;
   }
+  // tuyến 09BCT: behind a nought the letters go with the number.
+  if (token.shape == Shape::upper && i > 0 && c.is(i - 1, TokenKind::number) && c[i - 1].size() >= 2 &&
+      c.text(i - 1)[0] == '0' && (i < 2 || c.is_edge(i - 2)) && token.letters <= 3) {
+    static constexpr Phrases kRoutes = {"xe", "tuyến", "buýt", "số", "lộ", "mã", "trạm"};
+    if (c.near_any(i - 1, i + 1, kRoutes)) {
+      say_letters(draft, c.text(i), LetterUse::abbreviation, c, token.span());
+      draft.semiotic_class = SemioticClass::letters;
+      draft.rule = "letters.route";
+      draft.certainty = Certainty::narrow;
+      draft.rival = "abbreviation.table";
+      draft.end = i + 1;
+      return true;
+    }
+  }
   // lớp 3TA, 4TB: the letters of classes
   if (token.letters == 2 && token.shape == Shape::upper && i > 0 && c.is(i - 1, TokenKind::number) &&
       c[i - 1].size() <= 2 && c.near(i - 1, i + 1, "lớp")) {

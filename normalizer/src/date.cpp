@@ -663,6 +663,12 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
       "festival", "chiếu", "lên sóng", "phát", "vòng",   "bản",     "nay",      "đó",        "này",
       "học",      "thi",   "khám",     "trực", "dự báo", "tường",   "tuyên án", "phiên tòa", "hoãn"};
   const std::size_t word = c.word_before(i);
+  // lạc 18h 9/12 gần hồ: behind an hour stands its day.
+  const bool hour =
+      word != Context::npos && word > 0 && c.is(c.skip_blank_back(word - 1), TokenKind::number) &&
+      (c.folded(word) == "h" || c.folded(word) == "g" || c.folded(word) == "giờ" || c.folded(word) == "phút");
+  const bool minutes = i > 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::number) && c.folded(i - 3) == "h";
+  if (hour || minutes) return false;
   return word != Context::npos && c[word].shape == Shape::lower && c.is_blank(i - 1) &&
          cue_before(c, i) == Cue::none && !c.preceded_by_any(i, kDated);
 }

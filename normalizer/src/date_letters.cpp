@@ -257,6 +257,10 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   // T7 8h-9h30
   const bool before_hour = c.is_blank(i + 2) && c.is(i + 3, TokenKind::number) && c[i + 3].size() <= 2 &&
                            (c.text(i + 4) == "h" || c.text(i + 4) == "g");
+  // T7 tuần 2, T7 hằng tuần, T2 tới
+  static constexpr Phrases kWeeks = {"tuần",      "hằng tuần",  "hàng tuần", "này",      "tới", "sau",
+                                     "đầu tháng", "cuối tháng", "đầu tiên",  "mỗi tuần", "cuối"};
+  const bool of_week = c.followed_by_any(i + 2, kWeeks);
   // T6 (14h-16h30)
   const std::size_t bracket = c.skip_blank(i + 2);
   const bool in_hours = c.is_mark(bracket, U'(') && c.is(bracket + 1, TokenKind::number) &&
@@ -302,8 +306,8 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool explains =
       i >= 3 && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
       (c.is(c.skip_blank_back(i - 2), TokenKind::number) || c.folded(c.skip_blank_back(i - 2)) == "h");
-  if (!timed && !before_hour && !in_hours && !small && !dated && !behind_hour && !listed && !explains &&
-      !heads_item_of_week(c, i) && !c.preceded_by_any(i, kBefore) &&
+  if (!timed && !before_hour && !in_hours && !of_week && !small && !dated && !behind_hour && !listed &&
+      !explains && !heads_item_of_week(c, i) && !c.preceded_by_any(i, kBefore) &&
       !c.near_any(i, i + 2, kNear, Context::Reach::list))
     return false;
   draft.say("thứ", c[i].span());
