@@ -19,7 +19,8 @@ bool is_small(const Context& c, std::size_t i, std::string_view letters) {
   return c.is(i, TokenKind::word) && c.text(i) == letters;
 }
 
-constexpr Phrases kHeight = {"cao", "dài", "rộng", "sâu", "chiều cao", "chiều dài", "chiều rộng", "nặng"};
+constexpr Phrases kHeight = {"cao",       "dài",        "rộng", "sâu",  "chiều cao",
+                             "chiều dài", "chiều rộng", "nặng", "ngập", "dâng"};
 constexpr Phrases kLimits = {"dưới", "trên", "từ"};
 // Before "5t": persons, whose age it is.
 constexpr Phrases kPersons = {"trẻ",     "bé",        "bé trai",  "bé gái",   "cháu",     "cháu bé",

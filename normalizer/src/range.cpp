@@ -213,6 +213,8 @@ bool changes_currency(const Context& c, std::size_t i, std::size_t behind) {
 
 }  // namespace
 
+bool is_hour_letter(const Context& c, std::size_t i) { return c.text(i) == "h" || c.text(i) == "g"; }
+
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
 static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind) {
   // T2 - T6
@@ -230,6 +232,19 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
   if (const std::size_t day = c.skip_blank_back(i - 1);
       c.is(day, TokenKind::number) && day >= 3 && c.is_mark(day - 1, U'/') && c.text(day - 2) == "h" &&
       c.text(c.skip_blank(behind) + 1) == "h" && c.is_mark(c.skip_blank(behind) + 2, U'/'))
+    return true;
+  // 19h 26/10 - 19h 27/10, 7h30 ngày 1/12 - 17h ngày 2/12
+  if (const std::size_t month = c.skip_blank_back(i - 1), next = c.skip_blank(behind);
+      c.is(month, TokenKind::number) && month >= 5 && c.is_mark(month - 1, U'/') &&
+      c.is(month - 2, TokenKind::number) && c.is(next, TokenKind::number) && is_hour_letter(c, next + 1)) {
+    std::size_t letter = c.skip_blank_back(month - 3);
+    if (c.folded(letter) == "ngày" && letter >= 2) letter = c.skip_blank_back(letter - 1);
+    if (c.is(letter, TokenKind::number) && letter >= 1) --letter;  // 19h30
+    if (is_hour_letter(c, letter)) return true;
+  }
+  // 27 tháng Chạp - mùng 6: days about the new year
+  if (c.followed_by_any(behind, std::array<std::string_view, 2>{"mùng", "mồng"}) &&
+      c.preceded_by_any(i, std::array<std::string_view, 3>{"tháng chạp", "chạp", "tết"}))
     return true;
   // 22h ngày 18 - 2h sáng 19
   if (const std::size_t day = c.skip_blank_back(i - 1);
@@ -303,23 +318,6 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
     if (low && high && low->value < high->value) {
       draft.semiotic_class = SemioticClass::range;
       draft.rule = "range.numbered";
-      draft.say("đến", c[i].span());
-      draft.end = i + 1;
-      return true;
-    }
-  }
-  // 19h 26/10 - 19h 27/10: from an hour of one day to an hour of another.
-  const auto hour_at = [&c](std::size_t at) {
-    return c.is(at, TokenKind::number) && c[at].size() <= 2 &&
-           (c.text(at + 1) == "h" || c.text(at + 1) == "g");
-  };
-  if (number >= 5 && c.is(number, TokenKind::number) && c.is_mark(number - 1, U'/') && hour_at(next) &&
-      c.is(number - 2, TokenKind::number)) {
-    std::size_t letter = c.skip_blank_back(number - 3);
-    if (c.folded(letter) == "ngày" && letter >= 2) letter = c.skip_blank_back(letter - 1);
-    if (c.is(letter, TokenKind::number) && letter >= 1) --letter;  // 19h30 26/10
-    if (c.text(letter) == "h" || c.text(letter) == "g") {
-      draft.rule = "range.hours-of-days";
       draft.say("đến", c[i].span());
       draft.end = i + 1;
       return true;
