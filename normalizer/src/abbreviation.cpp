@@ -141,6 +141,53 @@ bool opens_english_name(const Context& c, std::size_t i, std::size_t end) {
          !contains(kPlaces, c.text(i));
 }
 
+// HCM giảm 2,62%: what its shares won or lost.
+bool moves_by_percent(const Context& c, std::size_t i) {
+  static constexpr Phrases kMoves = {"tăng", "giảm", "mất", "sụt", "rớt", "cộng"};
+  if (!c.followed_by_any(i + 1, kMoves)) return false;
+  std::size_t at = c.skip_blank(c.skip_blank(i + 1) + 1);
+  if (!c.is(at, TokenKind::number)) return false;
+  ++at;
+  if ((c.is_mark(at, U',') || c.is_mark(at, U'.')) && c.is(at + 1, TokenKind::number)) at += 2;
+  return c.is_mark(c.skip_blank(at), U'%');
+}
+
+// SSI, HCM, FTS giảm gần 1%; các mã SSI, VND hay FTS: three or more in a row, which are called codes or
+// moved.
+bool among_tickers(const Context& c, std::size_t i) {
+  constexpr std::size_t kMost = 24;
+  const auto joins = [&](std::size_t at) {
+    return c.is_mark(at, U',') || c.folded(at) == "và" || c.folded(at) == "hay";
+  };
+  std::size_t first = i;
+  std::size_t count = 1;
+  while (first > 1 && count < kMost) {
+    const std::size_t sign = c.skip_blank_back(first - 1);
+    if (!joins(sign) || sign == 0) break;
+    const std::size_t before = c.skip_blank_back(sign - 1);
+    if (!may_be_ticker(c, before)) break;
+    first = before;
+    ++count;
+  }
+  std::size_t last = i;
+  while (count < 2 * kMost) {
+    const std::size_t sign = c.skip_blank(last + 1);
+    if (!joins(sign)) break;
+    const std::size_t next = c.skip_blank(sign + 1);
+    if (!may_be_ticker(c, next)) break;
+    last = next;
+    ++count;
+  }
+  if (count < 3) return false;
+  static constexpr Phrases kCodes = {"mã", "các mã", "cổ phiếu", "gồm", "như"};
+  static constexpr Phrases kMove = {"tăng",     "giảm",     "cũng tăng", "cũng giảm", "cũng sụt",
+                                    "đều tăng", "đều giảm", "đồng loạt", "giảm sàn",  "tăng trần",
+                                    "sụt",      "mất",      "đứng giá",  "quay đầu"};
+  return (c.preceded_by_any(first, kCodes) &&
+          c.near_any(first, last + 1, std::array<std::string_view, 3>{"mã", "cổ phiếu", "chứng khoán"})) ||
+         c.followed_by_any(last + 1, kMove);
+}
+
 // cổ phiếu TCM, (HoSE: HCM), VIC, KDC và HSG: a company by its three letters on the exchange, whatever
 // else they stand for.
 bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
@@ -151,8 +198,16 @@ bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
                                       "ctcp",        "cổ phần", "lợi nhuận", "doanh thu", "bluechip",
                                       "tham chiếu",  "phiên",   "tăng trần", "kịch trần", "khối ngoại",
                                       "thanh khoản", "sắc xanh"};
-  if (c.preceded_by_any(i, kShare)) return true;
-  if (!c.near_any(i, i + 1, kMarket)) return false;
+  if (c.preceded_by_any(i, kShare) || among_tickers(c, i)) return true;
+  const bool market = c.near_any(i, i + 1, kMarket);
+  if (moves_by_percent(c, i) && !c.preceded_by(i, "đồng") && !c.preceded_by(i, "tiền")) {
+    // ORS giảm 3,23%, VND giảm 1,49%: behind another that moved.
+    const std::size_t mark = i > 1 ? c.skip_blank_back(i - 1) : i;
+    if (market ||
+        ((c.is_mark(mark, U',') || c.is_mark(mark, U';')) && c.is_mark(c.skip_blank_back(mark - 1), U'%')))
+      return true;
+  }
+  if (!market) return false;
   const std::size_t sign = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   const std::size_t before = c.is_mark(sign, U':') ? sign : i;
   static constexpr Phrases kExchange = {"hose", "hnx", "upcom", "mã", "mck"};

@@ -168,6 +168,8 @@ Cue cue_before(const Context& c, std::size_t i) {
     return Cue::strong;
   // 13h/6.11: the day behind the hour.
   if (i >= 2 && c.is_mark(i - 1, U'/') && c.text(i - 2) == "h") return Cue::strong;
+  // phiên giao dịch 11-12
+  if (c.preceded_by(i, "phiên giao dịch")) return Cue::strong;
   // trước 17h, 30.11; lúc 17g, 17-11; 19g30, 17-11
   if (i >= 4 && c.is_blank(i - 1) && c.is_mark(i - 2, U',')) {
     const std::size_t letter = c.is(i - 3, TokenKind::number) ? i - 4 : i - 3;
@@ -469,9 +471,11 @@ bool month_year(const Context& c, Draft& draft) {
   }
   if (!is_date_sign(c, at)) return false;
   auto year = read_figures(c, at + 1, 4);
-  // giao tháng 3/26: no month has a name above twelve, so it is the year.
-  if (year && after_month && year->digits.size() == 2 && year->value >= 20 && year->value <= 40 &&
-      c.is_mark(at, U'/') && ends_here(c, at + 2))
+  // giao tháng 3/26, kỳ hạn 11/25: no month has a name above twelve, so it is the year.
+  const bool after_term =
+      c.preceded_by_any(i, std::array<std::string_view, 4>{"kỳ hạn", "kì hạn", "kỳ giao", "giao hàng"});
+  if (year && (after_month || after_term) && year->digits.size() == 2 && year->value >= 13 &&
+      year->value <= 40 && c.is_mark(at, U'/') && ends_here(c, at + 2))
     year->value += 2000;
   else if (!year || !is_year(*year))
     return false;

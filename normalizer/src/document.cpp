@@ -307,6 +307,8 @@ bool recognise_document(const Context& c, Draft& draft) {
   if (!has_number_word && !kind_said && is_kind_behind_blank(c, sign)) return false;
   DocumentCode code;
   if (!read_document(c, last_figure, kind_said, code)) return false;
+  // Văn bản hợp nhất 05/VBHN-BGDĐT: a kind of several words, said in full before.
+  if (!kind_said && code.kind != nullptr) kind_said = c.preceded_by(said_before, code.kind->spoken);
   if (!kind_said && code.kind != nullptr)
     if (const std::size_t head = head_of_list(c, i); head != i) kind_said = kind_before(head);
   // Kế hoạch phối hợp số 327/KH-UBND, Thông báo kết luận cuộc họp số 12/TB-VPCP: words between them.
