@@ -1270,6 +1270,12 @@ bool recognise_road_post(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view written = c.text(i);
   if (written != "km" && written != "Km" && written != "KM") return false;
+  // 18 triệu km2: an area; tại Km2, Km2+300: a post.
+  static constexpr Phrases kMany = {"triệu", "nghìn", "ngàn", "vạn", "trăm", "tỷ",
+                                    "tỉ",    "hàng",  "mỗi",  "một", "vài"};
+  if ((c.text(i + 1) == "2" || c.text(i + 1) == "3") && !c.is_mark(i + 2, U'+') &&
+      (written == "km" || c.preceded_by_any(i, kMany)))
+    return false;
   // sắn KM94: a seed.
   if (written == "KM" && (c.near(i, i + 2, "sắn") || c.near(i, i + 2, "giống"))) return false;
   // KM 8h 20/10: the opening, and its hour

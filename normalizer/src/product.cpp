@@ -148,6 +148,26 @@ bool memory_and_store(const Context& c, Draft& draft) {
   return true;
 }
 
+// MacBook 16/256, điện thoại 8/128: the same without its bytes.
+bool bare_memory_and_store(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  constexpr std::string_view kMemories[] = {"3", "4", "6", "8", "12", "16", "18", "24", "32"};
+  constexpr std::string_view kStores[] = {"64", "128", "256", "512"};
+  static constexpr Phrases kDevices = {"laptop", "macbook", "iphone",   "điện thoại", "galaxy",
+                                       "ssd",    "ram",     "redmi",    "oppo",       "smartphone",
+                                       "ipad",   "inch",    "phiên bản"};
+  if (!contains(kMemories, c.text(i)) || !contains(kStores, c.text(i + 2)) || !ends_here(c, i + 3) ||
+      !c.near_any(i, i + 3, kDevices))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.mark(',', c[i + 1].span());
+  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.memory";
+  draft.end = i + 3;
+  return true;
+}
+
 // KDA 9/1/12: kills, deaths, helps; no date.
 bool kills(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -363,6 +383,20 @@ bool race_length(const Context& c, Draft& draft) {
   draft.say("ca", c[i + 1].span());
   draft.rule = "code.race";
   draft.end = i + 2;
+  return true;
+}
+
+// nhớt 10W-40, 5W30: how thick an oil is when it is cold and when it is warm.
+bool oil(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 2 || !is_word(c, i + 1, "W")) return false;
+  const std::size_t warm = c.is_dash(i + 2) ? i + 3 : i + 2;
+  if (!c.is(warm, TokenKind::number) || c[warm].size() != 2 || !ends_here(c, warm + 1)) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("vê kép", c[i + 1].span());
+  say_cardinal(draft, c.text(warm), c.style(), c[warm].span());
+  draft.rule = "code.oil";
+  draft.end = warm + 1;
   return true;
 }
 
@@ -615,8 +649,8 @@ bool recognise_product(const Context& c, Draft& draft) {
   if (i > 0 && !c.is_edge(i - 1)) return false;
   draft.semiotic_class = SemioticClass::code;
   if (c.is_mark(i + 1, U'/'))
-    return memory_and_store(c, draft) || kills(c, draft) || sensor(c, draft) || points_of(c, draft) ||
-           whole_mark_of_ten(c, draft);
+    return memory_and_store(c, draft) || bare_memory_and_store(c, draft) || kills(c, draft) ||
+           sensor(c, draft) || points_of(c, draft) || whole_mark_of_ten(c, draft);
   if (c.is_mark(i + 2, U'+')) return chess_clock(c, draft);
   if (c.is(i + 1, TokenKind::word) || (c.is_blank(i + 1) && c.is_mark(i + 3, U'/')))
     if (memory_and_store(c, draft)) return true;
@@ -625,7 +659,7 @@ bool recognise_product(const Context& c, Draft& draft) {
            stacked_processor(c, draft) || year_and_letter(c, draft) || telephone_model(c, draft) ||
            pages(c, draft) || generations(c, draft) || long_race(c, draft) || days(c, draft) ||
            letter_x(c, draft) || term(c, draft) || race_length(c, draft) || five_rules(c, draft) ||
-           times(c, draft) || name_of_figures(c, draft);
+           oil(c, draft) || times(c, draft) || name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
     return c.is_mark(i + 3, U'/')
                ? mark_of_ten(c, draft)

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <optional>
 
 #include "cues.h"
@@ -203,19 +201,10 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   static constexpr Phrases kEach = {"ngày", "tháng", "năm", "tuần", "tuổi", "giờ", "phút"};
   const bool each = !draw && is_slash(c, i + 1) && c.is(i + 2, TokenKind::number) && is_slash(c, i + 3) &&
                     c.is(i + 4, TokenKind::number) && c.is_blank(i + 5) && c.followed_by_any(i + 5, kEach);
-  // MacBook 16/256, điện thoại 8/128: memory beside storage.
-  static constexpr Phrases kDevices = {"laptop", "macbook", "iphone",   "điện thoại", "galaxy",
-                                       "ssd",    "ram",     "redmi",    "oppo",       "smartphone",
-                                       "ipad",   "inch",    "phiên bản"};
-  const auto memory = [&c](std::size_t at, std::initializer_list<std::string_view> sizes) {
-    return std::find(sizes.begin(), sizes.end(), c.text(at)) != sizes.end();
-  };
-  const bool storage = is_slash(c, i + 1) && memory(i, {"3", "4", "6", "8", "12", "16", "18", "24", "32"}) &&
-                       memory(i + 2, {"64", "128", "256", "512"}) && c.near_any(i, i + 3, kDevices);
   for (std::size_t n = 0; n < 8; ++n) {
     const std::size_t at = part->last;
     if (!(is_slash(c, at) || (colon && c.is_mark(at, U':'))) || !c.is(at + 1, TokenKind::number)) break;
-    if (draw || each || storage)
+    if (draw || each)
       draft.mark(',', c[at].span());
     else
       draft.say("trên", c[at].span());
