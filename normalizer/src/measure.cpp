@@ -1193,6 +1193,10 @@ bool recognise_per(const Context& c, Draft& draft) {
     return draft.end > i;
   }
   if (!c.is(i + 1, TokenKind::word)) return false;
+  // tại nhà/qua điện thoại: two ways of doing it.
+  static constexpr Phrases kWays = {"qua",  "tại",   "ở",  "bằng", "hoặc",
+                                    "trên", "trong", "từ", "theo", "không"};
+  if (c.followed_by_any(i + 1, kWays)) return false;
   const tables::UnitRow* row = tables::find_unit(left);
   const bool unit_left = row != nullptr || tables::find_currency(left) != nullptr || c.headline();
   // triệu đồng/m2, USD/oz: of any number.
@@ -1269,7 +1273,7 @@ bool recognise_per(const Context& c, Draft& draft) {
 bool recognise_road_post(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view written = c.text(i);
-  if (written != "km" && written != "Km" && written != "KM") return false;
+  if (written != "km" && written != "Km" && written != "KM" && written != "kM") return false;
   // 18 triệu km2: an area; tại Km2, Km2+300: a post.
   static constexpr Phrases kMany = {"triệu", "nghìn", "ngàn", "vạn", "trăm", "tỷ",
                                     "tỉ",    "hàng",  "mỗi",  "một", "vài"};

@@ -107,8 +107,12 @@ bool person_before(const Context& c, std::size_t i) {
 bool recognise_person_title(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view title = title_of(c.text(i));
-  if (title.empty() || (i > 0 && !c.is_edge(i - 1) && !c.is_mark(i - 1, U'+'))) return false;
   const bool dot = c.is_mark(i + 1, U'.');
+  // "ô. Lan" said: no other word is cut to ô.
+  const bool quoted = title == "ông" && dot && i > 0 &&
+                      (c.is_mark(i - 1, U'"') || c.is_mark(i - 1, U'\'') || c.is_mark(i - 1, U'\u201C') ||
+                       c.is_mark(i - 1, U'\u2018'));
+  if (title.empty() || (i > 0 && !c.is_edge(i - 1) && !c.is_mark(i - 1, U'+') && !quoted)) return false;
   const bool glued = dot && !c.is_blank(i + 2);
   const std::size_t name = name_behind(c, i);
   if (name == Context::npos || (!dot && !c.is_blank(i + 1))) return false;
@@ -170,7 +174,8 @@ bool recognise_person_title(const Context& c, Draft& draft) {
         "cử",  "trưởng thôn", "tổ trưởng", "bí thư", "chủ tịch", "ứng viên"};
     const bool led = glued || c.is(word, TokenKind::number) || c.preceded_by_any(i, kOfPerson);
     const bool inside = bracket || (behind_word && led) || (glued && !c.is_mark(before, U';') && i > 0);
-    if (!inside && !asked && !(title == "ông" && colon) && !person_follows(c, i, end) && !person_before(c, i))
+    if (!inside && !asked && !(title == "ông" && (colon || c.is_mark(word, U':'))) &&
+        !person_follows(c, i, end) && !person_before(c, i))
       return false;
   } else {
     if (behind_name || glued) return false;

@@ -91,7 +91,8 @@ bool recognise_road(const Context& c, Draft& draft) {
 bool recognise_kilometre_post(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view word = c.text(i);
-  if (word != "Km" && word != "km" && word != "KM" && word != "Lý" && word != "lý") return false;
+  if (word != "Km" && word != "km" && word != "KM" && word != "kM" && word != "Lý" && word != "lý")
+    return false;
   const std::size_t number = c.skip_blank(i + 1);
   if (!c.is(number, TokenKind::number) || c[number].size() > 4) return false;
   const bool post = c.is_mark(number + 1, U'+') && c.is(number + 2, TokenKind::number);
