@@ -360,10 +360,11 @@ bool recognise_months(const Context& c, Draft& draft) {
                    std::array<std::string_view, 4>{"lnst", "lntt", "doanh thu", "lợi nhuận"})));
   // GRDP 9T tăng 9%, thu NSNN 11T ước đạt: so many months of the year.
   static constexpr Phrases kGoesOn = {"tăng", "giảm", "ước", "đạt", "đầu năm", "cuối năm", "qua", "năm"};
-  static constexpr Phrases kSums = {"grdp",   "gdp",       "iip",       "xk",     "nk",        "cpi",
-                                    "fdi",    "nsnn",      "lợi nhuận", "lnst",   "doanh thu", "kim ngạch",
-                                    "thu",    "ngân sách", "kết quả",   "xnk",    "lntt",      "sản lượng",
-                                    "lũy kế", "số liệu",   "tình hình", "báo cáo"};
+  static constexpr Phrases kSums = {"grdp",   "gdp",       "iip",       "xk",      "nk",        "cpi",
+                                    "fdi",    "nsnn",      "lợi nhuận", "lnst",    "doanh thu", "kim ngạch",
+                                    "thu",    "ngân sách", "kết quả",   "xnk",     "lntt",      "sản lượng",
+                                    "lũy kế", "số liệu",   "tình hình", "báo cáo", "ktxh",      "xh",
+                                    "qpan",   "an",        "hđnd",      "cchc",    "nhiệm vụ"};
   const bool of_growth = n->value <= 12 && n->value > 0 &&
                          (c.preceded_by_any(i, kSums) || c.followed_by_any(i + 2, kGoesOn) ||
                           (c.is_mark(i + 2, U':') && c.near_any(i, i + 2, kSums))) &&

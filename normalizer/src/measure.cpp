@@ -600,6 +600,10 @@ std::optional<Quantity> read_quantity(const Context& c, const Numeral& first) {
     const std::size_t next = c.skip_blank(behind);
     auto last = read_numeral(c, next);
     if (last && is_fall_of_name(c, first, *last)) return std::nullopt;
+    // 11g ngày 29 - 11g ngày 2/12: the day, and an hour of another.
+    if (last && c.preceded_by(first.first, "ngày") && c.text(last->last) == "g" && last->is_integer() &&
+        last->value() <= 24)
+      return std::nullopt;
     if (!last && c.is_dash(next)) last = read_signed(c, next);
     // -0,9 -2,8%: the sign leans on the second number as on the first.
     if (last && first.negative && c.is_blank(first.last) && next == sign + 1) last->negative = true;

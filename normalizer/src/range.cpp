@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "cues.h"
 #include "number_words.h"
@@ -9,6 +11,8 @@
 
 namespace loa::normalizer {
 namespace {
+
+bool is_hour_letter(const Context& c, std::size_t i) { return c.text(i) == "h" || c.text(i) == "g"; }
 
 bool is_year(const Numeral& n) {
   return n.is_integer() && !n.grouped && n.integer().size() == 4 && n.value() >= 1000 && n.value() <= 2999;
@@ -41,6 +45,7 @@ bool recognise_range(const Context& c, Draft& draft) {
   // "Covid -19", "giảm 5 -2": a sign that leans on the second number only is still a dash between two.
   const auto high = read_numeral(c, next);
   if (!high || is_fall_of_name(c, *low, *high)) return false;
+  if (c.preceded_by(i, "ngày") && is_hour_letter(c, high->last)) return false;  // 11g ngày 29 - 11g ngày 2/12
   if (c.is_dash(high->last) && c.is(high->last + 1, TokenKind::number)) return false;  // 4-4-2
   // tổ 3 - 5 - 8: a list, not two ranges.
   const std::size_t third = c.skip_blank(high->last);
@@ -50,7 +55,11 @@ bool recognise_range(const Context& c, Draft& draft) {
   if (sign != Context::npos && c.is_dash(sign) && c.is_blank(i - 1) && c.is_blank(dash - 1) &&
       c.is(c.skip_blank_back(sign - 1), TokenKind::number))
     return false;
-  if (c.is(high->last, TokenKind::word) && c[high->last].shape != Shape::lower) return false;
+  // 18-20NSS: days after sowing, planting, applying
+  constexpr std::string_view kDaysAfter[] = {"NSS", "NSG", "NST", "NSC", "NSKS", "NSP"};
+  if (c.is(high->last, TokenKind::word) && c[high->last].shape != Shape::lower &&
+      std::find(std::begin(kDaysAfter), std::end(kDaysAfter), c.text(high->last)) == std::end(kDaysAfter))
+    return false;
   // loại 1 - 2.100đ/km: a number of a thing, and its price.
   if (c.is_blank(low->last) && high->grouped && !low->grouped && low->is_integer() && low->value() < 10 &&
       c.preceded_by_any(
@@ -213,8 +222,6 @@ bool changes_currency(const Context& c, std::size_t i, std::size_t behind) {
 
 }  // namespace
 
-bool is_hour_letter(const Context& c, std::size_t i) { return c.text(i) == "h" || c.text(i) == "g"; }
-
 // 3 tỷ - 50 tỷ đồng, 7 giờ - 19 giờ, 500 nghìn - 1 triệu: a number and its word on both sides.
 static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind) {
   // T2 - T6
@@ -238,7 +245,9 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
       c.is(month, TokenKind::number) && month >= 5 && c.is_mark(month - 1, U'/') &&
       c.is(month - 2, TokenKind::number) && c.is(next, TokenKind::number) && is_hour_letter(c, next + 1)) {
     std::size_t letter = c.skip_blank_back(month - 3);
-    if (c.folded(letter) == "ngày" && letter >= 2) letter = c.skip_blank_back(letter - 1);
+    for (int words = 0; words < 2 && c.is(letter, TokenKind::word) && c[letter].letters > 1 && letter >= 2;
+         ++words)
+      letter = c.skip_blank_back(letter - 1);                      // 7h sáng ngày 3/12
     if (c.is(letter, TokenKind::number) && letter >= 1) --letter;  // 19h30
     if (is_hour_letter(c, letter)) return true;
   }
@@ -249,7 +258,7 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
   // 22h ngày 18 - 2h sáng 19
   if (const std::size_t day = c.skip_blank_back(i - 1);
       c.is(day, TokenKind::number) && c.preceded_by(day, "ngày") &&
-      c.is(c.skip_blank(behind), TokenKind::number) && c.text(c.skip_blank(behind) + 1) == "h")
+      c.is(c.skip_blank(behind), TokenKind::number) && is_hour_letter(c, c.skip_blank(behind) + 1))
     return true;
   constexpr std::string_view kScales[] = {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "đồng"};
   constexpr std::string_view kWords[] = {"m",   "giờ",  "độ",    "phút", "tháng", "tuổi", "ngày",
