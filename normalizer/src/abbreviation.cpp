@@ -251,7 +251,8 @@ const tables::AbbreviationRow& decided_by_list(const Context& c,
   return rows.back();
 }
 
-// Where the clause does not decide: the list, or else what the abbreviation stood for before in the article.
+// Where the clause does not decide: the list, or else what the abbreviation stood for before in the
+// paragraph.
 const tables::AbbreviationRow& decided_further_off(const Context& c,
                                                    std::span<const tables::AbbreviationRow> rows,
                                                    std::size_t first, std::size_t last) {

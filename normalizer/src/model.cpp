@@ -528,9 +528,9 @@ bool recognise_grade(const Context& c, Draft& draft) {
   static constexpr Phrases kSchool = {"khối", "thi",  "học sinh", "hs",     "ph",       "phụ huynh", "lớp",
                                       "gvcn", "thcs", "thpt",     "trường", "tiểu học", "các em"};
   // lớp trung cấp chính trị K12: of a course
-  static constexpr Phrases kCourses = {"học viên",  "hv",      "khóa",    "đại học",
-                                       "sinh viên", "lý luận", "tcllct",  "trung cấp",
-                                       "cao đẳng",  "đh",      "lớp học", "khóa học"};
+  static constexpr Phrases kCourses = {"học viên", "hv",       "khóa",      "đại học",  "sinh viên",
+                                       "lý luận",  "tcllct",   "trung cấp", "cao đẳng", "đh",
+                                       "lớp học",  "khóa học", "lớp dạy",   "bế giảng"};
   if (c.near_any(i, i + 2, kCourses)) return false;
   const std::string_view year = c.text(i + 1);
   if (year[0] == '0' || (year.size() == 2 && year > "12") || !c.near_any(i, i + 2, kSchool)) return false;

@@ -251,6 +251,7 @@ void read(std::string_view text, const Style& style, const Dictionary* dictionar
   SpanMap to_clean;
   std::optional<Memory::Impl> own;
   Memory::Impl& established = memory != nullptr ? memory->impl() : own.emplace();
+  established.decided.clear();
   const std::string_view clean_text = clean_and_scan(text, cleaned, to_clean, established.tokens);
   const bool as_given = clean_text.data() == text.data();
   Context context(clean_text, established.tokens, style, options, &established, dictionary);
