@@ -889,7 +889,7 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
 }
 
 bool number_shortly_before(const Context& c, std::size_t i, std::size_t tokens = 5) {
-  for (std::size_t steps = 0; steps < tokens && i > 0; ++steps)
+  for (std::size_t steps = 0; steps < tokens && i > 0 && !c.is_mark(i - 1, U')'); ++steps)
     if (c.is(--i, TokenKind::number)) return true;
   return false;
 }
