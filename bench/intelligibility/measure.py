@@ -6,7 +6,9 @@
     bench/intelligibility/run --sentences test.txt --rates 120,140,160,180 --rooms all --confusions
 
 It stands in for listeners, who understand far more: only differences mean something, and those of less than 3 or 4
-points mean nothing. It spells as the north does, so what it says of central and southern voices is an upper bound.
+points mean nothing. It spells as the north does, so what it says of central and southern voices is an upper bound:
+"merged" counts as right what is one sound in the voice's region (MERGERS in syllables.py), and so does the figure in
+brackets of the confusions.
 """
 
 import argparse
@@ -94,15 +96,22 @@ class Listener:
         return [self._known[sum_] for sum_ in sums]
 
 
+def region_of(voice):
+    return {"trung": "central", "nam": "south"}.get(
+        voice.split("-")[0], "central" if "central" in voice else "south" if "south" in voice else "north")
+
+
 class Score:
-    def __init__(self):
-        self.said = self.wrong = 0
+    def __init__(self, region):
+        self.region = region
+        self.said = self.wrong = self.wrong_merged = 0
         self.seconds = 0.0
         self.confusions = {part: collections.defaultdict(collections.Counter) for part in syllables.PARTS}
 
     def add(self, said, heard, seconds):
         self.said += len(said)
         self.wrong += syllables.errors(said, heard)
+        self.wrong_merged += syllables.errors(said, heard, self.region)
         self.seconds += seconds
         for one, other in syllables.pairs(said, heard):
             if one:
@@ -112,6 +121,9 @@ class Score:
 
     def percent_wrong(self):
         return 100 * self.wrong / self.said
+
+    def percent_wrong_merged(self):
+        return 100 * self.wrong_merged / self.said
 
     def percent_right(self, part):
         table = self.confusions[part]
@@ -125,7 +137,10 @@ class Score:
                 if count < least:
                     continue
                 others = "  ".join(f"{b or 'none'} {n}" for b, n in table[a].most_common(6) if b != a)
-                print(f"    {part:5} {a or 'none':6} {100 * table[a][a] / count:4.0f} % of {count:3}   {others}")
+                same = sum(n for b, n in table[a].items()
+                           if syllables.merged(a, self.region) == syllables.merged(b, self.region))
+                print(f"    {part:5} {a or 'none':6} {100 * table[a][a] / count:4.0f} % ({100 * same / count:.0f}) "
+                      f"of {count:3}   {others}")
 
 
 def listed(text):
@@ -155,21 +170,23 @@ def main():
         parser.error(f"there is no room {', '.join(unknown)}")
 
     listener, figures = Listener(), []
-    print(f"{'voice':24} {'rate':>5} {'room':8} {'wrong %':>8}  right: {'onset':>5} {'rime':>5} {'tone':>5}  syllables/s")
+    print(f"{'voice':24} {'rate':>5} {'room':8} {'wrong %':>8} {'merged':>7}  right: {'onset':>5} {'rime':>5} {'tone':>5}  syllables/s")
     for voice in options.voices:
         for rate in rates:
             sounds = [spoken(voice, rate, text) for text in sentences]
             for room in rooms:
                 recordings = [in_room(sound, room, seed) for seed, sound in enumerate(sounds)]
-                score = Score()
+                score = Score(region_of(voice))
                 for text, sound, heard in zip(sentences, sounds, listener.hear(recordings)):
                     score.add(syllables.words(text), syllables.words(heard), sound.size / RATE)
                     if options.show:
                         print(f"    {text}\n    {heard}\n")
                 right = [score.percent_right(part) for part in syllables.PARTS]
-                print(f"{voice:24} {rate or 'own':>5} {room:8} {score.percent_wrong():8.1f}         "
+                print(f"{voice:24} {rate or 'own':>5} {room:8} {score.percent_wrong():8.1f} "
+                      f"{score.percent_wrong_merged():7.1f}         "
                       f"{right[0]:5.0f} {right[1]:5.0f} {right[2]:5.0f}  {score.said / score.seconds:8.2f}", flush=True)
                 figures.append({"voice": voice, "rate": rate, "room": room, "wrong": score.percent_wrong(),
+                                "wrong_merged": score.percent_wrong_merged(),
                                 **dict(zip(syllables.PARTS, right)), "syllables": score.said,
                                 "confusions": score.confusions})
                 if options.confusions:
