@@ -510,6 +510,40 @@ const tables::CutWord* find_cut_word(const Context& c, std::size_t i) {
   return tables::find_cut_word({key.data(), head.size() + 1 + rest.size()});
 }
 
+// TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, TL. GIÁM ĐỐC, TUQ. Trưởng ban: for whom a paper is signed.
+bool recognise_signer(const Context& c, Draft& draft) {
+  struct Signed {
+    std::string_view written, spoken;
+  };
+  constexpr Signed kSigned[] = {
+      {"TM", "thay mặt"}, {"KT", "ký thay"}, {"TL", "thừa lệnh"}, {"TUQ", "thừa ủy quyền"}};
+  static constexpr Phrases kSigners = {
+      "ủy ban",     "ubnd",        "hội đồng",   "hđnd",      "ban",         "btv",
+      "bch",        "đảng ủy",     "đu",         "chi bộ",    "chi ủy",      "chi đoàn",
+      "chi hội",    "hội",         "đoàn",       "mttq",      "chủ tịch",    "phó chủ tịch",
+      "ct",         "trưởng",      "phó trưởng", "giám đốc",  "gđ",          "bộ trưởng",
+      "thứ trưởng", "hiệu trưởng", "thủ trưởng", "chánh",     "cục trưởng",  "chi cục trưởng",
+      "tổng",       "thường trực", "thường vụ",  "gia đình",  "tổ",          "tập thể",
+      "nhà trường", "công ty",     "liên đoàn",  "thủ tướng", "chính phủ",   "viện trưởng",
+      "bộ",         "bí thư",      "công đoàn",  "đảng bộ",   "trạm trưởng", "đội trưởng",
+      "bkt",        "tdp",         "thôn",       "tiểu ban",  "vụ trưởng",   "quốc hội",
+      "cơ quan",    "đơn vị"};
+  const std::size_t i = c.here();
+  if (!c.is_mark(i + 1, U'.') || (i > 0 && (c.is(c.skip_blank_back(i - 1), TokenKind::word) ||
+                                            c.is(c.skip_blank_back(i - 1), TokenKind::number))))
+    return false;
+  for (const Signed& sign : kSigned) {
+    if (c.text(i) != sign.written) continue;
+    if (c[c.skip_blank(i + 2)].shape == Shape::lower || !c.followed_by_any(i + 2, kSigners)) return false;
+    draft.say(sign.spoken, c.span(i, i + 2));
+    draft.semiotic_class = SemioticClass::abbreviation;
+    draft.rule = "abbreviation.signer";
+    draft.end = i + 2;
+    return true;
+  }
+  return false;
+}
+
 // TƯ is a syllable; between small words it is the abbreviation.
 bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
   if (c.headline() || c.text(c.here()) != "TƯ") return false;
@@ -566,6 +600,7 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       return true;
   }
   if (token.letters > 16) return false;
+  if (token.letters <= 3 && token.shape == Shape::upper && recognise_signer(c, draft)) return true;
   if (const tables::CutWord* word = find_cut_word(c, i)) {
     draft.say(word->spoken, c.span(i, i + 3));
     draft.semiotic_class = SemioticClass::abbreviation;

@@ -657,7 +657,7 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
       "hoàn thành", "xong", "thu",       "xử lý",    "giải quyết", "hưởng",     "trả",      "lấy",
       "phủ",        "tiêm", "khắc phục", "sửa",      "vượt",       "thực hiện", "chi",      "dự",
       "trúng",      "ăn",   "uống",      "tham gia", "thông qua",  "sáp nhập",  "giải ngân"};
-  if (goes_on_behind(c, d.end)) return false;
+  if (goes_on_behind(c, d.end) || (c.preceded_by(i, "quá") && d.month->value > 5)) return false;
   if (c.preceded_by_any(i, kBeforeCount)) return true;
   // cắt 2/3 dạ dày, lan ra 7/8 tòa tháp: so behind any word but those for what has a day.
   static constexpr Phrases kDated = {
@@ -785,7 +785,10 @@ bool single_day(const Context& c, Draft& draft) {
           return false;
         if (share && d->day.value <= d->month->value) return false;
         if (share && !named && cue != Cue::strong) return false;
-        if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value) return false;
+        // quá 5/12 tháo đồng hồ: a term, unless the figures are a common part (quá 2/3).
+        if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value &&
+            !(c.preceded_by(i, "quá") && !share && d->month->value > 5))
+          return false;
         if (is_common_part(*d) && c.preceded_by_any(i, cues::kBeforePart)) return false;
         // 24/7 sắp tới is a day; what stands open 24/7 is none.
         if (d->day.value == 24 && d->month->value == 7 &&

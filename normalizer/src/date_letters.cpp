@@ -222,13 +222,14 @@ bool recognise_week_day(const Context& c, Draft& draft) {
                    c.near_any(i, i + 2, kDues);
   // chi trả lương hưu T1+2: two months at once.
   if (c.is_mark(i + 2, U'+') && n->value >= 1 && n->value < 12 && c.near_any(i, i + 2, kDues)) {
-    const auto next = read_figures(c, i + 3, 2);
-    if (next && next->value == n->value + 1 && c.is_edge(i + 4)) {
+    const std::size_t second = c.text(i + 3) == "T" ? i + 4 : i + 3;  // T9+T10
+    const auto next = read_figures(c, second, 2);
+    if (next && next->value == n->value + 1 && !c.is(second + 1, TokenKind::word)) {
       say_month(draft, c, *n, c[i].span());
       draft.say("và", c[i + 2].span());
       say_month(draft, c, *next, next->span);
       draft.rule = "date.month";
-      draft.end = i + 4;
+      draft.end = second + 1;
       return true;
     }
   }

@@ -81,10 +81,21 @@ bool is_ticket(const Context& c, std::size_t i) {
   static constexpr Phrases kPrizes = {"đb",       "giải đb",  "giải đặc biệt", "giải nhất",
                                       "giải nhì", "giải ba",  "giải tư",       "giải năm",
                                       "giải sáu", "giải bảy", "giải tám"};
+  static constexpr Phrases kDraws = {"xổ số", "kqxs", "xskt"};
+  // Xổ số tỉnh: nhất 40982; nhì 11827, 90214; bảy 09, 44: the prizes by their ranks alone.
+  static constexpr Phrases kRanks = {"nhất", "nhì", "ba", "tư", "năm", "sáu", "bảy", "tám", "đặc biệt"};
+  std::size_t row = i;
+  while (row >= 3 && c.is_mark(c.skip_blank_back(row - 1), U',') &&
+         c.is(c.skip_blank_back(c.skip_blank_back(row - 1) - 1), TokenKind::number) && i - row < 32)
+    row = c.skip_blank_back(c.skip_blank_back(row - 1) - 1);
+  const std::size_t behind = c.skip_blank(i + 1);
+  if (c[i].size() >= 2 && c[i].size() <= 6 && !c.is(behind, TokenKind::word) && !c.is_mark(behind, U'/') &&
+      !c.is_mark(behind, U'%') && c.preceded_by_any(row, kRanks) &&
+      c.near_any(i, i + 1, kDraws, Context::Reach::list))
+    return true;
   if (c[i].size() < 5) return false;
   if (c.preceded_by_any(at + 1, kPrizes)) return true;
   // Giải nhất xổ số miền Trung ngày 23/11: 41872
-  static constexpr Phrases kDraws = {"xổ số", "kqxs", "xskt"};
   return c.is_mark(mark, U':') && c.near_any(i, i + 1, kDraws);
 }
 

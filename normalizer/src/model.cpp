@@ -273,6 +273,11 @@ bool recognise_petrol(const Context& c, Draft& draft) {
   if (c.is_dash(c.skip_blank(number + 1)) && c.is(grade, TokenKind::word) && is_small_roman(c.text(grade))) {
     say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(grade))), c.style(), c[grade].span());
     draft.end = grade + 1;
+    // RON95-III 20.480đ: the price does not run into the grade.
+    if (c.is_blank(draft.end) && c.is(draft.end + 1, TokenKind::number)) {
+      draft.mark(',', c[draft.end].span());
+      ++draft.end;
+    }
   }
   draft.semiotic_class = SemioticClass::code;
   draft.rule = "code.petrol";

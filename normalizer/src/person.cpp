@@ -163,8 +163,9 @@ bool recognise_person_title(const Context& c, Draft& draft) {
         "triệu", "tỷ",   "không", "linh", "lẻ",    "cộng", "trừ",   "nhân", "bằng", "trên",  "phần",
         "chấm",  "phẩy", "gạch",  "chéo", "ngang", "còng", "thăng", "độ"};
     const bool behind_word =
-        c.is(word, TokenKind::number) || (c.is(word, TokenKind::word) && c[word].shape == Shape::lower &&
-                                          c[word].syllable && !c.preceded_by_any(i, kSpelled));
+        c.is(word, TokenKind::number) ||
+        (c.is(word, TokenKind::word) && (c[word].shape == Shape::lower || c.preceded_by(i, "hộ")) &&
+         c[word].syllable && !c.preceded_by_any(i, kSpelled));
     // che ô. Lan …, đáp án b. Hai …: it may end a sentence or a foreign name (ki a), unless a word leads to a
     // person.
     static constexpr Phrases kOfPerson = {
