@@ -67,6 +67,13 @@ std::string with_marks(std::string_view word) {
   return {};
 }
 
+// Ảnh: N.NAM, T.AN - H.LINH: a given name behind the initial of another.
+bool stands_behind_initial(const Context& c, std::size_t i) {
+  return i >= 2 && c.is_mark(i - 1, U'.') && c.is(i - 2, TokenKind::word) && c[i - 2].letters <= 2 &&
+         (c[i - 2].shape == Shape::upper || c[i - 2].shape == Shape::single_upper) &&
+         (i == 2 || c.is_edge(i - 3)) && !(c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word));
+}
+
 // Whether the word before or behind is in capitals too: hardly an abbreviation stands so.
 bool stands_beside_capitals(const Context& c, std::size_t i) {
   const auto is_capitals = [&](std::size_t at) {
@@ -132,7 +139,8 @@ bool recognise_headline(const Context& c, Draft& draft) {
   }
   const bool is_word =
       (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
-      (token.shape == Shape::upper && (stands_among_capital_words(c, i) || stands_in_long_run(c, i)));
+      (token.shape == Shape::upper &&
+       (stands_among_capital_words(c, i) || stands_in_long_run(c, i) || stands_behind_initial(c, i)));
   if (!is_word) return false;
   bool sure = true;
   if (is_letters(c, i, sure)) return false;
