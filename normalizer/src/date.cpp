@@ -725,7 +725,10 @@ bool single_day(const Context& c, Draft& draft) {
   // The words before are asked only where the figures can be a day.
   auto loose = d ? std::nullopt : read_loose_day(c, i);
   if (!d && !loose) return false;
-  const Cue cue = cue_before(c, i);
+  // Giỗ tổ (10.3 âm lịch)
+  const bool calendar =
+      c.followed_by_any(d ? d->end : loose->end, std::array<std::string_view, 2>{"âm lịch", "dương lịch"});
+  const Cue cue = calendar ? Cue::strong : cue_before(c, i);
   if (!d && cue == Cue::strong) d = loose;
   if (!d || !ends_here(c, d->end)) return false;
   bool valid = is_valid(d->day.value, d->month->value, d->year);

@@ -119,7 +119,9 @@ bool recognise_boat(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& province = c[i];
   if (!province.is(TokenKind::word) || province.letters > 4) return false;
-  if (province.shape != Shape::upper && province.shape != Shape::mixed) return false;
+  // Qng 96318 TS
+  const bool sloppy = province.shape == Shape::capitalised && !province.syllable;
+  if (province.shape != Shape::upper && province.shape != Shape::mixed && !sloppy) return false;
   if (!c.is_blank(i + 1) && !c.is_dash(i + 1)) return false;
   if (!c.is(i + 2, TokenKind::number)) return false;
   // QNg 90xxx TS: figures kept back

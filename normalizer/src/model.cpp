@@ -413,8 +413,11 @@ bool recognise_flight(const Context& c, Draft& draft) {
   if (c[i + 2].size() > 4) return false;
   if (!c.preceded_by_any(
           i, std::array<std::string_view, 7>{"chuyến", "chuyến bay", "chuyến bay số", "số hiệu", "mã hiệu",
-                                             "chuyến bay mang số hiệu", "chặng bay"}))
-    return false;
+                                             "chuyến bay mang số hiệu", "chặng bay"})) {
+    // máy bay Boeing 787 VN 5001 hạ cánh
+    static constexpr Phrases kFlown = {"hạ cánh", "cất cánh", "boeing", "airbus", "phi công"};
+    if (c[i + 2].size() < 3 || c.is(i + 4, TokenKind::number) || !c.near_any(i, i + 3, kFlown)) return false;
+  }
   say_letters(draft, c.text(i), LetterUse::code, c, c[i].span());
   say_digits(draft, c.text(i + 2), c[i + 2].span());
   draft.semiotic_class = SemioticClass::code;
