@@ -877,7 +877,11 @@ bool single_day(const Context& c, Draft& draft) {
         break;
       case U'-':
         if (counted_after(c, d->end)) return false;
-        if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) return false;
+        // mùng 2-4: days; mùng 9-3: no range falls.
+        if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) {
+          if (d->day.value < d->month->value) return false;
+          break;
+        }
         // từ ngày 1-5 hằng tháng: days of every month.
         if (d->day.value < d->month->value && !d->year &&
             c.near_any(i, d->end,

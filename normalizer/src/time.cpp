@@ -151,7 +151,10 @@ std::optional<Time> read_colons(const Context& c, std::size_t i) {
     t.second = second;
     t.end = i + 5;
   }
-  if (!free_end(c, t.end) || (c.is_mark(t.end, U':') && c.is(t.end + 1, TokenKind::number)))
+  // 15/12/2018 18:07Cháy lớn: the blank before a headline is missing.
+  const bool headline = c.is(t.end, TokenKind::word) && c[t.end].shape == Shape::capitalised &&
+                        c[t.end].syllable && c[t.end].letters > 1;
+  if ((!free_end(c, t.end) && !headline) || (c.is_mark(t.end, U':') && c.is(t.end + 1, TokenKind::number)))
     return std::nullopt;
   for (const std::string_view word : {"tỷ lệ", "tỉ lệ", "tỷ số", "tỉ số", "bản đồ"})
     if (c.preceded_by(i, word)) return std::nullopt;
