@@ -931,6 +931,11 @@ bool recognise_change(const Context& c, Draft& draft) {
       ++end;
     if (!c.is_mark(end, U')')) return false;
   }
+  // bán ròng: VIC (-350 tỷ), VHM (-210 tỷ): sums of each share.
+  static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
+  if (c.is_mark(i - 1, U'(') && c[c.skip_blank_back(i - 2)].shape == Shape::upper &&
+      c.followed_by_any(n->last, kSums))
+    return false;
   static constexpr Phrases kSigned = {"hiệu số",
                                       "hsbt",
                                       "nhiệt độ",
