@@ -178,7 +178,7 @@ bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode
           if (first) return false;
           // QĐ-ĐT3: an office by its letters.
           if (code.kind != nullptr && !c.is_blank(piece - 1) && is_capitals(c[piece]) &&
-              c[piece].letters <= 4) {
+              c[piece].letters <= (kind_said ? 9 : 4)) {
             code.office = piece;
             code.last = end;
           }
