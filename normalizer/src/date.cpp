@@ -1049,9 +1049,27 @@ bool recognise_slash_year(const Context& c, Draft& draft) {
 bool recognise_quarter(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c.text(i) != "Q") return false;
-  const auto quarter = read_figures(c, i + 1, 1);
-  if (!quarter || quarter->value < 1 || quarter->value > 4 || !(c.is_mark(i + 2, U'/') || c.is_dash(i + 2)))
-    return false;
+  const auto quarter_at = [&](std::size_t at) {
+    const auto n = c.text(at) == "Q" ? read_figures(c, at + 1, 1) : std::nullopt;
+    return n && n->value >= 1 && n->value <= 4 ? n : std::nullopt;
+  };
+  const auto quarter = quarter_at(i);
+  if (!quarter || !(c.is_mark(i + 2, U'/') || c.is_dash(i + 2))) return false;
+  // Q2-Q4/2026
+  const auto last = c.is_dash(i + 2) ? quarter_at(i + 3) : std::nullopt;
+  if (last) {
+    const auto year = c.is_mark(i + 5, U'/') ? read_figures(c, i + 6, 4) : std::nullopt;
+    if (last->value <= quarter->value || (year && !is_year(*year))) return false;
+    draft.semiotic_class = SemioticClass::date;
+    draft.rule = "date.quarter-year";
+    draft.say("quý", c[i].span());
+    say_cardinal(draft, quarter->value, c.style(), quarter->span);
+    draft.say("đến quý", c[i + 3].span());
+    say_cardinal(draft, last->value, c.style(), last->span);
+    if (year) say_year(draft, c, *year);
+    draft.end = year ? i + 7 : i + 5;
+    return true;
+  }
   const auto year = read_figures(c, i + 3, 4);
   if (!year || !is_year(*year)) return false;
   draft.semiotic_class = SemioticClass::date;
