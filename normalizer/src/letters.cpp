@@ -127,7 +127,11 @@ bool masked_name(const Context& c, Draft& draft) {
   constexpr std::string_view heads[] = {"Ch", "Gi", "Kh", "Ng", "Nh", "Ph", "Qu", "Th", "Tr"};
   const std::size_t i = c.here();
   if (!contains(heads, c.text(i))) return false;
-  if (!c.is_mark(i + 1, U'.') || i < 2 || !c.is_blank(i - 1)) return false;
+  if (i < 2 || !c.is_blank(i - 1)) return false;
+  // "Long Qu-.": the sign in between says nothing, and read again it would be gone.
+  std::size_t dot = i + 1;
+  while (dot < i + 8 && c.is_dash(dot)) ++dot;
+  if (!c.is_mark(dot, U'.')) return false;
   const bool named = c[i - 2].shape == Shape::capitalised && c.is(i - 2, TokenKind::word);
   if (!named && !c.preceded_by_any(i, kPersons)) return false;
   say_letters(draft, c.text(i), LetterUse::initial, c, c[i].span());
