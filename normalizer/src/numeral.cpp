@@ -200,6 +200,19 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
   const std::string_view head = c.text(i);
   n.add_integer(head);
   const char32_t sign = group_sign(c, i + 1);
+  // 27.500000đ, 27500.000đ: a dot was left out of a sum.
+  const bool dot = c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number);
+  const bool slipped = dot && head[0] != '0' &&
+                       ((head.size() <= 3 && c[i + 2].size() == 6) ||
+                        (head.size() >= 4 && head.size() <= 6 && is_three(c, i + 2)));
+  static constexpr Phrases kDong = {"đ", "đồng", "vnđ", "vnd"};
+  if (slipped && c.followed_by_any(i + 3, kDong)) {
+    n.add_integer(c.text(i + 2));
+    n.grouped = true;
+    n.last = i + 3;
+    n.span = c.span(n.first, n.last);
+    return n;
+  }
   const bool may_group = head.size() <= 3 && head[0] != '0' && sign != 0 && is_three(c, i + 2);
   if (may_group) {
     std::size_t groups = 1;
