@@ -888,9 +888,21 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
   return true;
 }
 
-bool number_shortly_before(const Context& c, std::size_t i, std::size_t tokens = 5) {
-  for (std::size_t steps = 0; steps < tokens && i > 0 && !c.is_mark(i - 1, U')'); ++steps)
+bool number_shortly_before(const Context& c, std::size_t i) {
+  for (std::size_t steps = 0; steps < 5 && i > 0; ++steps)
     if (c.is(--i, TokenKind::number)) return true;
+  return false;
+}
+
+// The same a little farther off, in the same item of a list.
+bool figure_in_item_before(const Context& c, std::size_t i) {
+  for (std::size_t steps = 0; steps < 9 && i > 0; ++steps) {
+    --i;
+    if (c.is(i, TokenKind::number)) return true;
+    if (c.is_mark(i, U')') || c.is_mark(i, U':') || c.is_mark(i, U';') ||
+        (c.is_mark(i, U',') && c.is_blank(i + 1)))
+      return false;
+  }
   return false;
 }
 
@@ -923,7 +935,7 @@ bool recognise_change(const Context& c, Draft& draft) {
     const bool named = c.is(head, TokenKind::word) && c[head].shape != Shape::lower &&
                        (c[head].letters >= 2 || head < i - 2);
     if (!named || !c.is_mark(end, U'%')) return false;
-  } else if (!c.is_mark(i - 1, U'(') || !number_shortly_before(c, i - 1, 9)) {
+  } else if (!c.is_mark(i - 1, U'(') || !figure_in_item_before(c, i - 1)) {
     return false;
   } else {
     for (int words = 0; words < 5 && (c.is(end, TokenKind::word) || c.is_blank(end) || c.is_mark(end, U'%'));

@@ -199,13 +199,18 @@ void say_hundredths(Draft& draft, const Context& c, std::size_t i) {
     say_cardinal(draft, c.text(i), c.style(), c[i].span());
 }
 
-// 6:52.03, 1:44.85: minutes, seconds and hundredths of a race.
+// 6:52.03, 1:44.85, 2:05.331: minutes, seconds and what is left of a second in a race.
 bool race_minutes(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto minute = read_figures(c, i, 2);
   if (!minute || !c.is_mark(i + 1, U':') || !is_minute(c, i + 2) || c[i + 2].size() != 2) return false;
   const bool point = c.is_mark(i + 3, U'.') || c.is_mark(i + 3, U',');
-  if (!point || !c.is(i + 4, TokenKind::number) || c[i + 4].size() != 2 || !free_end(c, i + 5)) return false;
+  if (!point || !c.is(i + 4, TokenKind::number) || c[i + 4].size() < 2 || c[i + 4].size() > 3 ||
+      !free_end(c, i + 5))
+    return false;
+  // bản đồ 1:10.000
+  static constexpr Phrases kScales = {"bản đồ", "tỷ lệ", "tỉ lệ", "sơ đồ", "quy hoạch"};
+  if (c[i + 4].size() == 3 && (c.text(i + 4) == "000" || c.near_any(i, i + 5, kScales))) return false;
   say_cardinal(draft, minute->value, c.style(), minute->span);
   draft.say("phút", c[i + 1].span());
   say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
