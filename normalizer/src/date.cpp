@@ -1054,6 +1054,27 @@ bool recognise_quarter(const Context& c, Draft& draft) {
     return n && n->value >= 1 && n->value <= 4 ? n : std::nullopt;
   };
   const auto quarter = quarter_at(i);
+  // hết Q1/26, cân đo Q4: behind what is told of a quarter; a district has its name or number in an address.
+  static constexpr Phrases kTold = {"hết",   "trong",    "cuối",    "đầu",     "từ",      "đến",
+                                    "sang",  "cân đo",   "kết quả", "số liệu", "báo cáo", "phí",
+                                    "quỹ",   "kế hoạch", "thu",     "nộp",     "chi",     "tiền",
+                                    "lương", "tháng",    "bằng",    "so với",  "thuế"};
+  if (quarter && c.preceded_by_any(i, kTold) && !c.near(i, i + 2, "quận")) {
+    const auto short_year = c.is_mark(i + 2, U'/') ? read_figures(c, i + 3, 2) : std::nullopt;
+    const bool of_year = short_year && short_year->digits.size() == 2 && short_year->value >= 20 &&
+                         short_year->value <= 35 && !c.is_mark(i + 4, U'/');
+    const std::size_t end = of_year ? i + 4 : i + 2;
+    if ((of_year || !c.is_mark(i + 2, U'/')) && !c.is_dash(end) && !c.is(end, TokenKind::word)) {
+      draft.semiotic_class = SemioticClass::date;
+      draft.rule = "date.quarter";
+      draft.certainty = of_year ? Certainty::sure : Certainty::narrow;
+      draft.say("quý", c[i].span());
+      say_cardinal(draft, quarter->value, c.style(), quarter->span);
+      if (of_year) say_year(draft, c, *short_year);
+      draft.end = end;
+      return true;
+    }
+  }
   if (!quarter || !(c.is_mark(i + 2, U'/') || c.is_dash(i + 2))) return false;
   // Q2-Q4/2026
   const auto last = c.is_dash(i + 2) ? quarter_at(i + 3) : std::nullopt;

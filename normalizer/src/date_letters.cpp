@@ -243,8 +243,12 @@ bool recognise_week_day(const Context& c, Draft& draft) {
                      (c.is_mark(i + 2, U'.') && !c.is(i + 3, TokenKind::number))) &&
                     word != Context::npos && c[word].shape == Shape::lower && c[word].syllable &&
                     word + 2 == i && !c.is_dash(i + 2) && !c.near_any(i, i + 2, kBuilt);
-  if (told) draft.certainty = Certainty::narrow;
-  if (n->value >= 1 && n->value <= 12 && (due || told || c.near_any(i, i + 2, kYears))) {
+  // đuối nước trong T6: no day of the week has so much in it.
+  const bool within = c.is_blank(i - 1) &&
+                      c.preceded_by_any(i, std::array<std::string_view, 3>{"trong", "suốt", "hết tháng"}) &&
+                      !c.is(i + 2, TokenKind::word) && !c.is_dash(i + 2);
+  if (told || within) draft.certainty = Certainty::narrow;
+  if (n->value >= 1 && n->value <= 12 && (due || told || within || c.near_any(i, i + 2, kYears))) {
     say_month(draft, c, *n, c[i].span());
     draft.rule = "date.month";
     draft.end = i + 2;

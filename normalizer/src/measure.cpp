@@ -31,7 +31,7 @@ constexpr Phrases kPersons = {"trẻ",     "bé",        "bé trai",  "bé gái"
                               "ca sĩ",   "diễn viên", "học sinh", "trẻ nhất", "già nhất", "cao tuổi nhất",
                               "nội",     "ngoại",     "bầu",      "mẹ",       "te",       "vợ",
                               "chồng",   "con",       "bố",       "cha",      "chủ",      "thai phụ",
-                              "sản phụ", "tn"};
+                              "sản phụ", "tn",        "pn"};
 constexpr Phrases kPersonsNear = {"nct",       "người cao tuổi",
                                   "bà",        "nội",
                                   "ngoại",     "bầu",
@@ -53,7 +53,8 @@ constexpr Phrases kPersonsNear = {"nct",       "người cao tuổi",
                                   "tn",        "nvqs",
                                   "công dân",  "cd",
                                   "căn cước",  "cccd",
-                                  "dân số",    "dân cư"};
+                                  "dân số",    "dân cư",
+                                  "pn",        "phụ nữ"};
 // mừng thọ 80, 85, 90t: whose ages are celebrated.
 constexpr Phrases kCelebrated = {"mừng thọ", "thọ", "đại thọ", "chúc thọ"};
 constexpr Phrases kLoadsNear = {"xe",       "tải",      "tải trọng", "chở hàng",  "hàng hóa", "lô hàng",
