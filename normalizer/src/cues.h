@@ -280,12 +280,12 @@ inline constexpr Phrases kScreens = {"độ phân giải", "màn hình", "video"
                                      "màn",          "oled",     "ips",   "hdr"};
 /// What begins a sentence more often than it is a given name.
 inline constexpr Phrases kBegins = {
-    "sau",  "tuy",   "theo",   "khi",  "ngày",  "trong", "các", "ông",  "bà",    "anh",   "chị",
-    "do",   "vì",    "đây",    "hiện", "tại",   "lúc",   "đến", "bị",   "người", "công",  "cơ",
-    "qua",  "trước", "trên",   "tối",  "sáng",  "chiều", "đêm", "cả",   "còn",   "nhưng", "nếu",
-    "một",  "hai",   "những",  "cùng", "riêng", "với",   "từ",  "thấy", "biết",  "ngoài", "vụ",
-    "số",   "quá",   "em",     "cháu", "nạn",   "gia",   "cô",  "lực",  "chủ",   "ở",     "về",
-    "đồng", "được",  "khoảng", "hôm",  "nay",   "tòa",   "hội", "viện"};
+    "sau",  "tuy",   "theo",  "khi",    "ngày",  "trong", "các", "ông",  "bà",    "anh",   "chị",
+    "do",   "vì",    "đây",   "hiện",   "tại",   "lúc",   "đến", "bị",   "người", "công",  "cơ",
+    "qua",  "trước", "trên",  "tối",    "sáng",  "chiều", "đêm", "cả",   "còn",   "nhưng", "nếu",
+    "một",  "hai",   "những", "cùng",   "riêng", "với",   "từ",  "thấy", "biết",  "ngoài", "vụ",
+    "số",   "quá",   "em",    "cháu",   "nạn",   "gia",   "cô",  "lực",  "chủ",   "ở",     "về",
+    "đồng", "được",  "đối",   "khoảng", "hôm",   "nay",   "tòa", "hội",  "viện"};
 /// The commonest family names.
 inline constexpr Phrases kFamilies = {
     "nguyễn", "trần", "lê",   "phạm",  "hoàng", "huỳnh", "phan",   "vũ",     "võ",    "đặng", "bùi",

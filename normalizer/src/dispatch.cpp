@@ -50,6 +50,10 @@ constexpr FigureRule kFigure[] = {
     {{"telephone", recognise_telephone}, kAny},
     // a citizen number is no count, whatever follows
     {{"digits", recognise_digits}, kAny},
+    // 1Cr 13,4: a numbered book
+    {{"scripture", recognise_scripture}, only({letter})},
+    // Giăng 3:16, before hours
+    {{"chapter-verse", recognise_chapter_verse}, only({colon})},
     // 24h.com.vn, before hours
     {{"numbered-site", recognise_numbered_site}, only({letter})},
     // 787-9, 6N5Đ, 1.6T, before scores and tonnes
@@ -161,15 +165,16 @@ constexpr Rule kSmallWord[] = {
 };
 
 constexpr Rule kCapitalWord[] = {
-    {"road-post", recognise_road_post},                          // Km205+092
-    {"electronic", recognise_electronic},                        // VnExpress.net
-    {"initials", recognise_initials},                            // N.V.A, before whatever one letter may mean
-    {"roman", recognise_roman},                                  // thứ XVII; without a cue it stands back
-    {"quarter", recognise_quarter},                              // Q4/2025
-    {"time-zone", recognise_time_zone},                          // GMT+7
-    {"boat", recognise_boat},                                    // BĐ 95678-TS
-    {"code", recognise_code},                                    // QL1A, U23, MH370, before the letters alone
-    {"money", recognise_money},                                  // US$50, USD 20
+    {"scripture", recognise_scripture},    // Ga 3,16, before every other use of its letters
+    {"road-post", recognise_road_post},    // Km205+092
+    {"electronic", recognise_electronic},  // VnExpress.net
+    {"initials", recognise_initials},      // N.V.A, before whatever one letter may mean
+    {"roman", recognise_roman},            // thứ XVII; without a cue it stands back
+    {"quarter", recognise_quarter},        // Q4/2025
+    {"time-zone", recognise_time_zone},    // GMT+7
+    {"boat", recognise_boat},              // BĐ 95678-TS
+    {"code", recognise_code},              // QL1A, U23, MH370, before the letters alone
+    {"money", recognise_money},            // US$50, USD 20
     {"syllable-abbreviation", recognise_syllable_abbreviation},  // TƯ, before words in capitals
     {"headline", recognise_headline},                            // HUẾ
     {"abbreviation", recognise_abbreviation},                    // UBND, TP., NATO

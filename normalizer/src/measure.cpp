@@ -1219,6 +1219,9 @@ bool recognise_per(const Context& c, Draft& draft) {
   static constexpr Phrases kWays = {"qua",  "tại",   "ở",  "bằng", "hoặc",
                                     "trên", "trong", "từ", "theo", "không"};
   if (c.followed_by_any(i + 1, kWays)) return false;
+  // nghiệp vụ/hoạt động: no season.
+  static constexpr Phrases kNoSeason = {"nghiệp vụ", "dịch vụ", "nhiệm vụ", "chức vụ", "nghĩa vụ", "phục vụ"};
+  if (c.preceded_by_any(i, kNoSeason)) return false;
   const tables::UnitRow* row = tables::find_unit(left);
   const bool unit_left = row != nullptr || tables::find_currency(left) != nullptr || c.headline();
   // triệu đồng/m2, USD/oz: of any number.

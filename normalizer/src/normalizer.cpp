@@ -132,11 +132,13 @@ class Reader {
   }
 
   // Syllables of two bytes at most that are written for others too: ha, ko, Ko; a Minh, ô. Tâm (anh, ông)
-  // before a name; (i), (vi), the number of a clause.
+  // before a name; (i), (vi), the number of a clause;
+  // Ga 3,16, a book.
   [[nodiscard]] bool is_short_form(std::size_t i) const {
     const Token& token = context_[i];
     const std::string_view text = context_.text(i);
     if ((text == "i" || text == "vi" || text == "xi") && context_.is_mark(i + 1, U')')) return true;
+    if ((text == "Ga" || text == "Am" || text == "Ep") && context_[i + 2].is(TokenKind::number)) return true;
     if (token.letters != 1) return text == "ha" || text == "ko" || text == "Ko";
     const Token& name = context_[context_.is_mark(i + 1, U'.') ? i + 3 : i + 2];
     return (text == "a" || text == "ô") && name.shape == Shape::capitalised && name.is(TokenKind::word);

@@ -76,7 +76,10 @@ constexpr Phrases kBefore = {"thứ",
                              "mức",
                              "chuyên khoa",
                              "tổng hợp",
-                             "cấp độ"};
+                             "cấp độ",
+                             "tuần",
+                             "chúa nhật",
+                             "bài đọc"};
 constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
                               "hoàng đế", "quốc vương", "đức giáo hoàng",
                               "sa hoàng", "hoàng hậu",  "thánh"};

@@ -304,6 +304,8 @@ void fold_to_ascii(std::string_view text, std::string& out) { fold_with(kAsciiFo
 
 const SiteRow* find_site(std::string_view lower_case) { return find_row(kSiteSlots, kSites, lower_case); }
 
+const BookRow* find_book(std::string_view written) { return find_row(kBookSlots, kBooks, written); }
+
 const DocumentRow* find_document_kind(std::string_view written) {
   return find_row(kDocumentKindSlots, kDocuments, written);
 }
@@ -325,6 +327,7 @@ std::span<const CurrencyRow> all_currencies() { return kCurrencies; }
 std::span<const RespellingRow> all_respellings() { return kRespellings; }
 std::span<const LetterRow> all_letters() { return kLetters; }
 std::span<const SiteRow> all_sites() { return kSites; }
+std::span<const BookRow> all_books() { return kBooks; }
 std::span<const DocumentRow> all_documents() { return kDocuments; }
 std::span<const SymbolRow> all_symbols() { return kSymbols; }
 

@@ -189,6 +189,13 @@ struct SiteRow {
 };
 [[nodiscard]] const SiteRow* find_site(std::string_view lower_case);
 
+/// A book of the Bible by its short form: "Ga" → "gio an", "1Cr" → "cô rin tô một".
+struct BookRow {
+  std::string_view written;
+  std::string_view spoken;
+};
+[[nodiscard]] const BookRow* find_book(std::string_view written);
+
 /// A piece of a document's number: "NĐ" is a kind (nghị định), "CP" an issuer (chính phủ).
 struct DocumentRow {
   enum class Role : std::uint8_t { kind, issuer };
@@ -219,6 +226,7 @@ struct SymbolRow {
 [[nodiscard]] std::span<const RespellingRow> all_respellings();
 [[nodiscard]] std::span<const LetterRow> all_letters();
 [[nodiscard]] std::span<const SiteRow> all_sites();
+[[nodiscard]] std::span<const BookRow> all_books();
 [[nodiscard]] std::span<const DocumentRow> all_documents();
 [[nodiscard]] std::span<const SymbolRow> all_symbols();
 

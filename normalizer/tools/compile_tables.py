@@ -628,6 +628,16 @@ def emit_sites(data_dir, out):
     return rows
 
 
+def emit_books(data_dir, out):
+    rows = read_table(data_dir, "books.tsv", ["written", "spoken"], ["note"])
+    unique(rows, lambda r: r["written"])
+    for row in rows:
+        check_spoken(row)
+    out.array("BookRow", "kBooks", [f"{{{literal(r['written'])}, {literal(r['spoken'])}}}" for r in rows])
+    out.hash_table("kBookSlots", [row["written"] for row in rows])
+    return rows
+
+
 def emit_documents(data_dir, out):
     rows = read_table(data_dir, "document_codes.tsv", ["written", "role", "spoken"], ["note"])
     unique(rows, lambda r: (r["role"], r["written"]))
@@ -690,6 +700,7 @@ def main(arguments):
         rows += units + currencies
         rows += emit_respellings(data_dir, out)
         rows += emit_sites(data_dir, out)
+        rows += emit_books(data_dir, out)
         rows += emit_documents(data_dir, out)
         rows += emit_symbols(data_dir, out)
         rows += emit_look_alikes(data_dir, out)

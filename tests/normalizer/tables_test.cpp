@@ -40,6 +40,7 @@ TEST_CASE("each key has one owner", "[normalizer][tables]") {
   check_unique(tables::all_currencies(), written);
   check_unique(tables::all_respellings(), written);
   check_unique(tables::all_sites(), written);
+  check_unique(tables::all_books(), written);
   check_unique(tables::all_symbols(), written);
   check_unique(tables::all_documents(), [](const tables::DocumentRow& row) {
     return std::string(row.written) + (row.role == tables::DocumentRow::Role::kind ? " kind" : " issuer");
