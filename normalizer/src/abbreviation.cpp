@@ -130,6 +130,18 @@ bool is_credit(const Context& c, std::size_t i, std::size_t end) {
   return !c.is(c.skip_blank(end), TokenKind::word) && !c.is_mark(c.skip_blank(end), U'/');
 }
 
+// tam giác ABC, đường cao CN, cắt nhau tại H: points of a figure.
+bool names_points(const Context& c, std::size_t i, std::size_t end) {
+  const std::string_view text = c.text(i);
+  if (text.size() > 5 || !std::all_of(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; }))
+    return false;
+  static constexpr Phrases kFigures = {"tam giác",   "đường cao",      "đường tròn", "tứ giác",
+                                       "hình thang", "trung tuyến",    "đoạn thẳng", "tiếp tuyến",
+                                       "trung điểm", "hình bình hành", "phân giác",  "nội tiếp",
+                                       "ngoại tiếp", "vuông góc với",  "đồng dạng"};
+  return c.near_any(i, end, kFigures);
+}
+
 // NK News, KH Times, NH Securities: two letters before such an English word are a name, not Vietnamese.
 bool opens_english_name(const Context& c, std::size_t i, std::size_t end) {
   static constexpr std::array<std::string_view, 18> kEnglish = {
@@ -550,6 +562,34 @@ bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
   return recognise_abbreviation(c, draft);
 }
 
+// HT. Thích Thiện Nhơn, ĐĐ. Thích Phước Tiến: monks and nuns by rank.
+static bool recognise_clergy(const Context& c, Draft& draft) {
+  struct Rank {
+    std::string_view written, spoken;
+  };
+  static constexpr std::array<Rank, 6> kRanks = {{{"HT", "hòa thượng"},
+                                                  {"TT", "thượng tọa"},
+                                                  {"ĐĐ", "đại đức"},
+                                                  {"NT", "ni trưởng"},
+                                                  {"NS", "ni sư"},
+                                                  {"SC", "sư cô"}}};
+  const std::size_t i = c.here();
+  const std::size_t end = c.is_mark(i + 1, U'.') ? i + 2 : i + 1;
+  const std::size_t name = c.skip_blank(end);
+  if (c.text(name) != "Thích" || !c.is_one_blank(name + 1) || !c.is(name + 2, TokenKind::word) ||
+      c[name + 2].shape != Shape::capitalised)
+    return false;
+  for (const Rank& rank : kRanks) {
+    if (c.text(i) != rank.written) continue;
+    draft.say(rank.spoken, c.span(i, end));
+    draft.semiotic_class = SemioticClass::abbreviation;
+    draft.rule = "abbreviation.clergy";
+    draft.end = end;
+    return true;
+  }
+  return false;
+}
+
 // TP - Hà Nội: the first syllable of a city, no story.
 static bool names_a_city(std::string_view syllable) {
   constexpr std::string_view kFirst[] = {"hà", "hồ", "đà", "hải", "cần", "huế", "vinh", "biên", "thủ", "nha"};
@@ -559,9 +599,10 @@ static bool names_a_city(std::string_view syllable) {
 bool recognise_abbreviation(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
+  if (token.letters == 2 && recognise_clergy(c, draft)) return true;
   if (token.letters == 1) {
     if (recognise_person_title(c, draft)) return true;
-    if (token.shape == Shape::single_upper &&
+    if (token.shape == Shape::single_upper && !names_points(c, i, i + 1) &&
         (recognise_unit_of_office(c, draft) || recognise_admin_unit(c, draft)))
       return true;
     // lớp 8A3 (t.4-5 thứ 7): lessons of a day
@@ -708,8 +749,8 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       const tables::AbbreviationRow& row =
           chosen.ambiguous && chosen.cue.empty() ? decided_further_off(c, rows, i, end) : chosen;
       const Span source = c.span(i, end);
-      const bool ticker =
-          n == 1 && (is_ticker(c, i, row.spoken) || is_credit(c, i, end) || opens_english_name(c, i, end));
+      const bool ticker = n == 1 && (is_ticker(c, i, row.spoken) || is_credit(c, i, end) ||
+                                     opens_english_name(c, i, end) || names_points(c, i, end));
       if (ticker || (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())) {
         say_letters(draft, key, LetterUse::abbreviation, c, source);
         draft.semiotic_class = SemioticClass::letters;

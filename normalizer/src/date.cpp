@@ -974,6 +974,14 @@ bool single_day(const Context& c, Draft& draft) {
   draft.certainty = certainty;
   draft.rule = d->year ? "date.day-month-year" : "date.day-month";
   say_date(draft, c, date, i);
+  // 14.07.Kỷ Hợi, 03/6/Giáp Ngọ: the year by its name, joined by the same sign.
+  if (!d->year && draft.end == d->end && c.is_mark(d->end, d->sign)) {
+    const std::size_t year = c.skip_blank(d->end + 1);
+    if (sexagenary_year(c, year)) {
+      if (c.folded(year) != "năm") draft.say("năm", c[d->end].span());
+      draft.end = d->end + 1;
+    }
+  }
   return true;
 }
 

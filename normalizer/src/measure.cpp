@@ -1087,6 +1087,25 @@ bool recognise_per(const Context& c, Draft& draft) {
   if (!c.is_mark(i, U'/') || i == 0) return false;
   // (6h-14h/14h-22h): two shifts.
   if (c.text(i - 1) == "h" && c.is(i + 1, TokenKind::number) && c.text(i + 2) == "h") return false;
+  // tối đa 90 mg/kg/24 giờ: in that time
+  if (i >= 2 && c.is(i - 1, TokenKind::word) && c.is_mark(i - 2, U'/') && c.is(i + 1, TokenKind::number) &&
+      c.followed_by_any(i + 2, std::array<std::string_view, 2>{"giờ", "h"})) {
+    draft.say("trong", c[i].span());
+    draft.semiotic_class = SemioticClass::measure;
+    draft.rule = "measure.per";
+    draft.end = i + 1;
+    return true;
+  }
+  // uống 1 gói (5ml)/lần: the bracket tells how much each is.
+  static constexpr Phrases kOfEach = {"lần", "ngày", "người", "hộ", "tháng", "năm", "con", "sào", "ha"};
+  if (c.is_mark(i - 1, U')') && c.is(i - 2, TokenKind::word) && c.followed_by_any(i + 1, kOfEach) &&
+      !c.is_mark(i + 2, U'/')) {
+    draft.say("một", c[i].span());
+    draft.semiotic_class = SemioticClass::measure;
+    draft.rule = "measure.per";
+    draft.end = i + 1;
+    return true;
+  }
   // 2 vụ/1 chết/3 bị thương: what came of them.
   static constexpr Phrases kOutcomes = {"chết",    "bị thương", "người chết", "người bị thương",
                                         "tử vong", "bị chết"};

@@ -109,9 +109,12 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     const bool cut_short = c.is_mark(end, U'.') && !c.is(c.skip_blank(end + 1), TokenKind::end) &&
                            !(i >= 3 && c.is_mark(i - 3, U',')) &&
                            !(written == "h" && i >= 2 && c.preceded_by_any(i - 2, kTimes));
+    // 500 mg - 1 g.: weights on both sides of a dash
+    const bool of_weights = written == "g" && i >= 5 && c.is_dash(c.skip_blank_back(i - 3)) &&
+                            c.text(c.skip_blank_back(c.skip_blank_back(i - 3) - 1)) == "mg";
     const bool small_letter = n == 1 && token.letters == 1 && token.shape == Shape::lower &&
                               (written != "k" || c.is_mark(end, U'/')) && i >= 2 &&
-                              c.is(i - 2, TokenKind::number) && !cut_short;
+                              c.is(i - 2, TokenKind::number) && (!cut_short || of_weights);
     if (unit.row != nullptr && unit.row->glued_only && !glued && !c.headline() && !small_letter) {
       unit.row = nullptr;
       unit.currency = tables::find_currency(written);

@@ -284,7 +284,10 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
   if (among(kScales, head)) return among(kScales, unit) || c.text(unit) == "tr" || c.text(unit) == "đ";
   // phạt tù 6 tháng - 3 năm
   constexpr std::string_view kSpans[] = {"giây", "phút", "giờ", "ngày", "tuần", "tháng", "năm"};
-  if (among(kSpans, left) && among(kSpans, unit)) return true;
+  if (among(kSpans, left) && (among(kSpans, unit) || c.folded(unit) == "tuổi")) return true;
+  // 500 mg - 1 g
+  constexpr std::string_view kWeights[] = {"mg", "g", "gam", "kg", "yến", "tạ", "tấn"};
+  if (c.folded(left) != c.folded(unit).view() && among(kWeights, left) && among(kWeights, unit)) return true;
   return among(kWords, left) && c.folded(left) == c.folded(unit).view();
 }
 

@@ -119,6 +119,14 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
     return std::nullopt;
   }
   if (!free_end(c, t.end)) return std::nullopt;
+  // không quá 4g/ngày: a dose; làm 8g/ngày: hours.
+  if (g && !t.minute && c.is_mark(t.end, U'/')) {
+    static constexpr Phrases kEach = {"ngày", "lần", "kg", "lít", "người", "bữa", "con", "cây", "ml"};
+    static constexpr Phrases kHours = {"làm",      "làm việc", "mở cửa",  "hoạt động", "học",
+                                       "ngủ",      "trực",     "bơm",     "cắt điện",  "cúp điện",
+                                       "cấp nước", "chạy",     "phục vụ", "thi công"};
+    if (c.followed_by_any(t.end + 1, kEach) && !c.near_any(i, t.end, kHours)) return std::nullopt;
+  }
   if (g) {
     // "30g" is a weight: an hour has minutes, or a clock's neighbours.
     // "không quá 5g muối": a small noun behind is weighed.
