@@ -778,8 +778,15 @@ bool single_day(const Context& c, Draft& draft) {
         if (d->day.value == 7 && d->month->value == 7 &&
             (c.followed_by(d->end, "ngày") || behind_all_hours(c, i)))
           return false;
+        // Chiều 2/12, 2/3 số hộ có điện: behind the day a part of what is counted.
+        if (cue == Cue::strong && share && is_common_part(*d) && c.is_mark(c.skip_blank_back(i - 1), U','))
+          return false;
         if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
         if (is_house_number(c, i, d->end)) return false;
+        // thắng 3/5 trận, hòa 1/5, thua 1/5: of as many as were counted before.
+        if (cue == Cue::none && !named && d->day.value <= d->month->value &&
+            follows_share_of(c, i, d->month->digits))
+          return false;
         // Từ 1/12 xe rác thu gom …: a sentence that opens so tells a day, but for "Từ 1/3 diện tích".
         if (opens_with_since(c, i) && !c.followed_by_any(d->end, cues::kWholes)) break;
         // 16/8 Kiệt 73: a house in an alley.

@@ -180,6 +180,19 @@ bool is_numbered_by_slash(const Context& c, std::size_t i) {
   return false;
 }
 
+bool follows_share_of(const Context& c, std::size_t i, std::string_view whole) {
+  // Only where nothing is counted anew: 1/3 chặng đường, dùng hết 2/3 kinh phí.
+  if (c.is_blank(i + 3) && c.is(i + 4, TokenKind::word)) return false;
+  for (std::size_t at = i, steps = 0; at >= 2 && steps < Context::kWindow; ++steps) {
+    --at;
+    if ((c.is_mark(at, U'.') && c.is_edge(at + 1)) || c.is_mark(at, U';')) return false;
+    if (c.is_mark(at, U'/') && c.text(at + 1) == whole && c.is(at - 1, TokenKind::number) &&
+        c[at - 1].size() <= 2 && c.followed_by_any(at + 2, cues::kAfterShare))
+      return true;
+  }
+  return false;
+}
+
 bool follows_classes(const Context& c, std::size_t i) {
   // "học bù 7/12" goes on with the sentence; a class is named anew behind a mark.
   if (i < 2 || !c.is(c.skip_blank_back(i - 1), TokenKind::mark)) return false;

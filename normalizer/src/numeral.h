@@ -71,6 +71,10 @@ struct Figures {
 /// part of them: lớp 9/1; also for the further ones of a list: lớp 9/1, 9/2 và 9/3.
 [[nodiscard]] bool is_numbered_by_slash(const Context& context, std::size_t i);
 
+/// Whether a share of `whole` (its figures), of what is counted, stands before `i` in the sentence, so that
+/// d/whole is another of them: thắng 3/5 trận, hòa 1/5.
+[[nodiscard]] bool follows_share_of(const Context& context, std::size_t i, std::string_view whole);
+
 /// Whether a class written with a slash (lớp 6/1) stands before `i` in the line, so that d/d is another.
 [[nodiscard]] bool follows_classes(const Context& context, std::size_t i);
 

@@ -43,6 +43,9 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
   if (f.certain) return true;
   if (f.over.digits[0] == '0' || f.under.digits[0] == '0') return false;
   if (c.preceded_by(i, "vòng") && f.over.value == 1) return true;  // vòng 1/16
+  // xếp thứ 3/5, hạng 2/4: a place among so many
+  if (c.preceded_by(i, "thứ") || c.preceded_by(i, "hạng")) return false;
+  if (follows_share_of(c, i, f.under.digits)) return false;
   if (f.over.value >= f.under.value || f.under.value > 10 || f.over.value > 9)
     return c.preceded_by(i, "phân số");
   // "5/7 thành viên" counts persons: so many of so many.
@@ -161,6 +164,18 @@ bool recognise_ratio(const Context& c, Draft& draft) {
       draft.certainty = Certainty::narrow;
       draft.rival = "time.clock";
       draft.end = under->last;
+      return true;
+    }
+  }
+  // tạp chí số 3/2025, văn bản số 12/2024: a number of its year
+  if (c.preceded_by(i, "số") && over->is_integer() && is_slash(c, i + 1)) {
+    const auto year = read_figures(c, i + 2, 4);
+    if (year && year->value >= 1945 && year->value <= 2040 && !is_slash(c, i + 3) && !c.is_dash(i + 3)) {
+      say_numeral(draft, *over, c);
+      draft.say("năm", c[i + 1].span());
+      say_cardinal(draft, year->value, c.style(), year->span);
+      draft.rule = "ratio.number-of-year";
+      draft.end = i + 3;
       return true;
     }
   }
