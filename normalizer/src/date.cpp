@@ -883,6 +883,7 @@ bool single_day(const Context& c, Draft& draft) {
           certainty = Certainty::narrow;
         break;
       case U'-':
+        if (lunar_after(c, d->end).lunar && d->month->value <= 12) break;  // ngày giỗ 15-7 ÂL
         if (counted_after(c, d->end)) return false;
         // mùng 2-4: days; mùng 9-3: no range falls.
         if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) {
@@ -1017,9 +1018,31 @@ bool day_behind_hour(const Context& c, Draft& draft) {
   return true;
 }
 
+// 1/Giêng, 23/Chạp: a day of the months that have names.
+bool named_month(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto day = read_figures(c, i, 2);
+  if (!day || day->value < 1 || day->value > 30 || !c.is_mark(i + 1, U'/') || !c.is(i + 2, TokenKind::word))
+    return false;
+  const Folded& month = c.folded(i + 2);
+  const std::string_view name = month == "giêng" ? "giêng" : month == "chạp" ? "chạp" : "";
+  if (name.empty()) return false;
+  const bool said = c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng") || c.preceded_by(i, "ngày") ||
+                    c.preceded_by(i, "rằm");
+  if (!said && day->value <= 10) draft.say("mùng", day->span);
+  say_cardinal(draft, day->value, c.style(), day->span);
+  draft.say("tháng", c[i + 1].span());
+  draft.say(name, c[i + 2].span());
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.named-month";
+  draft.end = i + 3;
+  return true;
+}
+
 }  // namespace
 
 bool recognise_date(const Context& c, Draft& draft) {
+  if (named_month(c, draft)) return true;
   draft.semiotic_class = SemioticClass::date;
   const std::size_t i = c.here();
   // Thứ 5,27.11: the comma parts the day of the week from the day.

@@ -221,8 +221,10 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool due = n->value > 7 && n->value <= 12 && i > 0 && c.is_blank(i - 1) && c.is_edge(i + 2) &&
                    c.near_any(i, i + 2, kDues);
   // chi trả lương hưu T1+2: two months at once.
-  if (c.is_mark(i + 2, U'+') && n->value >= 1 && n->value < 12 && c.near_any(i, i + 2, kDues)) {
-    const std::size_t second = c.text(i + 3) == "T" ? i + 4 : i + 3;  // T9+T10
+  const std::size_t second = c.text(i + 3) == "T" ? i + 4 : i + 3;  // T9+T10
+  const auto both_year = c.is_mark(second + 1, U'/') ? read_figures(c, second + 2, 4) : std::nullopt;
+  const bool of_year = both_year && both_year->digits.size() == 4;
+  if (c.is_mark(i + 2, U'+') && n->value >= 1 && n->value < 12 && (of_year || c.near_any(i, i + 2, kDues))) {
     const auto next = read_figures(c, second, 2);
     if (next && next->value == n->value + 1 && !c.is(second + 1, TokenKind::word)) {
       say_month(draft, c, *n, c[i].span());
@@ -230,6 +232,11 @@ bool recognise_week_day(const Context& c, Draft& draft) {
       say_month(draft, c, *next, next->span);
       draft.rule = "date.month";
       draft.end = second + 1;
+      if (of_year) {
+        draft.say("năm", c[second + 1].span());
+        say_cardinal(draft, both_year->value, c.style(), both_year->span);
+        draft.end = second + 3;
+      }
       return true;
     }
   }

@@ -788,6 +788,11 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     static constexpr Phrases kNamed = {"bé gái", "bé trai", "trẻ",        "trẻ em",
                                        "cháu",   "phụ nữ",  "thanh niên", "học sinh"};
     if (c.preceded_by_any(q->first.first, kNamed)) return true;
+    // Độ tuổi 18-25; 0-5t: the further groups of a list.
+    if (q->last->value() <= 18 &&
+        c.near_any(q->first.first, q->end, std::array<std::string_view, 2>{"tuổi", "độ tuổi"},
+                   Context::Reach::list))
+      return true;
     // Trẻ 5T đến lớp 100%, 3-4T: 90%
     if (q->last->value() <= 18 && c.near(q->first.first, q->end, "trẻ")) return true;
     // dưới 6t, 6-14t: the further ages of a list.
@@ -1133,7 +1138,9 @@ bool recognise_per(const Context& c, Draft& draft) {
       return false;
     draft.semiotic_class = SemioticClass::measure;
     draft.rule = "measure.per";
-    draft.say("trên", c[i].span());
+    // 3 triệu 2/m2: a price
+    static constexpr Phrases kScales = {"triệu", "tỷ", "tỉ", "nghìn", "ngàn"};
+    draft.say(c.preceded_by_any(i - 1, kScales) ? "một" : "trên", c[i].span());
     say_unit(draft, *unit, c);
     draft.end = unit->end;
     return true;

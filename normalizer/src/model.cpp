@@ -128,8 +128,9 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
   static constexpr Phrases kMatch = {"bàn",  "tỷ số", "trận", "bóng đá",   "clb", "đội",
                                      "phút", "thắng", "thua", "trực tiếp", "sân"};
   const std::size_t score = c.skip_blank(i + 3);
+  const std::size_t dash = c.skip_blank(score + 1);
   const bool told_score = c.is_mark(i + 2, U':') && c.is(score, TokenKind::number) && c[score].size() == 1 &&
-                          c.is_dash(score + 1) && c.is(score + 2, TokenKind::number);
+                          c.is_dash(dash) && c.is(c.skip_blank(dash + 1), TokenKind::number);
   if (text == "H" && figures_follow && (c.text(i + 1) == "1" || c.text(i + 1) == "2") &&
       ((c.preceded_by_any(i, kHalf) && c.near_any(i, i + 2, kMatch)) || told_score)) {
     draft.say("hiệp", source);

@@ -194,6 +194,20 @@ bool follows_share_of(const Context& c, std::size_t i, std::string_view whole) {
 }
 
 bool follows_classes(const Context& c, std::size_t i) {
+  // Lớp 6A1, 7/3, 8B: behind a class with letters.
+  for (std::size_t at = i, members = 0; members < 6 && at >= 3; ++members) {
+    const std::size_t joint = c.skip_blank_back(at - 1);
+    if (joint == 0 || !(c.is_mark(joint, U',') || c.folded(joint) == "và")) break;
+    std::size_t first = c.skip_blank_back(joint - 1);  // 1 of 6A1, B of 8B, 3 of 7/3
+    if (c.is(first, TokenKind::number) && first > 1 && c[first - 1].shape == Shape::single_upper) --first;
+    if (c[first].shape == Shape::single_upper && first > 0)
+      --first;
+    else if (c.is(first, TokenKind::number) && first > 2 && c.is_mark(first - 1, U'/'))
+      first -= 2;
+    if (!c.is(first, TokenKind::number) || c[first].size() > 2) break;
+    if (c.preceded_by(first, "lớp")) return true;
+    at = first;
+  }
   // "học bù 7/12" goes on with the sentence; a class is named anew behind a mark.
   if (i < 2 || !c.is(c.skip_blank_back(i - 1), TokenKind::mark)) return false;
   for (std::size_t at = i, steps = 0; at >= 3 && steps < 2 * Context::kWindow; ++steps) {

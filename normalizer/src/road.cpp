@@ -61,7 +61,9 @@ bool recognise_road(const Context& c, Draft& draft) {
         c.near_any(i, number + 1, std::array<std::string_view, 3>{"bồi dưỡng", "kiến thức", "đối tượng"}))
       return false;
     if (word == "ĐT" && !glued && !dotted && figures.size() != 3 && !lettered) return false;
-    if ((word == "DT" || word == "ĐH" || word == "CT") && !(glued || dotted)) return false;
+    if ((word == "DT" || word == "ĐH" || word == "CT") && !(glued || dotted) &&
+        !(word == "ĐH" && figures.size() <= 2 && (c.preceded_by(i, "tuyến") || c.preceded_by(i, "đường"))))
+      return false;
     if (word == "CT" && !(figures.size() == 2 && figures[0] == '0')) return false;
     if (word == "ĐH" && figures.size() > 2) return false;
   } else if (figures.size() > 3) {

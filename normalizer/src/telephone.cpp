@@ -116,7 +116,10 @@ bool recognise_telephone(const Context& c, Draft& draft) {
   const std::string_view head = c.text(first);
   const bool international = plus || (bracket && c.is_mark(i + 1, U'+'));
   // Quay số: 05-11-23-34: the numbers of a draw.
-  if (!international && head.size() < 3) return false;
+  // 84-905-123-456
+  const bool with_country = head == "84" && (c.is_dash(first + 1) || c.is_mark(first + 1, U'.')) &&
+                            c.is(first + 2, TokenKind::number) && c[first + 2].size() == 3;
+  if (!international && head.size() < 3 && !with_country) return false;
   // G3 02345 - 12345: tickets that won.
   static constexpr Phrases kLottery = {"xổ số", "kqxs", "xskt"};
   if (head.size() == 5 && c.is_dash(c.skip_blank(first + 1)) && c.near_any(first, first + 1, kLottery))
@@ -137,6 +140,7 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     const std::size_t digits = number.digits;
     if (international)
       return digits >= 8 && digits <= 13 && (head == "84" || cued || head.substr(0, 2) == "84");
+    if (with_country) return digits == 11;
     if (bracket && !(head[0] == '0' && number.count > 1)) return false;
     if (head[0] == '0' && head.size() >= 3) {
       if (number.masked) return digits >= 3;

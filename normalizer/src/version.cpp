@@ -168,7 +168,12 @@ bool recognise_version_number(const Context& c, Draft& draft) {
                                     "kinh tế",    "văn hóa",   "thư viện"};
   const bool age = c.text(i + 2) == "0" && c[i].size() == 1 && !c.is(i + 4, TokenKind::number) &&
                    !read_unit(c, c.skip_blank(i + 3), false) && c.preceded_by_any(i, kAges);
-  if ((!three && !nought && !age && !c.preceded_by_any(i, versioned)) || c[i + 2].size() > 2) return false;
+  // phòng 2.05, căn 12.08
+  static constexpr Phrases kRooms = {"phòng", "phòng học", "phòng thi", "phòng họp", "căn", "căn hộ"};
+  const bool room = c[i + 2].size() == 2 && c[i].size() <= 2 && c.preceded_by_any(i, kRooms) &&
+                    !c.is(i + 3, TokenKind::word) && !c.is_mark(i + 3, U'/');
+  if ((!three && !nought && !age && !room && !c.preceded_by_any(i, versioned)) || c[i + 2].size() > 2)
+    return false;
   std::size_t at = i + 1;
   while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number) && at - i < Context::kWindow) at += 2;
   if (c.is_mark(c.skip_blank(at), U'%') || (c.is_mark(at, U',') && c.is(at + 1, TokenKind::number)))
@@ -178,7 +183,10 @@ bool recognise_version_number(const Context& c, Draft& draft) {
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   for (std::size_t n = i + 2; n < at; n += 2) {
     draft.say("chấm", c[n - 1].span());
-    say_cardinal(draft, c.text(n), c.style(), c[n].span());
+    if (room && c.text(n)[0] == '0')
+      say_digits(draft, c.text(n), c[n].span());
+    else
+      say_cardinal(draft, c.text(n), c.style(), c[n].span());
   }
   draft.end = at;
   return true;
