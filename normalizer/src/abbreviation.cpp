@@ -687,8 +687,8 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     while (number < i + 4 && (c.is_blank(number) || c.is_mark(number, U':') || c.is_mark(number, U'.') ||
                               c.is_mark(number, U'(')))
       ++number;
-    if (number > i + 1 && c.is(number, TokenKind::number) && c.text(number)[0] == '0' &&
-        c[number].size() >= 3) {
+    if (number > i + 1 && c.is(number, TokenKind::number) &&
+        ((c.text(number)[0] == '0' && c[number].size() >= 3) || c.text(number) == "84")) {
       draft.semiotic_class = SemioticClass::abbreviation;
       draft.rule = "abbreviation.telephone";
       draft.say(chunk.key == "ĐT" ? "điện thoại" : "di động", token.span());

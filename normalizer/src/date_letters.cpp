@@ -219,7 +219,7 @@ bool recognise_week_day(const Context& c, Draft& draft) {
                                     "nộp",  "chi trả", "hóa đơn", "cước",      "điện",
                                     "nước", "kết quả", "báo cáo", "kế hoạch"};
   const bool due = n->value > 7 && n->value <= 12 && i > 0 && c.is_blank(i - 1) && c.is_edge(i + 2) &&
-                   c.near_any(i, i + 2, kDues);
+                   c.near_any(i, i + 2, kDues, Context::Reach::list);
   // chi trả lương hưu T1+2: two months at once.
   const std::size_t second = c.text(i + 3) == "T" ? i + 4 : i + 3;  // T9+T10
   const auto both_year = c.is_mark(second + 1, U'/') ? read_figures(c, second + 2, 4) : std::nullopt;

@@ -131,7 +131,8 @@ bool masked_name(const Context& c, Draft& draft) {
   // "Long Qu-.": the sign in between says nothing, and read again it would be gone.
   std::size_t dot = i + 1;
   while (dot < i + 8 && c.is_dash(dot)) ++dot;
-  if (!c.is_mark(dot, U'.')) return false;
+  // Nor do the dots of "Qu…" behind such signs.
+  if (!c.is_mark(dot, U'.') && !c.is_mark(dot, U'\u2026')) return false;
   const bool named = c[i - 2].shape == Shape::capitalised && c.is(i - 2, TokenKind::word);
   if (!named && !c.preceded_by_any(i, kPersons)) return false;
   say_letters(draft, c.text(i), LetterUse::initial, c, c[i].span());

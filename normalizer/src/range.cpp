@@ -18,6 +18,21 @@ bool is_year(const Numeral& n) {
   return n.is_integer() && !n.grouped && n.integer().size() == 4 && n.value() >= 1000 && n.value() <= 2999;
 }
 
+// Tổ 1 - 3 hộ, Thôn 2 - 15 người: which of them, and how many it has.
+bool is_label_of_count(const Context& c, std::size_t i, std::size_t end) {
+  static constexpr Phrases kLabels = {"tổ",   "thôn",   "ấp",      "khóm",      "kp",  "khu phố",
+                                      "tdp",  "đội",    "nhóm",    "xóm",       "bản", "khu",
+                                      "buôn", "chi bộ", "chi hội", "tổ dân phố"};
+  static constexpr Phrases kCounts = {"hộ",   "người", "em",       "khẩu",  "con",  "phiếu",  "ca",
+                                      "suất", "trđ",   "triệu",    "tr",    "đồng", "bao",    "kg",
+                                      "cháu", "nhà",   "đ/c",      "tấn",   "điểm", "trường", "nghìn",
+                                      "k",    "cây",   "đồng chí", "hộ dân"};
+  // các tổ 1 - 3, hộ nào: of more than one, it is a range after all.
+  const std::size_t label = c.word_before(i);
+  static constexpr Phrases kMore = {"các", "những", "từ", "hai", "ba", "mấy"};
+  return c.preceded_by_any(i, kLabels) && c.followed_by_any(end, kCounts) && !c.preceded_by_any(label, kMore);
+}
+
 }  // namespace
 
 // 3-5 người, 2025 – 2030, tháng 3-4: two numbers and a dash between.
@@ -65,6 +80,7 @@ bool recognise_range(const Context& c, Draft& draft) {
       c.preceded_by_any(
           i, std::array<std::string_view, 8>{"loại", "hạng", "bậc", "mức", "lô", "gói", "nhóm", "số"}))
     return false;
+  if (c.is_blank(dash - 1) && low->is_integer() && is_label_of_count(c, i, high->last)) return false;
   // V.League 1-2025/26: a name and its season.
   if (is_year(*high) && !is_year(*low) && c.is_mark(high->last, U'/') &&
       c.is(high->last + 1, TokenKind::number)) {
@@ -288,6 +304,13 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
   // 500 mg - 1 g
   constexpr std::string_view kWeights[] = {"mg", "g", "gam", "kg", "yến", "tạ", "tấn"};
   if (c.folded(left) != c.folded(unit).view() && among(kWeights, left) && among(kWeights, unit)) return true;
+  // 500m-1km: the greater unit behind the smaller one.
+  constexpr std::string_view kGreater[][2] = {
+      {"m", "km"}, {"cm", "m"}, {"mm", "cm"}, {"ml", "lít"}, {"ml", "l"}};
+  const std::size_t beyond = c.skip_blank(unit + 1);
+  for (const auto& pair : kGreater)
+    if (c.text(left) == pair[0] && c.text(unit) == pair[1] && !c.is(unit + 1, TokenKind::number))
+      return !(c.is_dash(beyond) && c.is(c.skip_blank(beyond + 1), TokenKind::number));
   return among(kWords, left) && c.folded(left) == c.folded(unit).view();
 }
 

@@ -135,8 +135,11 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
                          !c.followed_by_any(t.end, kClockAfter) && !c.preceded_by(i, "lúc") &&
                          !c.preceded_by(i, "hồi") && !c.followed_by(t.end, "đến") &&
                          !c.followed_by(t.end, "tới");
+    // xe chạy 3 chuyến/ngày: 5g - 9g - 13g
+    static constexpr Phrases kRuns = {"xe chạy", "xuất bến", "giờ chạy", "tàu chạy", "giờ xe chạy"};
     const bool clock = t.minute || (c.preceded_by_any(i, kClockBefore) && !weighed) ||
                        c.followed_by_any(t.end, kClockAfter) || day_behind(c, t.end) ||
+                       (hour->value < 24 && !weighed && c.near_any(i, t.end, kRuns)) ||
                        (c.is_dash(t.end) && c.is(t.end + 1, TokenKind::number)) ||
                        (i > 0 && c.is_dash(i - 1)) || hour->value == 0 || clock_with_g_before(c, i) ||
                        clock_with_g_behind(c, t.end);
@@ -477,8 +480,16 @@ bool recognise_time(const Context& c, Draft& draft) {
   say_time(draft, c, *first);
   draft.end = first->end;
   take_half_day(c, draft, *first);
-  if (const auto next = dash_after(c, draft.end)) {
-    if (const auto last = read_time(c, *next)) {
+  // 5g - 9g - 13g: one after another, no ranges.
+  const std::size_t sign = i < 3 ? Context::npos : c.skip_blank_back(i - 1);
+  const std::size_t earlier = sign == Context::npos || sign == 0 ? 0 : c.skip_blank_back(sign - 1);
+  const bool in_row = earlier > 0 && c.is_dash(sign) &&
+                      (c.text(earlier) == "h" || c.text(earlier) == "g" || c.text(earlier - 1) == "h" ||
+                       c.text(earlier - 1) == "g");
+  if (const auto next = dash_after(c, draft.end); next && !in_row) {
+    const auto last = read_time(c, *next);
+    const auto third = last ? dash_after(c, last->end) : std::nullopt;
+    if (last && !(third && read_time(c, *third))) {
       draft.say("đến", {c[draft.end].begin, c[*next].begin});
       say_time(draft, c, *last);
       draft.rule = "time.range";
