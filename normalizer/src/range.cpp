@@ -60,6 +60,17 @@ bool recognise_range(const Context& c, Draft& draft) {
   // "Covid -19", "giảm 5 -2": a sign that leans on the second number only is still a dash between two.
   const auto high = read_numeral(c, next);
   if (!high || is_fall_of_name(c, *low, *high)) return false;
+  // 10 - 5 = 5
+  const std::size_t equals = c.skip_blank(high->last);
+  if (c.is_mark(equals, U'=') && c.is(c.skip_blank(equals + 1), TokenKind::number)) {
+    say_numeral(draft, *low, c);
+    draft.say("trừ", c[dash].span());
+    say_numeral(draft, *high, c);
+    draft.semiotic_class = SemioticClass::symbol;
+    draft.rule = "symbol.minus";
+    draft.end = high->last;
+    return true;
+  }
   if (c.preceded_by(i, "ngày") && is_hour_letter(c, high->last)) return false;  // 11g ngày 29 - 11g ngày 2/12
   if (c.is_dash(high->last) && c.is(high->last + 1, TokenKind::number)) return false;  // 4-4-2
   // tổ 3 - 5 - 8: a list, not two ranges.

@@ -105,6 +105,11 @@ bool recognise_fraction(const Context& c, Draft& draft) {
     return false;
   say_fraction(draft, c, f->over, f->under);
   draft.end = f->end;
+  // tốc độ màn trập 1/8s
+  if (c.text(f->end) == "s" && (c.is_edge(f->end + 1) || c.is_mark(f->end + 1, U'.'))) {
+    draft.say("giây", c[f->end].span());
+    ++draft.end;
+  }
   return true;
 }
 
@@ -155,10 +160,15 @@ bool recognise_ratio(const Context& c, Draft& draft) {
       draft.end = at + 1;
       return true;
     }
-    if (!scale && over->integer() != "1") {
+    const auto under = read_numeral(c, over->last + 1);
+    const bool quotient = c.is_mark(c.skip_blank(under->last), U'=');  // 10:5=2
+    if (!scale && (over->integer() != "1" || under->integer() == "0" || quotient)) {
       // 3:2 without a cue: the two numbers.
-      const auto under = read_numeral(c, over->last + 1);
       say_numeral(draft, *over, c);
+      if (quotient)
+        draft.say("chia", c[over->last].span());
+      else if (over->is_integer() && under->is_integer() && heard_as_one(over->value(), under->value()))
+        draft.mark(',', c[over->last].span());
       say_numeral(draft, *under, c);
       draft.rule = "ratio.colon";
       draft.certainty = Certainty::narrow;
