@@ -90,12 +90,13 @@ std::span<const tables::AbbreviationRow> find(std::string_view key, std::string&
 
 // What stands before a name: the dot behind it ends no sentence.
 constexpr std::string_view kBeforeNames[] = {
-    "Jr",  "Sr",    "TP",     "Tp",    "tp",    "TX",     "Tx",    "TT",   "GS",   "PGS",  "TS",   "ThS",
-    "Ths", "THS",   "BS",     "Bs",    "KS",    "KTS",    "LS",    "DS",   "NSND", "NSƯT", "NGND", "NGƯT",
-    "Ng",  "BSCKI", "BSCKII", "BSCK1", "BSCK2", "Đ/c",    "đ/c",   "ĐC",   "Đc",   "đc",   "Cty",  "CTY",
-    "cty", "tr",    "GSTS",   "PGSTS", "TSKH",  "GSTSKH", "ThSBS", "TSBS", "NXB",  "Nxb",  "BV",   "ĐH",
-    "Gs",  "Ts",    "ĐT",     "SĐT",   "QL",    "TL",     "CKI",   "CKII", "kp",   "KP",   "HĐQT", "PCT",
-    "CT",  "Dr",    "Mr",     "Mrs",   "Ms",    "Op",     "No"};
+    "Jr",   "Sr",   "TP",  "Tp",    "tp",     "TX",    "Tx",    "TT",   "GS",     "PGS",   "TS",
+    "ThS",  "Ths",  "THS", "BS",    "Bs",     "KS",    "KTS",   "LS",   "DS",     "NSND",  "NSƯT",
+    "NGND", "NGƯT", "Ng",  "BSCKI", "BSCKII", "BSCK1", "BSCK2", "Đ/c",  "đ/c",    "ĐC",    "Đc",
+    "đc",   "Cty",  "CTY", "cty",   "tr",     "GSTS",  "PGSTS", "TSKH", "GSTSKH", "ThSBS", "TSBS",
+    "NXB",  "Nxb",  "BV",  "ĐH",    "Gs",     "Ts",    "ĐT",    "SĐT",  "QL",     "TL",    "CKI",
+    "CKII", "kp",   "KP",  "HĐQT",  "PCT",    "CT",    "Dr",    "Mr",   "Mrs",    "Ms",    "Op",
+    "No",   "Lm",   "LM",  "Gx",    "Gp",     "ĐGM",   "ĐHY",   "GM"};
 
 bool stands_before_names(std::string_view key) { return contains(kBeforeNames, key); }
 

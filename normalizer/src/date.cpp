@@ -1050,7 +1050,7 @@ bool recognise_date(const Context& c, Draft& draft) {
       c.is(i - 2, TokenKind::number) && !(c.is_mark(i - 1, U',') && c.preceded_by(i - 2, "thứ")))
     return false;
   if (c[i].size() == 4) return year_first(c, draft);
-  if (c[i].size() > 2) return false;
+  if (c[i].size() > 2 || is_range_of_parts(c, i)) return false;
   constexpr Recogniser kWithSign[] = {days_of_week, day_range,  single_day,
                                       week_of_year, month_year, day_behind_hour};
   constexpr Recogniser kBare[] = {days_of_week, day_range, single_day, month_and_year_apart, day_behind_hour};
@@ -1073,8 +1073,9 @@ bool recognise_slash_year(const Context& c, Draft& draft) {
   const auto year = read_figures(c, at, 4);
   if (!year || !is_year(*year) || !c.is(before, TokenKind::word)) return false;
   const Folded word = c.folded(before);
-  const bool quarter = c.preceded_by(before, "quý") || c.preceded_by(before, "kỳ") ||
-                       (!loose && (word == "tháng" || word == "năm" || word == "quý"));
+  static constexpr Phrases kTimes = {"quý", "kỳ", "kỳ họp", "đợt", "học kỳ"};
+  const bool quarter =
+      c.preceded_by_any(before, kTimes) || (!loose && (word == "tháng" || word == "năm" || word == "quý"));
   if (!quarter) return false;
   draft.semiotic_class = SemioticClass::date;
   draft.rule = "date.slash-year";

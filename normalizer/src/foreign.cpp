@@ -365,6 +365,27 @@ bool split_name(std::string_view word, std::vector<Span>& parts) {
   return marked && small >= 2 && parts.size() >= 2 && parts.size() <= 4 && after_small;
 }
 
+// lúc 9g ngàyThứ Năm: two words of Vietnamese whose blank was lost, of three letters and more each.
+bool split_lost_blank(std::string_view word, std::vector<Span>& parts) {
+  constexpr std::size_t kShortest = 3;
+  std::size_t letters = 0;
+  std::size_t behind = 0;
+  bool marked = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded d = utf8::decode(word, at);
+    if (letter_case(d.code_point) == LetterCase::upper) {
+      if (at == 0 || !parts.empty() || letters < kShortest) return false;
+      parts = {{0, at}, {at, word.size()}};
+    }
+    ++(parts.empty() ? letters : behind);
+    marked = marked || d.code_point >= 0x80;
+    at += d.size;
+  }
+  return marked && behind >= kShortest && parts.size() == 2 &&
+         std::all_of(parts.begin(), parts.end(),
+                     [word](const Span& part) { return tables::is_syllable(part.of(word)); });
+}
+
 Certainty say_parts(Draft& draft, const Context& c, std::string_view word, const std::vector<Span>& parts,
                     Span source) {
   Certainty certainty = Certainty::narrow;
@@ -519,6 +540,13 @@ bool recognise_foreign(const Context& c, Draft& draft) {
     draft.certainty = say_joined(draft, c, c.text(i), token.span());
     draft.rule = "foreign.joined";
     draft.end = end_of_possessive(c, i + 1);
+    return true;
+  }
+  if (std::vector<Span> parts; token.shape == Shape::mixed && split_lost_blank(c.text(i), parts)) {
+    draft.certainty = say_parts(draft, c, c.text(i), parts, token.span());
+    draft.rival = "letters.unknown";
+    draft.rule = "foreign.joined";
+    draft.end = i + 1;
     return true;
   }
   if (std::vector<Span> parts; token.shape == Shape::mixed && split_name(c.text(i), parts)) {

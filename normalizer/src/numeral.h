@@ -78,6 +78,9 @@ struct Figures {
 /// Whether a class written with a slash (lớp 6/1) stands before `i` in the line, so that d/d is another.
 [[nodiscard]] bool follows_classes(const Context& context, std::size_t i);
 
+// Whether a range of parts stands at `i`: 1/3-1/2, which as days would run backwards.
+[[nodiscard]] bool is_range_of_parts(const Context& context, std::size_t i);
+
 /// Says the number: âm, the cardinal, phẩy and its decimals. A leading zero, or
 /// eight figures and more without grouping, are said figure by figure.
 void say_numeral(Draft& draft, const Numeral& numeral, const Context& context);

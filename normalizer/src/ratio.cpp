@@ -82,6 +82,18 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
 
 }  // namespace
 
+bool is_range_of_parts(const Context& c, std::size_t i) {
+  constexpr unsigned kMostParts = 6;
+  const auto low = read_fraction(c, i);
+  if (!low || low->under.value > kMostParts || low->over.value >= low->under.value) return false;
+  const std::size_t dash = c.skip_blank(low->end);
+  if (!c.is_dash(dash)) return false;
+  const auto high = read_fraction(c, c.skip_blank(dash + 1));
+  if (!high || high->over.value >= high->under.value) return false;
+  return high->under.value < low->under.value &&
+         low->over.value * high->under.value < high->over.value * low->under.value;
+}
+
 // 3/4 diện tích, ½, 5 1/2
 bool recognise_fraction(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -101,6 +113,16 @@ bool recognise_fraction(const Context& c, Draft& draft) {
     }
   }
   const auto f = read_fraction(c, i);
+  // chỉ bằng 1/3-1/2
+  if (f && is_range_of_parts(c, i)) {
+    const std::size_t dash = c.skip_blank(f->end);
+    const auto high = read_fraction(c, c.skip_blank(dash + 1));
+    say_fraction(draft, c, f->over, f->under);
+    draft.say("đến", c[dash].span());
+    say_fraction(draft, c, high->over, high->under);
+    draft.end = high->end;
+    return true;
+  }
   if (!f || c.rate_before(i) || !is_part(c, i, *f) || is_numbered_by_slash(c, i) || follows_classes(c, i))
     return false;
   say_fraction(draft, c, f->over, f->under);
