@@ -957,6 +957,11 @@ bool single_day(const Context& c, Draft& draft) {
       default:
         if (counted_after(c, d->end)) return false;
         if (cue == Cue::strong || bracket || c.preceded_by(i, "lễ") || c.preceded_by(i, "dịp")) break;
+        // IELTS từ 5.5, điểm chuẩn từ 20.5: marks, written as the English do.
+        static constexpr Phrases kMarked = {
+            "ielts",  "toefl", "gpa",     "hsk",        "điểm chuẩn",      "điểm sàn",   "điểm thi", "học bạ",
+            "tổ hợp", "elo",   "richter", "độ richter", "điểm trung bình", "thang điểm", "phiên bản"};
+        if (cue == Cue::weak && c.near_any(i, d->end, kMarked)) return false;
         if (cue == Cue::weak) {
           const auto joint = read_joint(c, d->end);
           const auto other = joint ? read_day(c, joint->next) : std::nullopt;
