@@ -304,9 +304,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
                                       "đến",  "tới",  "giờ",   "h",    "g",   "nghỉ", "vào",
                                       "hôm",  "và",   "tuần",  "hết",  "ca",  "trừ",  "thu",
                                       "gom",  "họp",  "chợ",   "lịch", "bù",  "trực", "trước"};
-  static constexpr Phrases kNear = {
-      "thời khóa biểu", "chào cờ",  "phụ đạo",  "tăng cường", "cn",  "hằng tuần",
-      "hàng tuần",      "chủ nhật", "lịch học", "tăng ca",    "nghỉ"};
+  static constexpr Phrases kNear = {"thời khóa biểu", "chào cờ",   "phụ đạo",  "tăng cường", "cn",
+                                    "hằng tuần",      "hàng tuần", "chủ nhật", "lịch học",   "tăng ca",
+                                    "nghỉ",           "tiết",      "xưng tội", "thánh lễ"};
   // T7 29/11, T7, 29/11/2026 (T6 1.1), T4 (3/12), T4 ngày 10/12: the date itself stands behind.
   const std::size_t behind = c.skip_blank(i + 2);
   const std::size_t day =

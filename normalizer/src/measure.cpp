@@ -196,6 +196,8 @@ bool age(const Context& c, Draft& draft, const Numeral& n) {
   // nữ ≥15t, trẻ <9t
   const bool limited = c.is_mark(mark, U'\u2265') || c.is_mark(mark, U'\u2264') || c.is_mark(mark, U'<') ||
                        c.is_mark(mark, U'>');
+  static constexpr Phrases kYoung = {"trẻ", "trẻ em", "bé", "cháu", "trẻ nhỏ"};
+  if (limited && is_small(c, i, "t") && n.value() <= 18 && c.preceded_by_any(mark, kYoung)) return say_age();
   // 2 cháu 9t, 5t: the further ages of a list.
   const bool listed =
       (limited ||

@@ -195,8 +195,9 @@ bool recognise_telephone(const Context& c, Draft& draft) {
                          !c.is_mark(first + 1, U'/') &&
                          !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
     // CA 113, PCCC 114, cấp cứu 115
-    static constexpr Phrases kOffices = {"ca",       "pccc",      "công an", "cảnh sát pccc", "cứu hộ",
-                                         "báo cháy", "chữa cháy", "cấp cứu", "cứu nạn",       "khẩn cấp"};
+    static constexpr Phrases kOffices = {"ca",      "pccc",     "công an",   "cảnh sát pccc",
+                                         "cứu hộ",  "báo cháy", "chữa cháy", "cấp cứu",
+                                         "cứu nạn", "khẩn cấp", "báo",       "báo ngay"};
     static constexpr Phrases kJoins = {"hoặc", "và", "khi", "để"};
     const bool office =
         is_short(c, first) && first == i && c.preceded_by_any(said_before, kOffices) &&
