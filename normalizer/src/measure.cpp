@@ -350,7 +350,7 @@ bool inches(const Context& c, Draft& draft, const Numeral& n) {
 // 16°27'48"N
 bool angle(const Context& c, Draft& draft, const Numeral& degrees) {
   std::size_t at = degrees.last;
-  if (!c.is_mark(at, U'\u00B0')) return false;
+  if (!c.is_mark(at, U'\u00B0') && c.text(at) != "o") return false;  // 15o20'N, where the sign is not at hand
   const auto minutes = read_numeral(c, at + 1);
   if (!minutes || !(c.is_mark(minutes->last, U'\'') || c.is_mark(minutes->last, U'\u2019'))) return false;
   say_numeral(draft, degrees, c);
@@ -697,7 +697,7 @@ struct Form {
 };
 constexpr Form kForms[] = {
     {inches, U"\"\u2033\u201D"},
-    {angle, U"\u00B0"},
+    {angle, U"\u00B0o"},
     {height, U"m"},
     {weight, U"k"},
     {scaled, U"tTkK"},
