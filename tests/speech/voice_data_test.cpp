@@ -143,6 +143,23 @@ TEST_CASE("the south and the centre have their own tones, with hỏi and ngã as
   }
 }
 
+TEST_CASE("nasals before a vowel take their time, in each region", "[speech][voicedata]") {
+  auto engine = Engine::start(ready().folder.string());
+  REQUIRE(engine);
+  for (const char* voice : {"loa-bac+loa-nu", "loa-trung+loa-nu", "loa-nam+loa-nu"}) {
+    REQUIRE(engine->configure({.voice = voice, .rate_wpm = 140, .range = 50}));
+    const auto milliseconds = [&](const char* words) {
+      return static_cast<int>(speak(*engine, unit_of({words})).samples.size()) * 1000 / engine->sample_rate();
+    };
+    // eSpeak NG's n of the centre has no sound of its own: two vowels with nothing between them, 100 ms
+    // shorter.
+    for (const char* words : {"a na", "a nha", "a nga"}) {
+      INFO(voice << ": " << words);
+      CHECK(milliseconds(words) > milliseconds("a ma") - 60);
+    }
+  }
+}
+
 TEST_CASE("the voices of eSpeak NG sound with our data as they do without", "[speech][voicedata]") {
   auto ours = Engine::start(ready().folder.string());
   REQUIRE(ours);
