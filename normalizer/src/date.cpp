@@ -160,8 +160,23 @@ bool behind_numbered_weekday(const Context& c, std::size_t i) {
   return !c.is(before, TokenKind::word) || c.preceded_by_any(head, kBeforeWeekDay);
 }
 
+// khoảng 22 giờ 26.11, lúc 6 giờ 30 27.11, 22h30 26.11: an hour of the day stands before, and no span of
+// time.
+bool behind_clock(const Context& c, std::size_t i) {
+  if (i < 4 || !c.is_blank(i - 1)) return false;
+  std::size_t letter = c.skip_blank_back(i - 1);
+  if (c.is(letter, TokenKind::number) && c[letter].size() == 2 && letter >= 2)
+    letter = c.skip_blank_back(letter - 1);
+  if (!(c.text(letter) == "h" || c.text(letter) == "g" || c.folded(letter) == "giờ")) return false;
+  const std::size_t hour = c.skip_blank_back(letter - 1);
+  const auto n = read_figures(c, hour, 2);
+  static constexpr Phrases kSpans = {"sau", "trong", "suốt", "mất",  "hết", "kéo dài",
+                                     "hơn", "gần",   "dài",  "cách", "mỗi"};
+  return n && n->value <= 24 && !c.preceded_by_any(hour, kSpans);
+}
+
 Cue cue_before(const Context& c, std::size_t i) {
-  if (behind_numbered_weekday(c, i)) return Cue::strong;
+  if (behind_numbered_weekday(c, i) || (c.is_mark(i + 1, U'.') && behind_clock(c, i))) return Cue::strong;
   // Hạn nộp hồ sơ: 30-11; lịch âm 15-7
   const std::size_t mark = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   if (c.preceded_by(i, "lịch âm") || (c.is_mark(mark, U':') && c.preceded_by_any(mark, kDue)))

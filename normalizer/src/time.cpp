@@ -512,6 +512,7 @@ bool recognise_clock_minute(const Context& c, Draft& draft) {
       c.followed_by(i + 1, "giây"))
     return false;
   if (!c.is_edge(i + 1) && !c.is_mark(i + 1, U'.')) return false;
+  if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number)) return false;  // 22 giờ 26.11
   draft.semiotic_class = SemioticClass::time;
   draft.rule = "time.clock";
   say_cardinal(draft, minute->value, c.style(), minute->span);
