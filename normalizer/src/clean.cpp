@@ -378,9 +378,22 @@ class Cleaner {
   void superscript(char digit) {
     const char last = out_.empty() ? ' ' : out_.back();
     const bool goes_on = power_end_ == out_.size() && power_end_ != 0;
-    if (!goes_on && ((last >= '0' && last <= '9') || last == ')' || digit == '-')) out_ += '^';
+    if (!goes_on && ((last >= '0' && last <= '9') || last == ')' || digit == '-' || ends_in_quantity()))
+      out_ += '^';
     out_ += digit;
     power_end_ = out_.size();
+  }
+
+  // x², 3a³, AB²: what an equation writes, and no unit (m²), no gas (CO² for CO₂), no note behind a word.
+  [[nodiscard]] bool ends_in_quantity() const {
+    const auto from_end = [this](std::size_t n) { return n < out_.size() ? out_[out_.size() - 1 - n] : ' '; };
+    const auto letter = [](char b) {
+      return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || static_cast<unsigned char>(b) >= 0x80;
+    };
+    const auto capital = [](char b) { return b >= 'A' && b <= 'Z'; };
+    constexpr std::string_view kUnknowns = "abcnprtuvxyz";
+    if (kUnknowns.find(from_end(0)) != std::string_view::npos) return !letter(from_end(1));
+    return capital(from_end(0)) && capital(from_end(1)) && from_end(0) != 'O' && !letter(from_end(2));
   }
 
   std::string_view text_;

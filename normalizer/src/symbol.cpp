@@ -72,6 +72,12 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.rule = "symbol.minus";
     return true;
   }
+  // y = -x + 3
+  if (c.is_dash(i) && i > 1 && c.is_mark(c.skip_blank_back(i - 1), U'=') && is_term(c, c.skip_blank(i + 1))) {
+    draft.say("âm", token.span());
+    draft.rule = "symbol.negative";
+    return true;
+  }
   // 12 : 4 = 3
   if (token.code == U':' && c.is_one_blank(i + 1) && i > 0 && c.is_blank(i - 1) && in_equation(c, i) &&
       c.is_mark(c.skip_blank(i + 3), U'=')) {
