@@ -285,7 +285,11 @@ bool recognise_document(const Context& c, Draft& draft) {
   // 2.415-QĐ/TU: the number is grouped.
   const bool grouped = c[i].size() <= 3 && c.text(i)[0] != '0' && c.is_mark(i + 1, U'.') &&
                        c.is(i + 2, TokenKind::number) && c[i + 2].size() == 3;
-  const std::size_t last_figure = grouped ? i + 2 : i;
+  // Quyết định số 168a/QĐ-UBND: put between two numbers later.
+  const bool lettered = !grouped && c.is(i + 1, TokenKind::word) && c[i + 1].letters == 1 &&
+                        (c.is_mark(i + 2, U'/') || c.is_dash(i + 2)) && c.text(i + 1) != "h";
+  if (!lettered && c.is(i + 1, TokenKind::word)) return false;
+  const std::size_t last_figure = grouped ? i + 2 : (lettered ? i + 1 : i);
   const std::size_t sign = last_figure + 1;
   if (c.is_mark(sign, U'/') || c.is_mark(sign, U':') || skip_sign(c, sign, false) != sign) {
     // 20/9, 14:30 and 3-5 have neither the letters of a kind nor a year behind the sign.
@@ -307,6 +311,7 @@ bool recognise_document(const Context& c, Draft& draft) {
   if (!has_number_word && !kind_said && is_kind_behind_blank(c, sign)) return false;
   DocumentCode code;
   if (!read_document(c, last_figure, kind_said, code)) return false;
+  if (lettered && (code.kind == nullptr || (!has_number_word && !kind_said))) return false;
   // Văn bản hợp nhất 05/VBHN-BGDĐT: a kind of several words, said in full before.
   if (!kind_said && code.kind != nullptr) kind_said = c.preceded_by(said_before, code.kind->spoken);
   if (!kind_said && code.kind != nullptr)
@@ -342,6 +347,8 @@ bool recognise_document(const Context& c, Draft& draft) {
     say_digits(draft, c.text(i), code.year != 0 ? number : tail);
   else
     say_cardinal(draft, figures, c.style(), code.year != 0 ? number : tail);
+  if (lettered)
+    say_letters(draft, c.text(last_figure), LetterUse::initial, c, code.year != 0 ? number : tail);
   if (code.year != 0) {
     draft.group_pause();
     draft.say("năm", c[code.year].span());
