@@ -472,17 +472,19 @@ bool month_and_year_apart(const Context& c, Draft& draft) {
 bool month_year(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto month = read_figures(c, i, 2);
-  if (!month || month->value < 1 || month->value > 12 || !is_date_sign(c, i + 1)) return false;
+  if (!month || month->value < 1 || month->value > 12 ||
+      !(is_date_sign(c, i + 1) || c.is_dash(c.skip_blank(i + 1))))
+    return false;
   const bool after_month = c.preceded_by(i, "tháng");
   // đợt 2/2025, học kỳ 1/2025 count as quarters do.
   const bool after_quarter =
       c.preceded_by_any(i, std::array<std::string_view, 6>{"quý", "đợt", "học kỳ", "vòng", "lần", "phiên"});
   std::size_t at = i + 1;
   std::optional<Figures> last;
-  if (c.is_dash(at) && (after_month || after_quarter)) {
-    last = read_figures(c, i + 2, 2);
+  if (const std::size_t dash = c.skip_blank(at); c.is_dash(dash) && (after_month || after_quarter)) {
+    last = read_figures(c, c.skip_blank(dash + 1), 2);
     if (last && (last->value < 1 || last->value > 12)) return false;
-    if (last) at = i + 3;
+    if (last) at = last->token + 1;
   }
   if (!is_date_sign(c, at)) return false;
   auto year = read_figures(c, at + 1, 4);
@@ -520,7 +522,7 @@ bool month_year(const Context& c, Draft& draft) {
   }
   if (!ends_here(c, at + 2)) return false;
   // từ 10.2024: with a dot only where a word says that a time comes.
-  if (c.is_mark(at, U'.') && !after_month &&
+  if (c.is_mark(at, U'.') && !after_month && !c.preceded_by(i, "quý") &&
       !(year->value >= 1900 && year->value <= 2100 &&
         c.preceded_by_any(i, std::array<std::string_view, 10>{"từ", "đến", "trước", "sau", "vào", "cuối",
                                                               "đầu", "hồi", "hết", "kể từ"})))
@@ -724,6 +726,28 @@ bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
     at -= 2;
   }
   return false;
+}
+
+// Lịch thi đấu 26.11, nhập viện 25.11, VN-Index 26.11 tăng: what stands before has a day, and no decimal has
+// a dot and a month behind it. Of the months of one figure only where nothing else is ever told.
+bool heads_dotted_day(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kTitles = {"điểm tin", "bản tin",   "lịch thi đấu", "kết quả xổ số",
+                                      "xổ số",    "tử vi",     "thời tiết",    "ngày mới",
+                                      "năm xưa",  "trực tiếp", "dương lịch",   "tin nóng"};
+  if (c.preceded_by(i, "dương lịch") || (c.preceded_by_any(i, kTitles) && closed_behind(c, d.end)))
+    return true;
+  if (d.month->value < 10) return false;
+  static constexpr Phrases kHeads = {
+      "tin",        "kết quả",    "nhận định",   "nhập viện",      "xuất viện", "mất",      "qua đời",
+      "từ trần",    "mở bán",     "ra mắt",      "chốt danh sách", "danh sách", "chi trả",  "khai mạc",
+      "bế mạc",     "khởi công",  "khánh thành", "khởi hành",      "lên đường", "về nước",  "so với",
+      "phiên",      "vụ cháy",    "thảm họa",    "sự cố",          "họp",       "đấu giá",  "phát hành",
+      "công chiếu", "khởi chiếu", "lên sóng",    "phát sóng",      "cập nhật",  "giá vàng", "giá xăng",
+      "bỏ phiếu",   "bầu cử",     "cưới",        "xét xử",         "nổ súng"};
+  if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
+  static constexpr Phrases kMoves = {"tăng",  "giảm",     "mất",      "lên",
+                                     "xuống", "đóng cửa", "hồi phục", "lao dốc"};
+  return c.preceded_by(i, "index") && c.followed_by_any(d.end, kMoves);
 }
 
 // 24/24, 24/24h stand a few tokens before.
@@ -988,6 +1012,10 @@ bool single_day(const Context& c, Draft& draft) {
           }
         }
         if ((closed_behind(c, d->end) || d->month->value >= 10) && dotted_day_before(c, i)) break;
+        if (heads_dotted_day(c, i, *d)) {
+          certainty = Certainty::narrow;
+          break;
+        }
         // Giá heo hơi 28.11: …: the day of a list.
         if (d->month->value >= 10 && c.is_mark(d->end, U':') && c.is_blank(d->end + 1)) {
           certainty = Certainty::narrow;
@@ -1073,7 +1101,8 @@ bool recognise_date(const Context& c, Draft& draft) {
   if (c[i].size() > 2 || is_range_of_parts(c, i)) return false;
   constexpr Recogniser kWithSign[] = {days_of_week, day_range,  single_day,
                                       week_of_year, month_year, day_behind_hour};
-  constexpr Recogniser kBare[] = {days_of_week, day_range, single_day, month_and_year_apart, day_behind_hour};
+  constexpr Recogniser kBare[] = {days_of_week,         day_range,      single_day, month_year,
+                                  month_and_year_apart, day_behind_hour};
   const bool with_sign = is_date_sign(c, i + 1);
   for (const Recogniser form : with_sign ? std::span<const Recogniser>(kWithSign) : kBare) {
     if (form(c, draft)) return true;
