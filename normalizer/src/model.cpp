@@ -570,7 +570,8 @@ bool recognise_seed(const Context& c, Draft& draft) {
   const bool raw = c.text(i) == "NL";
   const bool breeder = c.text(i) == "IR" || c.text(i) == "OM" || c.text(i) == "OMCS";
   constexpr Phrases kGrain = {"lúa", "gạo", "giống", "thóc"};
-  if ((!breeder && !raw && c.text(i) != "CL") || !c.near_any(i, i + 3, kGrain)) return false;
+  const bool listed = c.text(i).starts_with("OM") && c[i + 2].size() == 4;  // OM4218, OM 5451, OM6976
+  if ((!breeder && !raw && c.text(i) != "CL") || (!listed && !c.near_any(i, i + 3, kGrain))) return false;
   if (!c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number) || c[i + 2].size() < 2 || c[i + 2].size() > 5)
     return false;
   if (c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number)) return false;
