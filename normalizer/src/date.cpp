@@ -145,6 +145,8 @@ constexpr Phrases kDue = {"hạn nộp",  "hạn chót", "thời hạn",  "hạn
                           "hạn cuối", "hạn",      "khai mạc",  "khởi hành",     "bế mạc",
                           "lịch âm",  "âm lịch",  "lịch nghỉ", "ngày thi",      "ngày họp"};
 
+bool counted_after(const Context& c, std::size_t end);
+
 // Thứ 7 (6-12), sáng thứ 2 (8.12): a day of the week with its figure, which no noun counts (set thứ 2).
 bool behind_numbered_weekday(const Context& c, std::size_t i) {
   if (i < 5 || !c.is_mark(i - 1, U'(')) return false;
@@ -176,7 +178,11 @@ bool behind_clock(const Context& c, std::size_t i) {
 }
 
 Cue cue_before(const Context& c, std::size_t i) {
-  if (behind_numbered_weekday(c, i) || (c.is_mark(i + 1, U'.') && behind_clock(c, i))) return Cue::strong;
+  if (behind_numbered_weekday(c, i) ||
+      ((c.is_mark(i + 1, U'.') ||
+        (c.is_dash(i + 1) && c.is(i + 2, TokenKind::number) && !counted_after(c, i + 3))) &&
+       behind_clock(c, i)))
+    return Cue::strong;
   // Hạn nộp hồ sơ: 30-11; lịch âm 15-7
   const std::size_t mark = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   if (c.preceded_by(i, "lịch âm") || (c.is_mark(mark, U':') && c.preceded_by_any(mark, kDue)))
@@ -558,6 +564,10 @@ bool month_year(const Context& c, Draft& draft) {
   return true;
 }
 
+bool is_spaced_dash(const Context& c, std::size_t end) {
+  return c.is_blank(end) && c.is_dash(end + 1) && c.is_blank(end + 2);
+}
+
 // 18-19/7, 30/9-1/10, 12,13/5, 24 - 30.4
 bool day_range(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -566,7 +576,7 @@ bool day_range(const Context& c, Draft& draft) {
   Day first{*day, std::nullopt, std::nullopt, i + 1, 0};
   bool full = false;
   if (const auto with_month = read_day(c, i);
-      with_month && with_month->sign != U'-' &&
+      with_month && (with_month->sign != U'-' || is_spaced_dash(c, with_month->end)) &&
       is_valid(with_month->day.value, with_month->month->value, with_month->year)) {
     first = *with_month;
     full = true;
@@ -580,7 +590,14 @@ bool day_range(const Context& c, Draft& draft) {
   const auto last = read_day(c, joint->next);
   if (!last || !ends_here(c, last->end) || !is_valid(last->day.value, last->month->value, last->year))
     return false;
-  if (last->sign == U'-' && !last->year) return false;
+  // từ 26-11 - 2-12, dịp 30-4 - 1-5, ngày 26 - 27-11: a dash between blanks joins days that have dashes of
+  // their own.
+  if (last->sign == U'-' && !(last->year && (!full || first.sign != U'-'))) {
+    const bool told = cue_before(c, i) != Cue::none || c.preceded_by_any(i, cues::kBeforeNamedDate);
+    if (!is_spaced_dash(c, first.end) || !told || counted_after(c, last->end) ||
+        c.near_any(i, last->end, kScores))
+      return false;
+  }
   // đạt 4.2-4.5 m: what is measured is no day.
   if (full && last->sign == U'.' && !last->year) {
     const std::size_t unit = c.skip_blank(last->end);
@@ -728,14 +745,17 @@ bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
   return false;
 }
 
-// Lịch thi đấu 26.11, nhập viện 25.11, VN-Index 26.11 tăng: what stands before has a day, and no decimal has
-// a dot and a month behind it. Of the months of one figure only where nothing else is ever told.
-bool heads_dotted_day(const Context& c, std::size_t i, const Day& d) {
+// Lịch thi đấu 26.11, nhập viện 25-11, VN-Index 26.11 tăng: what stands before has a day. Months of one
+// figure only where nothing else is ever told.
+bool heads_day(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kTitles = {"điểm tin", "bản tin",   "lịch thi đấu", "kết quả xổ số",
                                       "xổ số",    "tử vi",     "thời tiết",    "ngày mới",
                                       "năm xưa",  "trực tiếp", "dương lịch",   "tin nóng"};
   if (c.preceded_by(i, "dương lịch") || (c.preceded_by_any(i, kTitles) && closed_behind(c, d.end)))
     return true;
+  // vụ cháy 12-9, sự kiện 11.9
+  static constexpr Phrases kEvents = {"vụ cháy", "sự kiện", "thảm họa", "khủng bố", "vụ khủng bố", "cơn bão"};
+  if (d.day.value > d.month->value && c.preceded_by_any(i, kEvents)) return true;
   if (d.month->value < 10) return false;
   static constexpr Phrases kHeads = {
       "tin",        "kết quả",    "nhận định",   "nhập viện",      "xuất viện", "mất",      "qua đời",
@@ -822,6 +842,9 @@ bool single_day(const Context& c, Draft& draft) {
           return false;
         if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
         if (is_house_number(c, i, d->end)) return false;
+        if (cue == Cue::none && (!share || c.preceded_by(i, "so với")) && d->day.value > 12 &&
+            heads_day(c, i, *d))
+          break;  // so với 26/11
         // thắng 3/5 trận, hòa 1/5, thua 1/5: of as many as were counted before.
         if (cue == Cue::none && !named && d->day.value <= d->month->value &&
             follows_share_of(c, i, d->month->digits))
@@ -936,6 +959,14 @@ bool single_day(const Context& c, Draft& draft) {
                                                        "chốt chỉ số", "các tháng"}))
           return false;
         if (cue == Cue::strong || named) break;
+        // hạn chót 30-11 phải nộp, từ nay đến 10-12
+        static constexpr Phrases kTerms = {"hạn",      "hạn nộp", "hạn chót", "thời hạn",
+                                           "hạn cuối", "nay đến", "nay tới",  "nay đến hết"};
+        if (c.preceded_by_any(i, kTerms) || heads_day(c, i, *d) ||
+            (c.preceded_by(i, "sau") && d->month->value >= 10 && c.followed_by(d->end, "sẽ"))) {
+          certainty = Certainty::narrow;
+          break;
+        }
         if (bracket && closes_day_told(c, i, *d)) {
           if (d->day.value < d->month->value) certainty = Certainty::narrow;
           break;
@@ -1012,7 +1043,7 @@ bool single_day(const Context& c, Draft& draft) {
           }
         }
         if ((closed_behind(c, d->end) || d->month->value >= 10) && dotted_day_before(c, i)) break;
-        if (heads_dotted_day(c, i, *d)) {
+        if (heads_day(c, i, *d)) {
           certainty = Certainty::narrow;
           break;
         }
