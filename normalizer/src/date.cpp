@@ -132,11 +132,11 @@ enum class Cue { none, weak, strong };
 
 /// Words that a day follows as often as a number does.
 constexpr Phrases kWeakCues = {
-    "từ",        "đến",        "tới",         "trước",    "sau",      "vào",       "hết",      "hạn",
-    "khai mạc",  "diễn ra",    "kể từ",       "hạn nộp",  "hạn chót", "thời hạn",  "bế mạc",   "khánh thành",
-    "khởi công", "khai giảng", "khai trương", "thông xe", "dự phòng", "hiệu lực",  "xét xử",   "công bố",
-    "ra mắt",    "nghỉ",       "bắt đầu",     "kết thúc", "tổ chức",  "khởi hành", "xuất bản", "ký",
-    "phát sóng", "đổ bộ",      "bầu cử",      "khai hội"};
+    "từ",        "đến",        "tới",         "trước",    "sau",       "vào",       "hết",      "hạn",
+    "khai mạc",  "diễn ra",    "kể từ",       "hạn nộp",  "hạn chót",  "thời hạn",  "bế mạc",   "khánh thành",
+    "khởi công", "khai giảng", "khai trương", "thông xe", "dự phòng",  "hiệu lực",  "xét xử",   "công bố",
+    "ra mắt",    "nghỉ",       "bắt đầu",     "kết thúc", "tổ chức",   "khởi hành", "xuất bản", "ký",
+    "phát sóng", "đổ bộ",      "bầu cử",      "khai hội", "tựu trường"};
 
 constexpr Phrases kWeekDays = {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"};
 

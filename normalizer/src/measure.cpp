@@ -687,6 +687,20 @@ bool starts_number(const Context& c, std::size_t i) {
            c.is(i - 2, TokenKind::number));
 }
 
+// chai 1l5: a litre and its tenths
+bool litres(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t i = n.last;
+  if (!is_small(c, i, "l") || !n.is_integer() || n.value() > 30) return false;
+  const auto tenths = read_figures(c, i + 1, 1);
+  if (!tenths || c.is(i + 2, TokenKind::word) || c.is(i + 3, TokenKind::number)) return false;
+  say_numeral(draft, n, c);
+  draft.say("lít", c[i].span());
+  say_cardinal(draft, tenths->value, c.style(), tenths->span);
+  draft.rule = "measure.litres";
+  draft.end = i + 2;
+  return true;
+}
+
 constexpr std::size_t kLongestList = 64;  // words
 
 // The forms of their own, each with the signs and first letters of what stands behind its number: nearly
@@ -706,6 +720,7 @@ constexpr Form kForms[] = {
     {fallen_degree, U"C"},
     {points, U"đ"},
     {beats, U"l"},
+    {litres, U"l"},
     {product, U"xX\u00D7"},
     {glued_product, U"mc"},
 };
