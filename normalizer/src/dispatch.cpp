@@ -167,6 +167,7 @@ constexpr Rule kSmallWord[] = {
 constexpr Rule kCapitalWord[] = {
     {"scripture", recognise_scripture},    // Ga 3,16, before every other use of its letters
     {"road-post", recognise_road_post},    // Km205+092
+    {"storm", recognise_storm},            // bão YAGI, before letters
     {"electronic", recognise_electronic},  // VnExpress.net
     {"initials", recognise_initials},      // N.V.A, before whatever one letter may mean
     {"roman", recognise_roman},            // thứ XVII; without a cue it stands back

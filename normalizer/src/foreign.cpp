@@ -492,6 +492,45 @@ bool can_be_said(std::string_view ascii) {
 
 }  // namespace
 
+// bão YAGI, bão số 10 (BUALOI), KONG-REY: bulletins set the names of storms in capitals.
+bool recognise_storm(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  static constexpr Phrases kStorms = {"bão", "siêu bão", "áp thấp", "áp thấp nhiệt đới", "hội tụ"};
+  if (c[i].shape != Shape::upper || c[i].letters < 2 || c[i].size() > kLongestWord) return false;
+  if (!c.near_any(i, i + 1, kStorms)) return false;
+  const bool abbreviation = !tables::find_abbreviation(c.text(i)).empty();
+  std::string scratch;
+  std::string key;
+  tables::fold_to_ascii(c.text(i), key);
+  for (const tables::RespellingRow& row : tables::respellings_from(key)) {
+    const std::size_t end = matches(c, i, row, scratch);
+    if (end == 0 || (abbreviation && row.words < 2)) continue;
+    draft.say(row.spoken, c.span(i, end));
+    draft.semiotic_class = SemioticClass::foreign;
+    draft.rule = "foreign.storm";
+    draft.end = end;
+    return true;
+  }
+  if (abbreviation) return false;
+  // bão số 3 (WIPHA), tên quốc tế là KOTO: no lexicon knows every name to come.
+  std::size_t before = i;
+  while (before > 0 && (c.is_blank(before - 1) || c.is_mark(before - 1, U'(') ||
+                        c.is_mark(before - 1, U'"') || c.is_mark(before - 1, U'“')))
+    --before;
+  if (before > 1 && c.is(before - 1, TokenKind::number) && c.preceded_by(before - 1, "số"))
+    before = c.word_before(before - 1);
+  static constexpr Phrases kCalled = {"bão", "siêu bão", "quốc tế là", "tên là", "tên quốc tế"};
+  const auto vowels = std::count_if(key.begin(), key.end(), is_ascii_vowel);
+  if (before == Context::npos || !c.preceded_by_any(before, kCalled) || c[i].syllable || vowels < 2 ||
+      !can_be_said(key) || has_vietnamese_letter(c.text(i)))
+    return false;
+  draft.certainty = say_foreign_word(draft, key, true, c, c[i].span());
+  draft.semiotic_class = SemioticClass::foreign;
+  draft.rule = "foreign.storm";
+  draft.end = i + 1;
+  return true;
+}
+
 // Words that are no Vietnamese syllables: the lexicon, then syllables by rule,
 // then the engine's English.
 bool recognise_foreign(const Context& c, Draft& draft) {

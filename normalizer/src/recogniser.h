@@ -55,6 +55,7 @@ bool recognise_power(const Context&, Draft&);
 bool recognise_roman(const Context&, Draft&);
 bool recognise_roman_item(const Context&, Draft&);
 bool recognise_scripture(const Context&, Draft&);
+bool recognise_storm(const Context&, Draft&);
 bool recognise_chapter_verse(const Context&, Draft&);
 bool recognise_date(const Context&, Draft&);
 bool recognise_slash_year(const Context&, Draft&);
