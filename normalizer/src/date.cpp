@@ -529,6 +529,7 @@ bool month_year(const Context& c, Draft& draft) {
   if (!ends_here(c, at + 2)) return false;
   // từ 10.2024: with a dot only where a word says that a time comes.
   if (c.is_mark(at, U'.') && !after_month && !c.preceded_by(i, "quý") &&
+      !(c.preceded_by(i, "và") && c.near(i, at + 2, "tháng")) &&
       !(year->value >= 1900 && year->value <= 2100 &&
         c.preceded_by_any(i, std::array<std::string_view, 10>{"từ", "đến", "trước", "sau", "vào", "cuối",
                                                               "đầu", "hồi", "hết", "kể từ"})))
@@ -593,7 +594,9 @@ bool day_range(const Context& c, Draft& draft) {
   // từ 26-11 - 2-12, dịp 30-4 - 1-5, ngày 26 - 27-11: a dash between blanks joins days that have dashes of
   // their own.
   if (last->sign == U'-' && !(last->year && (!full || first.sign != U'-'))) {
-    const bool told = cue_before(c, i) != Cue::none || c.preceded_by_any(i, cues::kBeforeNamedDate);
+    const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(last->end, U')');
+    const bool told =
+        bracket || cue_before(c, i) != Cue::none || c.preceded_by_any(i, cues::kBeforeNamedDate);
     if (!is_spaced_dash(c, first.end) || !told || counted_after(c, last->end) ||
         c.near_any(i, last->end, kScores))
       return false;
@@ -643,6 +646,8 @@ bool closed_behind(const Context& c, std::size_t end) {
   return c.followed_by_any(end, kJoins);
 }
 
+bool heads_day(const Context& c, std::size_t i, const Day& d);
+
 // Ngày 27-28.9, bão số 10; 6.11, bão số 13: a day with a dot stood before in the sentence.
 bool dotted_day_before(const Context& c, std::size_t i) {
   // IELTS 6.5: a word directly before is what the figure belongs to.
@@ -660,6 +665,7 @@ bool dotted_day_before(const Context& c, std::size_t i) {
       continue;
     const auto d = read_day(c, at - 1);
     if (!d || d->sign != U'.' || !is_valid(d->day.value, d->month->value, d->year)) continue;
+    if (heads_day(c, at - 1, *d)) return true;
     const Cue cue = cue_before(c, at - 1);
     if (cue == Cue::strong || (cue == Cue::weak && d->year)) return true;
   }
@@ -757,17 +763,41 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kEvents = {"vụ cháy", "sự kiện", "thảm họa", "khủng bố", "vụ khủng bố", "cơn bão"};
   if (d.day.value > d.month->value && c.preceded_by_any(i, kEvents)) return true;
   if (d.month->value < 10) return false;
+  const std::size_t unit = c.skip_blank(d.end);
+  if (c.is(unit, TokenKind::word) && read_unit(c, unit, false)) return false;
   static constexpr Phrases kHeads = {
-      "tin",        "kết quả",    "nhận định",   "nhập viện",      "xuất viện", "mất",      "qua đời",
-      "từ trần",    "mở bán",     "ra mắt",      "chốt danh sách", "danh sách", "chi trả",  "khai mạc",
-      "bế mạc",     "khởi công",  "khánh thành", "khởi hành",      "lên đường", "về nước",  "so với",
-      "phiên",      "vụ cháy",    "thảm họa",    "sự cố",          "họp",       "đấu giá",  "phát hành",
-      "công chiếu", "khởi chiếu", "lên sóng",    "phát sóng",      "cập nhật",  "giá vàng", "giá xăng",
-      "bỏ phiếu",   "bầu cử",     "cưới",        "xét xử",         "nổ súng"};
+      "giá heo",  "giá heo hơi", "heo hơi",    "giá lúa",    "giá cà phê",  "giá tiêu",       "giá nông sản",
+      "giá dầu",  "giá thép",    "tin",        "kết quả",    "nhận định",   "nhập viện",      "xuất viện",
+      "mất",      "qua đời",     "từ trần",    "mở bán",     "ra mắt",      "chốt danh sách", "danh sách",
+      "chi trả",  "khai mạc",    "bế mạc",     "khởi công",  "khánh thành", "khởi hành",      "lên đường",
+      "về nước",  "so với",      "phiên",      "vụ cháy",    "thảm họa",    "sự cố",          "họp",
+      "đấu giá",  "phát hành",   "công chiếu", "khởi chiếu", "lên sóng",    "phát sóng",      "cập nhật",
+      "giá vàng", "giá xăng",    "bỏ phiếu",   "bầu cử",     "cưới",        "xét xử",         "nổ súng"};
   if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
+  // chung kết 18-12 trên VTV5
+  static constexpr Phrases kRounds = {"chung kết", "bán kết", "tứ kết", "khai mạc", "trận"};
+  static constexpr Phrases kWhere = {"trên", "tại", "ở", "lúc", "trực tiếp"};
+  if (c.preceded_by_any(i, kRounds) && c.followed_by_any(d.end, kWhere)) return true;
   static constexpr Phrases kMoves = {"tăng",  "giảm",     "mất",      "lên",
                                      "xuống", "đóng cửa", "hồi phục", "lao dốc"};
   return c.preceded_by(i, "index") && c.followed_by_any(d.end, kMoves);
+}
+
+/// Before a day that everybody knows by its figures: quà 8-3, Trường THPT 19-5.
+constexpr Phrases kOfDay = {"quà", "hoa", "tiệc", "quỹ", "thpt", "thcs", "mít tinh"};
+
+// đợt 1 (5-9 đến 15-9): a bracket that holds nothing but two days.
+bool in_bracket_of_days(const Context& c, std::size_t i, const Day& d) {
+  if (i < 1 || c.near_any(i, d.end, kScores)) return false;
+  if (c.is_mark(i - 1, U'(')) {
+    const auto joint = read_joint(c, d.end);
+    const auto to = joint ? read_day(c, joint->next) : std::nullopt;
+    return to && to->sign == d.sign && c.is_mark(to->end, U')');
+  }
+  if (!c.is_mark(d.end, U')') || !c.preceded_by(i, "đến")) return false;
+  const std::size_t from = c.skip_blank_back(c.word_before(i) - 1);
+  return from >= 3 && c.is(from, TokenKind::number) && c.is_mark(from - 1, d.sign) &&
+         c.is_mark(from - 3, U'(');
 }
 
 // 24/24, 24/24h stand a few tokens before.
@@ -959,6 +989,12 @@ bool single_day(const Context& c, Draft& draft) {
                                                        "chốt chỉ số", "các tháng"}))
           return false;
         if (cue == Cue::strong || named) break;
+        // quà 8-3, Trường THPT 19-5: days that everybody knows by their figures.
+        if (is_named_holiday(d->day.value, d->month->value) && c.preceded_by_any(i, kOfDay)) break;
+        if (in_bracket_of_days(c, i, *d)) {
+          certainty = Certainty::narrow;
+          break;
+        }
         // hạn chót 30-11 phải nộp, từ nay đến 10-12
         static constexpr Phrases kTerms = {"hạn",      "hạn nộp", "hạn chót", "thời hạn",
                                            "hạn cuối", "nay đến", "nay tới",  "nay đến hết"};
@@ -1027,6 +1063,16 @@ bool single_day(const Context& c, Draft& draft) {
       default:
         if (counted_after(c, d->end)) return false;
         if (cue == Cue::strong || bracket || c.preceded_by(i, "lễ") || c.preceded_by(i, "dịp")) break;
+        // cầu 3.2, kỷ niệm 22.12, quà 8.3: days that everybody knows by their figures.
+        if (is_named_holiday(d->day.value, d->month->value) && (named || c.preceded_by_any(i, kOfDay)) &&
+            !c.is_mark(c.skip_blank(d->end), U'%')) {
+          const std::size_t unit = c.skip_blank(d->end);
+          if (!(c.is(unit, TokenKind::word) && read_unit(c, unit, false))) break;
+        }
+        if (in_bracket_of_days(c, i, *d)) {
+          certainty = Certainty::narrow;
+          break;
+        }
         // IELTS từ 5.5, điểm chuẩn từ 20.5: marks, written as the English do.
         static constexpr Phrases kMarked = {
             "ielts",  "toefl", "gpa",     "hsk",        "điểm chuẩn",      "điểm sàn",   "điểm thi", "học bạ",

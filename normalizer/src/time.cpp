@@ -59,13 +59,16 @@ bool clock_with_g_behind(const Context& c, std::size_t i) {
   return false;
 }
 
-// 16g T6, 8g CN, 16g 12/12: the day behind an hour.
+// 16g T6, 8g CN, 16g 12/12, 11g 26-11: the day behind an hour.
 bool day_behind(const Context& c, std::size_t i) {
   const std::size_t day = c.skip_blank(i);
   if (c.text(day) == "CN") return true;
   const auto of_month = day > i ? read_figures(c, day, 2) : std::nullopt;
-  const auto month = of_month && c.is_mark(day + 1, U'/') ? read_figures(c, day + 2, 2) : std::nullopt;
-  if (month && of_month->value <= 31 && month->value >= 1 && month->value <= 12 && !c.is_mark(day + 3, U'%'))
+  const bool slash = c.is_mark(day + 1, U'/');
+  const bool sign = slash || c.is_mark(day + 1, U'-') || c.is_mark(day + 1, U'.');
+  const auto month = of_month && sign ? read_figures(c, day + 2, 2) : std::nullopt;
+  if (month && (slash || month->digits.size() == 2 || of_month->value > 12) && of_month->value <= 31 &&
+      month->value >= 1 && month->value <= 12 && !c.is_mark(day + 3, U'%'))
     return true;
   return c.text(day) == "T" && c.is(day + 1, TokenKind::number) && c[day + 1].size() == 1;
 }
