@@ -143,6 +143,19 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   if (!over) return false;
   const bool scale = c.preceded_by(i, "tỷ lệ") || c.preceded_by(i, "tỉ lệ") || c.preceded_by(i, "bản đồ") ||
                      c.preceded_by(i, "tỷ lệ bản đồ");
+  // tỷ lệ 1 : 5, pha theo tỷ lệ 1: 100
+  if (const std::size_t sign = c.skip_blank(over->last);
+      scale && c.is_mark(sign, U':') && !c.is(sign + 1, TokenKind::number)) {
+    const auto under = read_numeral(c, c.skip_blank(sign + 1));
+    if (under && under->first <= sign + 2) {
+      say_numeral(draft, *over, c);
+      draft.say("trên", c[sign].span());
+      say_numeral(draft, *under, c);
+      draft.rule = "ratio.scale";
+      draft.end = under->last;
+      return true;
+    }
+  }
   const bool colon = c.is_mark(over->last, U':') && c.is(over->last + 1, TokenKind::number);
   if (!is_slash(c, over->last) && !colon) return false;
   if (!c.is(over->last + 1, TokenKind::number)) return false;

@@ -27,7 +27,9 @@ std::optional<Score> read_score(const Context& c, std::size_t i, bool slash = fa
   const std::size_t dash = c.skip_blank(i + 1);
   if (slash ? !c.is_mark(dash, U'/') : !c.is_dash(dash) && !c.is_mark(dash, U':')) return std::nullopt;
   // kết quả lớp 10: 412 em: a colon that leans to the left tells what follows.
-  if (c.is_mark(dash, U':') && c.is_blank(dash + 1) && !c.is_blank(i + 1)) return std::nullopt;
+  static constexpr Phrases kResults = {"thắng", "thua", "hòa", "tỷ số", "tỉ số", "dẫn", "chung cuộc"};
+  if (c.is_mark(dash, U':') && c.is_blank(dash + 1) && !c.is_blank(i + 1) && !c.preceded_by_any(i, kResults))
+    return std::nullopt;
   const auto away = read_figures(c, c.skip_blank(dash + 1), 3);
   if (!away) return std::nullopt;
   Score s{*home, *away, std::nullopt, std::nullopt, c[dash].span(), away->token + 1};
