@@ -23,14 +23,21 @@ bool is_label_of_count(const Context& c, std::size_t i, std::size_t end) {
   static constexpr Phrases kLabels = {"tổ",   "thôn",   "ấp",      "khóm",      "kp",  "khu phố",
                                       "tdp",  "đội",    "nhóm",    "xóm",       "bản", "khu",
                                       "buôn", "chi bộ", "chi hội", "tổ dân phố"};
+  static constexpr Phrases kLongLabels = {"khu phố", "chi bộ", "chi hội", "dân phố"};
   static constexpr Phrases kCounts = {"hộ",   "người", "em",       "khẩu",  "con",  "phiếu",  "ca",
                                       "suất", "trđ",   "triệu",    "tr",    "đồng", "bao",    "kg",
                                       "cháu", "nhà",   "đ/c",      "tấn",   "điểm", "trường", "nghìn",
                                       "k",    "cây",   "đồng chí", "hộ dân"};
-  // các tổ 1 - 3, hộ nào: of more than one, it is a range after all.
-  const std::size_t label = c.word_before(i);
-  static constexpr Phrases kMore = {"các", "những", "từ", "hai", "ba", "mấy"};
-  return c.preceded_by_any(i, kLabels) && c.followed_by_any(end, kCounts) && !c.preceded_by_any(label, kMore);
+  if (!c.preceded_by_any(i, kLabels) || !c.followed_by_any(end, kCounts)) return false;
+  // It heads an item of a list. Behind a word it is a range after all: các tổ 1 - 3, mỗi tổ 5 - 7 người.
+  std::size_t label = c.word_before(i);
+  if (label >= 2 && c.is_one_blank(label - 1) && c.is(label - 2, TokenKind::word) &&
+      c.preceded_by_any(i, kLongLabels))
+    label -= 2;
+  if (label >= 2 && c.preceded_by(i, "tổ dân phố")) label -= 2;
+  if (label == 0) return true;
+  const std::size_t before = c.skip_blank_back(label - 1);
+  return !c.is(before, TokenKind::word);
 }
 
 }  // namespace
