@@ -285,6 +285,12 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
     if (c.is(letter, TokenKind::number) && letter >= 1) --letter;  // 19h30
     if (is_hour_letter(c, letter)) return true;
   }
+  // cao 1m60 - 1m75, 1kg2 - 1kg5: a unit stands within the number
+  if (const std::size_t part = c.skip_blank_back(i - 1), next = c.skip_blank(behind);
+      part >= 2 && c.is(part, TokenKind::number) && (c.text(part - 1) == "m" || c.text(part - 1) == "kg") &&
+      c.is(part - 2, TokenKind::number) && c.is(next, TokenKind::number) &&
+      c.text(next + 1) == c.text(part - 1))
+    return true;
   // 27 tháng Chạp - mùng 6: days about the new year
   if (c.followed_by_any(behind, std::array<std::string_view, 2>{"mùng", "mồng"}) &&
       c.preceded_by_any(i, std::array<std::string_view, 3>{"tháng chạp", "chạp", "tết"}))
