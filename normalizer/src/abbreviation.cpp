@@ -506,6 +506,9 @@ std::string_view without_words_before(const Context& c, std::size_t i, std::stri
 }
 
 const tables::CutWord* find_cut_word(const Context& c, std::size_t i) {
+  // 35.000 đ/ký: a price, though đ/ký is đăng ký elsewhere.
+  if (c.text(i) == "đ" && c.text(i + 2) == "ký" && i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::number))
+    return nullptr;
   const bool slash = c.is_mark(i + 1, U'/');
   if (c[i].letters > 3 || (!slash && !c.is_mark(i + 1, U'.')) || !c.is(i + 2, TokenKind::word) ||
       !c[i + 2].syllable || c.is_mark(i + 3, U'/') ||
