@@ -593,7 +593,15 @@ bool day_range(const Context& c, Draft& draft) {
     return false;
   // từ 26-11 - 2-12, dịp 30-4 - 1-5, ngày 26 - 27-11: a dash between blanks joins days that have dashes of
   // their own.
-  if (last->sign == U'-' && !(last->year && (!full || first.sign != U'-'))) {
+  // 2 buổi 9,10/12, cuối tuần 29, 30-11: one day behind the other.
+  const bool next_day =
+      !full && c.is_mark(first.end, U',') && (last->sign == U'/' || last->month->digits.size() == 2) &&
+      last->day.value == first.day.value + 1 && last->month->value <= 12 && first.day.value > 1;
+  // từ 3 đến 15-12
+  const bool from_to = !full && !joint->dash && joint->said == "đến" && c.preceded_by(i, "từ") &&
+                       last->month->digits.size() == 2 && first.day.value < last->day.value &&
+                       !counted_after(c, last->end);
+  if (last->sign == U'-' && !(last->year && (!full || first.sign != U'-')) && !next_day && !from_to) {
     const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(last->end, U')');
     const bool told =
         bracket || cue_before(c, i) != Cue::none || c.preceded_by_any(i, cues::kBeforeNamedDate);
@@ -610,10 +618,6 @@ bool day_range(const Context& c, Draft& draft) {
   if (full && last->sign != first.sign) return false;
   const Cue cue = cue_before(c, i);
   if (!full) {
-    // 2 buổi 9,10/12: one day behind the other.
-    const bool next_day = c.is_mark(first.end, U',') && last->sign == U'/' &&
-                          last->day.value == first.day.value + 1 && last->month->value <= 12 &&
-                          first.day.value > 1;
     const bool glued_sign =
         next_day || c.is_mark(first.end, U'&') || (c.is_mark(first.end, U',') && last->year);
     const bool line_start = i == 0 || c.word_before(i) == Context::npos;
@@ -777,7 +781,9 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   // chung kết 18-12 trên VTV5
   static constexpr Phrases kRounds = {"chung kết", "bán kết", "tứ kết", "khai mạc", "trận"};
   static constexpr Phrases kWhere = {"trên", "tại", "ở", "lúc", "trực tiếp"};
-  if (c.preceded_by_any(i, kRounds) && c.followed_by_any(d.end, kWhere)) return true;
+  if (c.preceded_by_any(i, kRounds) &&
+      (c.followed_by_any(d.end, kWhere) || (d.day.value > 12 && c.is_mark(d.end, U','))))
+    return true;
   static constexpr Phrases kMoves = {"tăng",  "giảm",     "mất",      "lên",
                                      "xuống", "đóng cửa", "hồi phục", "lao dốc"};
   return c.preceded_by(i, "index") && c.followed_by_any(d.end, kMoves);
@@ -1007,10 +1013,16 @@ bool single_day(const Context& c, Draft& draft) {
           if (d->day.value < d->month->value) certainty = Certainty::narrow;
           break;
         }
+        // phòng 15-11, câu 13-12: two numbers of a thing
+        static constexpr Phrases kNumbered = {"phòng", "câu",  "bài",   "điểm", "số",   "nhà",
+                                              "căn",   "mã",   "khoản", "ghế",  "hàng", "lô",
+                                              "ô",     "tầng", "tổ",    "lớp",  "mục",  "trang"};
         // Toàn cảnh 25-11: what falls so far is no range, and a score has its words.
         if (cue == Cue::none && d->day.value > 12 && d->month->digits.size() == 2 &&
-            closed_behind(c, d->end) && i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) &&
-            !c.near_any(i, d->end, kScores)) {
+            (closed_behind(c, d->end) ||
+             (d->day.value > d->month->value && c[c.skip_blank(d->end)].shape == Shape::lower &&
+              !c.preceded_by_any(i, kNumbered))) &&
+            i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) && !c.near_any(i, d->end, kScores)) {
           certainty = Certainty::narrow;
           break;
         }
