@@ -789,6 +789,22 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   return c.preceded_by(i, "index") && c.followed_by_any(d.end, kMoves);
 }
 
+/// Before the last day of something: hạn chót 30-11, từ nay đến 10-12.
+constexpr Phrases kTerms = {"hạn",     "hạn nộp", "hạn chót",    "thời hạn", "hạn cuối",
+                            "nay đến", "nay tới", "nay đến hết", "xong"};
+
+// Ngày Quốc tế NKT 3-12: …; ngày GDKHQ 5.12, …: the name of a day, and when it is.
+bool named_day_before(const Context& c, std::size_t i, const Day& d) {
+  if (d.month->value < 10 || !closed_behind(c, d.end)) return false;
+  std::size_t at = c.word_before(i);
+  for (int words = 0; words < 5 && at != Context::npos && c.is(at, TokenKind::word); ++words) {
+    if (c.folded(at) == "ngày") return words > 0;
+    if (at < 2 || !c.is_blank(at - 1)) return false;
+    at -= 2;
+  }
+  return false;
+}
+
 /// Before a day that everybody knows by its figures: quà 8-3, Trường THPT 19-5.
 constexpr Phrases kOfDay = {"quà", "hoa", "tiệc", "quỹ", "thpt", "thcs", "mít tinh"};
 
@@ -982,6 +998,8 @@ bool single_day(const Context& c, Draft& draft) {
         break;
       case U'-':
         if (lunar_after(c, d->end).lunar && d->month->value <= 12) break;  // ngày giỗ 15-7 ÂL
+        if (sexagenary_year(c, c.skip_blank(d->end))) break;               // 6-10 Ất Tỵ
+        if (named_day_before(c, i, *d)) break;
         if (counted_after(c, d->end)) return false;
         // mùng 2-4: days; mùng 9-3: no range falls.
         if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) {
@@ -1002,8 +1020,6 @@ bool single_day(const Context& c, Draft& draft) {
           break;
         }
         // hạn chót 30-11 phải nộp, từ nay đến 10-12
-        static constexpr Phrases kTerms = {"hạn",      "hạn nộp", "hạn chót", "thời hạn",
-                                           "hạn cuối", "nay đến", "nay tới",  "nay đến hết"};
         if (c.preceded_by_any(i, kTerms) || heads_day(c, i, *d) ||
             (c.preceded_by(i, "sau") && d->month->value >= 10 && c.followed_by(d->end, "sẽ"))) {
           certainty = Certainty::narrow;
@@ -1073,7 +1089,15 @@ bool single_day(const Context& c, Draft& draft) {
         }
         return false;
       default:
+        if (sexagenary_year(c, c.skip_blank(d->end))) break;  // 6.10 Ất Tỵ
         if (counted_after(c, d->end)) return false;
+        if (named_day_before(c, i, *d)) break;
+        // từ 30.1 đến mùng 3 Tết; hạn cuối 15.12
+        if (c.followed_by(d->end, "đến mùng") || c.followed_by(d->end, "đến mồng")) break;
+        if (c.preceded_by_any(i, kTerms) && (d->month->value >= 10 || d->day.value > 12)) {
+          certainty = Certainty::narrow;
+          break;
+        }
         if (cue == Cue::strong || bracket || c.preceded_by(i, "lễ") || c.preceded_by(i, "dịp")) break;
         // cầu 3.2, kỷ niệm 22.12, quà 8.3: days that everybody knows by their figures.
         if (is_named_holiday(d->day.value, d->month->value) && (named || c.preceded_by_any(i, kOfDay)) &&

@@ -276,7 +276,8 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
     return true;
   // 19h 26/10 - 19h 27/10, 7h30 ngày 1/12 - 17h ngày 2/12
   if (const std::size_t month = c.skip_blank_back(i - 1), next = c.skip_blank(behind);
-      c.is(month, TokenKind::number) && month >= 5 && c.is_mark(month - 1, U'/') &&
+      c.is(month, TokenKind::number) && month >= 5 &&
+      (c.is_mark(month - 1, U'/') || c.is_mark(month - 1, U'-') || c.is_mark(month - 1, U'.')) &&
       c.is(month - 2, TokenKind::number) && c.is(next, TokenKind::number) && is_hour_letter(c, next + 1)) {
     std::size_t letter = c.skip_blank_back(month - 3);
     for (int words = 0; words < 2 && c.is(letter, TokenKind::word) && c[letter].letters > 1 && letter >= 2;
