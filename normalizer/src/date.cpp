@@ -603,8 +603,11 @@ bool day_range(const Context& c, Draft& draft) {
                        !counted_after(c, last->end);
   if (last->sign == U'-' && !(last->year && (!full || first.sign != U'-')) && !next_day && !from_to) {
     const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(last->end, U')');
+    // chuyến công tác 21 - 24-11: days that rise, and a month behind the second
+    const bool rises = !full && first.day.value < last->day.value &&
+                       (last->month->digits.size() == 2 || first.day.value >= 10);
     const bool told =
-        bracket || cue_before(c, i) != Cue::none || c.preceded_by_any(i, cues::kBeforeNamedDate);
+        bracket || rises || cue_before(c, i) != Cue::none || c.preceded_by_any(i, cues::kBeforeNamedDate);
     if (!is_spaced_dash(c, first.end) || !told || counted_after(c, last->end) ||
         c.near_any(i, last->end, kScores))
       return false;
@@ -634,6 +637,10 @@ bool day_range(const Context& c, Draft& draft) {
   date.joined = joint->said;
   date.end = last->end;
   draft.rule = "date.day-range";
+  if (last->sign == U'-' && cue == Cue::none) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "score";
+  }
   say_date(draft, c, date, i);
   return true;
 }
@@ -770,13 +777,15 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   const std::size_t unit = c.skip_blank(d.end);
   if (c.is(unit, TokenKind::word) && read_unit(c, unit, false)) return false;
   static constexpr Phrases kHeads = {
-      "giá heo",  "giá heo hơi", "heo hơi",    "giá lúa",    "giá cà phê",  "giá tiêu",       "giá nông sản",
-      "giá dầu",  "giá thép",    "tin",        "kết quả",    "nhận định",   "nhập viện",      "xuất viện",
-      "mất",      "qua đời",     "từ trần",    "mở bán",     "ra mắt",      "chốt danh sách", "danh sách",
-      "chi trả",  "khai mạc",    "bế mạc",     "khởi công",  "khánh thành", "khởi hành",      "lên đường",
-      "về nước",  "so với",      "phiên",      "vụ cháy",    "thảm họa",    "sự cố",          "họp",
-      "đấu giá",  "phát hành",   "công chiếu", "khởi chiếu", "lên sóng",    "phát sóng",      "cập nhật",
-      "giá vàng", "giá xăng",    "bỏ phiếu",   "bầu cử",     "cưới",        "xét xử",         "nổ súng"};
+      "mở lại",      "đóng cửa",       "mở cửa",       "tạm dừng", "ngưng",       "dừng",       "dời sang",
+      "lùi sang",    "hoãn đến",       "mưa lớn",      "giá heo",  "giá heo hơi", "heo hơi",    "giá lúa",
+      "giá cà phê",  "giá tiêu",       "giá nông sản", "giá dầu",  "giá thép",    "tin",        "kết quả",
+      "nhận định",   "nhập viện",      "xuất viện",    "mất",      "qua đời",     "từ trần",    "mở bán",
+      "ra mắt",      "chốt danh sách", "danh sách",    "chi trả",  "khai mạc",    "bế mạc",     "khởi công",
+      "khánh thành", "khởi hành",      "lên đường",    "về nước",  "so với",      "phiên",      "vụ cháy",
+      "thảm họa",    "sự cố",          "họp",          "đấu giá",  "phát hành",   "công chiếu", "khởi chiếu",
+      "lên sóng",    "phát sóng",      "cập nhật",     "giá vàng", "giá xăng",    "bỏ phiếu",   "bầu cử",
+      "cưới",        "xét xử",         "nổ súng"};
   if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
   // chung kết 18-12 trên VTV5
   static constexpr Phrases kRounds = {"chung kết", "bán kết", "tứ kết", "khai mạc", "trận"};
@@ -806,7 +815,7 @@ bool named_day_before(const Context& c, std::size_t i, const Day& d) {
 }
 
 /// Before a day that everybody knows by its figures: quà 8-3, Trường THPT 19-5.
-constexpr Phrases kOfDay = {"quà", "hoa", "tiệc", "quỹ", "thpt", "thcs", "mít tinh"};
+constexpr Phrases kOfDay = {"nhân", "quà", "hoa", "tiệc", "quỹ", "thpt", "thcs", "mít tinh"};
 
 // đợt 1 (5-9 đến 15-9): a bracket that holds nothing but two days.
 bool in_bracket_of_days(const Context& c, std::size_t i, const Day& d) {
@@ -1018,6 +1027,27 @@ bool single_day(const Context& c, Draft& draft) {
         if (in_bracket_of_days(c, i, *d)) {
           certainty = Certainty::narrow;
           break;
+        }
+        // nhận hồ sơ 1-12 đến 15-12
+        if (const auto joint = read_joint(c, d->end); joint && !joint->dash && joint->said == "đến") {
+          const auto to = read_day(c, joint->next);
+          if (to && to->sign == U'-' && is_valid(to->day.value, to->month->value, to->year) &&
+              (to->month->value > d->month->value ||
+               (to->month->value == d->month->value && to->day.value > d->day.value)) &&
+              (to->day.value > 12 || to->month->digits.size() == 2) && !counted_after(c, to->end) &&
+              !c.near_any(i, to->end, kScores)) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        // mưa lớn 25-11, 26-11: one day more
+        if (i >= 5 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && c.text(i - 3) == d->month->digits &&
+            c.is_dash(i - 4) && d->month->digits.size() == 2 && !c.near_any(i, d->end, kScores)) {
+          const auto before = read_figures(c, i - 5, 2);
+          if (before && before->value < d->day.value) {
+            certainty = Certainty::narrow;
+            break;
+          }
         }
         // hạn chót 30-11 phải nộp, từ nay đến 10-12
         if (c.preceded_by_any(i, kTerms) || heads_day(c, i, *d) ||
