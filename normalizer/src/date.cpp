@@ -777,14 +777,16 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   const std::size_t unit = c.skip_blank(d.end);
   if (c.is(unit, TokenKind::word) && read_unit(c, unit, false)) return false;
   static constexpr Phrases kHeads = {
-      "mở lại",      "đóng cửa",       "mở cửa",       "tạm dừng", "ngưng",       "dừng",       "dời sang",
-      "lùi sang",    "hoãn đến",       "mưa lớn",      "giá heo",  "giá heo hơi", "heo hơi",    "giá lúa",
-      "giá cà phê",  "giá tiêu",       "giá nông sản", "giá dầu",  "giá thép",    "tin",        "kết quả",
-      "nhận định",   "nhập viện",      "xuất viện",    "mất",      "qua đời",     "từ trần",    "mở bán",
-      "ra mắt",      "chốt danh sách", "danh sách",    "chi trả",  "khai mạc",    "bế mạc",     "khởi công",
-      "khánh thành", "khởi hành",      "lên đường",    "về nước",  "so với",      "phiên",      "vụ cháy",
-      "thảm họa",    "sự cố",          "họp",          "đấu giá",  "phát hành",   "công chiếu", "khởi chiếu",
-      "lên sóng",    "phát sóng",      "cập nhật",     "giá vàng", "giá xăng",    "bỏ phiếu",   "bầu cử",
+      "trận lũ",     "trận mưa",       "trận động đất", "cơn lũ",   "đợt lũ",      "đợt mưa",    "giải chạy",
+      "lễ hội",      "hội nghị",       "hội thảo",      "buổi lễ",  "phiên họp",   "đêm nhạc",   "phiên chợ",
+      "mở lại",      "đóng cửa",       "mở cửa",        "tạm dừng", "ngưng",       "dừng",       "dời sang",
+      "lùi sang",    "hoãn đến",       "mưa lớn",       "giá heo",  "giá heo hơi", "heo hơi",    "giá lúa",
+      "giá cà phê",  "giá tiêu",       "giá nông sản",  "giá dầu",  "giá thép",    "tin",        "kết quả",
+      "nhận định",   "nhập viện",      "xuất viện",     "mất",      "qua đời",     "từ trần",    "mở bán",
+      "ra mắt",      "chốt danh sách", "danh sách",     "chi trả",  "khai mạc",    "bế mạc",     "khởi công",
+      "khánh thành", "khởi hành",      "lên đường",     "về nước",  "so với",      "phiên",      "vụ cháy",
+      "thảm họa",    "sự cố",          "họp",           "đấu giá",  "phát hành",   "công chiếu", "khởi chiếu",
+      "lên sóng",    "phát sóng",      "cập nhật",      "giá vàng", "giá xăng",    "bỏ phiếu",   "bầu cử",
       "cưới",        "xét xử",         "nổ súng"};
   if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
   // chung kết 18-12 trên VTV5
