@@ -772,6 +772,8 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
     return true;
   // vụ cháy 12-9, sự kiện 11.9
   static constexpr Phrases kEvents = {"vụ cháy", "sự kiện", "thảm họa", "khủng bố", "vụ khủng bố", "cơn bão"};
+  static constexpr Phrases kDates = {"thi", "nhập học", "phỏng vấn", "bốc thăm", "nhận việc"};
+  if (d.day.value > d.month->value && c.preceded_by_any(i, kDates) && closed_behind(c, d.end)) return true;
   if (d.day.value > d.month->value && c.preceded_by_any(i, kEvents)) return true;
   if (d.month->value < 10) return false;
   const std::size_t unit = c.skip_blank(d.end);
