@@ -1163,6 +1163,38 @@ bool single_day(const Context& c, Draft& draft) {
           certainty = Certainty::narrow;
           break;
         }
+        // nhận hồ sơ 1.12 đến 15.12
+        if (const auto joint = read_joint(c, d->end); joint && !joint->dash && joint->said == "đến") {
+          const auto to = read_day(c, joint->next);
+          if (to && to->sign == U'.' && to->month->digits.size() == 2 && d->month->digits.size() == 2 &&
+              is_valid(to->day.value, to->month->value, to->year) && closed_behind(c, to->end) &&
+              (to->month->value > d->month->value || to->day.value > d->day.value)) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        if (c.preceded_by(i, "đến") && closed_behind(c, d->end) && d->month->digits.size() == 2) {
+          const std::size_t from = c.skip_blank_back(c.word_before(i) - 1);
+          if (from >= 3 && c.is(from, TokenKind::number) && c[from].size() == 2 &&
+              c.is_mark(from - 1, U'.') && c.is(from - 2, TokenKind::number) && c[from - 2].size() <= 2) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        // thông qua 27.11, làm việc 26.11: no amount is told, and a decimal fraction would have a comma.
+        static constexpr Phrases kAmounts = {
+            "dày",    "rộng",  "cao",    "dài",  "sâu",  "nặng", "ngắn",  "tích",  "đạt",        "mức",
+            "lên",    "xuống", "là",     "tới",  "đến",  "bằng", "hơn",   "gần",   "khoảng",     "chỉ",
+            "còn",    "giá",   "chỉ số", "điểm", "tăng", "giảm", "số",    "mã",    "bản",        "mục",
+            "khoản",  "điều",  "chương", "phần", "bảng", "hình", "tỷ lệ", "hệ số", "trung bình", "tỉ lệ",
+            "tỷ giá", "từ",    "trên",   "dưới", "bài",  "câu",  "phòng", "tầng",  "căn",        "lô",
+            "cấp",    "bậc",   "với",    "và",   "ở",    "gồm"};
+        if (d->day.value > 12 && d->month->digits.size() == 2 && closed_behind(c, d->end) && i >= 2 &&
+            c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) && c[i - 2].shape == Shape::lower &&
+            c[i - 2].syllable && !c.preceded_by_any(i, kAmounts)) {
+          certainty = Certainty::narrow;
+          break;
+        }
         // Giá heo hơi 28.11: …: the day of a list.
         if (d->month->value >= 10 && c.is_mark(d->end, U':') && c.is_blank(d->end + 1)) {
           certainty = Certainty::narrow;
