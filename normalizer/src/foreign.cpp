@@ -497,8 +497,13 @@ bool recognise_storm(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   static constexpr Phrases kStorms = {"bão", "siêu bão", "áp thấp", "áp thấp nhiệt đới", "hội tụ"};
   if (c[i].shape != Shape::upper || c[i].letters < 2 || c[i].size() > kLongestWord) return false;
-  if (!c.near_any(i, i + 1, kStorms)) return false;
+  // An abbreviation is a storm only with a word more, and most are none: the clause is not looked at for
+  // them.
   const bool abbreviation = !tables::find_abbreviation(c.text(i)).empty();
+  if (const Token& next = c[c.skip_blank(c.is_dash(i + 1) ? i + 2 : i + 1)];
+      abbreviation && !(next.is(TokenKind::word) && next.shape == Shape::upper))
+    return false;
+  if (!c.near_any(i, i + 1, kStorms)) return false;
   std::string scratch;
   std::string key;
   tables::fold_to_ascii(c.text(i), key);
