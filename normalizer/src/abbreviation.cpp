@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -98,6 +97,15 @@ constexpr std::string_view kBeforeNames[] = {
     "CKII", "kp",   "KP",  "HĐQT",  "PCT",    "CT",    "Dr",    "Mr",   "Mrs",    "Ms",    "Op",
     "No",   "Lm",   "LM",  "Gx",    "Gp",     "ĐGM",   "ĐHY",   "GM"};
 
+// Says `words` for the tokens from here to `end`. Returns true, as the recogniser that calls it does.
+bool expand(const Context& c, Draft& draft, std::size_t end, std::string_view words, std::string_view rule) {
+  draft.say(words, c.span(c.here(), end));
+  draft.semiotic_class = SemioticClass::abbreviation;
+  draft.rule = rule;
+  draft.end = end;
+  return true;
+}
+
 bool stands_before_names(std::string_view key) { return contains(kBeforeNames, key); }
 
 // Whether one of the words that the row looks for stands there, and not only a figure or a capital.
@@ -115,11 +123,14 @@ bool is_decided_by_words(const Context& c, const tables::AbbreviationRow& row, s
   return false;
 }
 
+bool is_ascii_capitals(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
+}
+
 bool may_be_ticker(const Context& c, std::size_t i) {
   if (c[i].shape != Shape::upper || c[i].size() != 3) return false;
   const std::string_view text = c.text(i);
-  return std::all_of(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; }) &&
-         text != "KCN" && text != "CEO";  // cổ phiếu KCN: of a trade
+  return is_ascii_capitals(text) && text != "KCN" && text != "CEO";  // cổ phiếu KCN: of a trade
 }
 
 // Ảnh: ĐN.: two letters for the name of who took it, but for the offices that send pictures.
@@ -134,8 +145,7 @@ bool is_credit(const Context& c, std::size_t i, std::size_t end) {
 // tam giác ABC, đường cao CN, cắt nhau tại H: points of a figure.
 bool names_points(const Context& c, std::size_t i, std::size_t end) {
   const std::string_view text = c.text(i);
-  if (text.size() > 5 || !std::all_of(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; }))
-    return false;
+  if (text.size() > 5 || !is_ascii_capitals(text)) return false;
   static constexpr Phrases kFigures = {"tam giác",   "đường cao",      "đường tròn", "tứ giác",
                                        "hình thang", "trung tuyến",    "đoạn thẳng", "tiếp tuyến",
                                        "trung điểm", "hình bình hành", "phân giác",  "nội tiếp",
@@ -351,13 +361,9 @@ bool recognise_short_no(const Context& c, Draft& draft) {
                                      "giá trị", "nhóm",  "lớp", "với",  "thứ",    "điểm"};
   static constexpr Phrases kOfLetters = {"là", "bằng", "của", "và", "hoặc"};
   if (c.preceded_by_any(i, kNamed) || c.followed_by_any(i + 1, kOfLetters)) return false;
-  draft.say("không", c[i].span());
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.short-no";
   draft.certainty = Certainty::narrow;
   draft.rival = "letters.initials";
-  draft.end = i + 1;
-  return true;
+  return expand(c, draft, i + 1, "không", "abbreviation.short-no");
 }
 
 // tại UBND P, báo CA X: the unit whose office it is.
@@ -377,13 +383,9 @@ bool recognise_unit_of_office(const Context& c, Draft& draft) {
       c.is_mark(i + 1, U'.') && !c.is(behind_dot, TokenKind::word) && !c.is(behind_dot, TokenKind::number);
   if (joined && !stop) return false;
   if (c.is(next, TokenKind::word) && c[next].letters == 1) return false;
-  draft.say(unit, c[i].span());
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.administrative-unit";
   draft.certainty = Certainty::narrow;
   draft.rival = "letters.initials";
-  draft.end = i + 1;
-  return true;
+  return expand(c, draft, i + 1, unit, "abbreviation.administrative-unit");
 }
 
 // Q.1, P. Thuận Hóa, H.Củ Chi, X. Vinh Lộc.
@@ -402,35 +404,22 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
   const std::size_t next = c.skip_blank(i + 2);
   // quê Q.Trị: the first word of a province, and no district (Q.Bình Thạnh).
   constexpr std::string_view kOfQuang[] = {"trị", "ngãi", "nam", "ninh", "bình"};
-  const auto of_quang = [&](std::string_view name) { return c.folded(next) == name; };
-  if (c.text(i) == "Q" && !spaced && std::any_of(std::begin(kOfQuang), std::end(kOfQuang), of_quang) &&
+  if (c.text(i) == "Q" && !spaced && contains(kOfQuang, c.folded(next).view()) &&
       !(c.is_one_blank(next + 1) && c[next + 2].shape == Shape::capitalised)) {
-    draft.say("quảng", c.span(i, i + 2));
-    draft.semiotic_class = SemioticClass::abbreviation;
-    draft.rule = "abbreviation.province";
-    draft.end = i + 2;
-    return true;
+    return expand(c, draft, i + 2, "quảng", "abbreviation.province");
   }
   if (c.preceded_by(i, "biển") || c.preceded_by(i, "biển báo")) return false;  // biển P.127: a road sign
   // báo CA P.
   if (c.text(i) == "P" && !c.is(next, TokenKind::number) && !c.is(next, TokenKind::word) &&
       (c.preceded_by(i, "ca") || c.preceded_by(i, "công an"))) {
-    draft.say(unit, c[i].span());
-    draft.semiotic_class = SemioticClass::abbreviation;
-    draft.rule = "abbreviation.administrative-unit";
-    draft.end = i + 1;
-    return true;
+    return expand(c, draft, i + 1, unit, "abbreviation.administrative-unit");
   }
   if (c.is(next, TokenKind::number)) {
     if (c.text(i) == "H" || c.text(i) == "X" || c.text(i) == "Đ") return false;
     // CA P. 0296 383 1234: the number to call.
     if (spaced && c.text(next)[0] == '0' && c[next].size() >= 3) {
       if (c.text(i) != "P" || !c.preceded_by(i, "ca")) return false;
-      draft.say(unit, c.span(i, i + 2));
-      draft.semiotic_class = SemioticClass::abbreviation;
-      draft.rule = "abbreviation.administrative-unit";
-      draft.end = i + 2;
-      return true;
+      return expand(c, draft, i + 2, unit, "abbreviation.administrative-unit");
     }
     // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.
     if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
@@ -551,11 +540,7 @@ bool recognise_signer(const Context& c, Draft& draft) {
   for (const Signed& sign : kSigned) {
     if (c.text(i) != sign.written) continue;
     if (c[c.skip_blank(i + 2)].shape == Shape::lower || !c.followed_by_any(i + 2, kSigners)) return false;
-    draft.say(sign.spoken, c.span(i, i + 2));
-    draft.semiotic_class = SemioticClass::abbreviation;
-    draft.rule = "abbreviation.signer";
-    draft.end = i + 2;
-    return true;
+    return expand(c, draft, i + 2, sign.spoken, "abbreviation.signer");
   }
   return false;
 }
@@ -585,11 +570,7 @@ static bool recognise_clergy(const Context& c, Draft& draft) {
     return false;
   for (const Rank& rank : kRanks) {
     if (c.text(i) != rank.written) continue;
-    draft.say(rank.spoken, c.span(i, end));
-    draft.semiotic_class = SemioticClass::abbreviation;
-    draft.rule = "abbreviation.clergy";
-    draft.end = end;
-    return true;
+    return expand(c, draft, end, rank.spoken, "abbreviation.clergy");
   }
   return false;
 }
@@ -597,7 +578,21 @@ static bool recognise_clergy(const Context& c, Draft& draft) {
 // TP - Hà Nội: the first syllable of a city, no story.
 static bool names_a_city(std::string_view syllable) {
   constexpr std::string_view kFirst[] = {"hà", "hồ", "đà", "hải", "cần", "huế", "vinh", "biên", "thủ", "nha"};
-  return std::find(std::begin(kFirst), std::end(kFirst), syllable) != std::end(kFirst);
+  return contains(kFirst, syllable);
+}
+
+// The rule by which capitals glued to figures are said one by one, or nothing.
+static std::string_view spelled_behind_figures(const Context& c, std::size_t i) {
+  if (c[i].shape != Shape::upper || c[i].letters > 3 || i == 0 || !c.is(i - 1, TokenKind::number)) return {};
+  const std::string_view figures = c.text(i - 1);
+  // tuyến 09BCT: behind a nought the letters go with the number.
+  static constexpr Phrases kRoutes = {"xe", "tuyến", "buýt", "số", "lộ", "mã", "trạm"};
+  if (figures.size() >= 2 && figures[0] == '0' && (i < 2 || c.is_edge(i - 2)) &&
+      c.near_any(i - 1, i + 1, kRoutes))
+    return "letters.route";
+  // lớp 3TA, 4TB: the letters of classes
+  if (c[i].letters == 2 && figures.size() <= 2 && c.near(i - 1, i + 1, "lớp")) return "letters.class";
+  return {};
 }
 
 bool recognise_abbreviation(const Context& c, Draft& draft) {
@@ -613,11 +608,7 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     if (c.text(i) == "t" && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) &&
         c[i + 2].size() == 1 &&
         c.near_any(i, i + 3, std::array<std::string_view, 4>{"tiết", "lớp", "tkb", "thời khóa biểu"})) {
-      draft.say("tiết", c.span(i, i + 2));
-      draft.semiotic_class = SemioticClass::abbreviation;
-      draft.rule = "abbreviation.lesson";
-      draft.end = i + 2;
-      return true;
+      return expand(c, draft, i + 2, "tiết", "abbreviation.lesson");
     }
     // sàng lọc K vú, K CTC
     static constexpr Phrases kOrgans = {"vú",         "gan",         "phổi",       "cổ tử cung", "ctc",
@@ -626,20 +617,12 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
                                         "máu",        "xương",       "bàng quang"};
     if (c.text(i) == "K" && c.is_one_blank(i + 1) && c.followed_by_any(i + 1, kOrgans) &&
         (c.is(i + 2, TokenKind::word) && (c[i + 2].shape == Shape::lower || c.text(i + 2) == "CTC"))) {
-      draft.say("ung thư", c[i].span());
-      draft.semiotic_class = SemioticClass::abbreviation;
-      draft.rule = "abbreviation.cancer";
-      draft.end = i + 1;
-      return true;
+      return expand(c, draft, i + 1, "ung thư", "abbreviation.cancer");
     }
     // T° nước: the temperature
     if ((c.text(i) == "T" || c.text(i) == "t") && c.is_mark(i + 1, U'\u00B0') &&
         !c.is(i + 2, TokenKind::word)) {
-      draft.say("nhiệt độ", c.span(i, i + 2));
-      draft.semiotic_class = SemioticClass::abbreviation;
-      draft.rule = "abbreviation.temperature";
-      draft.end = i + 2;
-      return true;
+      return expand(c, draft, i + 2, "nhiệt độ", "abbreviation.temperature");
     }
     if (token.shape == Shape::lower && (recognise_small_unit(c, draft) || recognise_short_no(c, draft)))
       return true;
@@ -647,36 +630,16 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
   if (token.letters > 16) return false;
   if (token.letters <= 3 && token.shape == Shape::upper && recognise_signer(c, draft)) return true;
   if (const tables::CutWord* word = find_cut_word(c, i)) {
-    draft.say(word->spoken, c.span(i, i + 3));
-    draft.semiotic_class = SemioticClass::abbreviation;
-    draft.rule = "abbreviation.cut-word";
     if (word->ambiguous) {
       draft.certainty = Certainty::narrow;
       draft.rival = "letters.initials";
     }
-    draft.end = i + 3;
-    return true;
+    return expand(c, draft, i + 3, word->spoken, "abbreviation.cut-word");
   }
-  // tuyến 09BCT: behind a nought the letters go with the number.
-  if (token.shape == Shape::upper && i > 0 && c.is(i - 1, TokenKind::number) && c[i - 1].size() >= 2 &&
-      c.text(i - 1)[0] == '0' && (i < 2 || c.is_edge(i - 2)) && token.letters <= 3) {
-    static constexpr Phrases kRoutes = {"xe", "tuyến", "buýt", "số", "lộ", "mã", "trạm"};
-    if (c.near_any(i - 1, i + 1, kRoutes)) {
-      say_letters(draft, c.text(i), LetterUse::abbreviation, c, token.span());
-      draft.semiotic_class = SemioticClass::letters;
-      draft.rule = "letters.route";
-      draft.certainty = Certainty::narrow;
-      draft.rival = "abbreviation.table";
-      draft.end = i + 1;
-      return true;
-    }
-  }
-  // lớp 3TA, 4TB: the letters of classes
-  if (token.letters == 2 && token.shape == Shape::upper && i > 0 && c.is(i - 1, TokenKind::number) &&
-      c[i - 1].size() <= 2 && c.near(i - 1, i + 1, "lớp")) {
+  if (const std::string_view rule = spelled_behind_figures(c, i); !rule.empty()) {
     say_letters(draft, c.text(i), LetterUse::abbreviation, c, token.span());
     draft.semiotic_class = SemioticClass::letters;
-    draft.rule = "letters.class";
+    draft.rule = rule;
     draft.certainty = Certainty::narrow;
     draft.rival = "abbreviation.table";
     draft.end = i + 1;

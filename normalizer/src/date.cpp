@@ -169,7 +169,7 @@ bool behind_clock(const Context& c, std::size_t i) {
   std::size_t letter = c.skip_blank_back(i - 1);
   if (c.is(letter, TokenKind::number) && c[letter].size() == 2 && letter >= 2)
     letter = c.skip_blank_back(letter - 1);
-  if (!(c.text(letter) == "h" || c.text(letter) == "g" || c.folded(letter) == "giờ")) return false;
+  if (!is_hour_letter(c, letter) && !(c.folded(letter) == "giờ")) return false;
   const std::size_t hour = c.skip_blank_back(letter - 1);
   const auto n = read_figures(c, hour, 2);
   static constexpr Phrases kSpans = {"sau", "trong", "suốt", "mất",  "hết", "kéo dài",
@@ -194,9 +194,7 @@ Cue cue_before(const Context& c, std::size_t i) {
   // trước 17h, 30.11; lúc 17g, 17-11; 19g30, 17-11
   if (i >= 4 && c.is_blank(i - 1) && c.is_mark(i - 2, U',')) {
     const std::size_t letter = c.is(i - 3, TokenKind::number) ? i - 4 : i - 3;
-    if (letter >= 1 && (c.text(letter) == "h" || c.text(letter) == "g") &&
-        c.is(letter - 1, TokenKind::number))
-      return Cue::strong;
+    if (letter >= 1 && is_hour_letter(c, letter) && c.is(letter - 1, TokenKind::number)) return Cue::strong;
   }
   // họp T3 16/12
   if (i >= 3 && c.is_blank(i - 1) && c.text(i - 3) == "T" && c.is(i - 2, TokenKind::number) &&

@@ -265,18 +265,18 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   if (const std::size_t end = end_of_week_days(c, i); end > i) return say_week_days(c, draft, end);
   // T7: 7h30-11h30
   const bool timed = c.is_mark(i + 2, U':') && c.is(c.skip_blank(i + 3), TokenKind::number) &&
-                     (c.text(c.skip_blank(i + 3) + 1) == "h" || c.text(c.skip_blank(i + 3) + 1) == "g");
+                     is_hour_letter(c, c.skip_blank(i + 3) + 1);
   // T7 8h-9h30
-  const bool before_hour = c.is_blank(i + 2) && c.is(i + 3, TokenKind::number) && c[i + 3].size() <= 2 &&
-                           (c.text(i + 4) == "h" || c.text(i + 4) == "g");
+  const bool before_hour =
+      c.is_blank(i + 2) && c.is(i + 3, TokenKind::number) && c[i + 3].size() <= 2 && is_hour_letter(c, i + 4);
   // T7 tuần 2, T7 hằng tuần, T2 tới
   static constexpr Phrases kWeeks = {"tuần",      "hằng tuần",  "hàng tuần", "này",      "tới", "sau",
                                      "đầu tháng", "cuối tháng", "đầu tiên",  "mỗi tuần", "cuối"};
   const bool of_week = c.followed_by_any(i + 2, kWeeks);
   // T6 (14h-16h30)
   const std::size_t bracket = c.skip_blank(i + 2);
-  const bool in_hours = c.is_mark(bracket, U'(') && c.is(bracket + 1, TokenKind::number) &&
-                        (c.text(bracket + 2) == "h" || c.text(bracket + 2) == "g");
+  const bool in_hours =
+      c.is_mark(bracket, U'(') && c.is(bracket + 1, TokenKind::number) && is_hour_letter(c, bracket + 2);
   // 19h45 T6, T7: behind an hour.
   const std::size_t hour = i > 1 ? c.skip_blank_back(i - 1) : i;
   const bool behind_hour =

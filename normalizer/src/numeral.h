@@ -63,6 +63,11 @@ struct Figures {
   return figures;
 }
 
+/// Whether the letter of an hour stands at `i`: h, in the South also g. Grams and heights have them too.
+[[nodiscard]] inline bool is_hour_letter(const Context& context, std::size_t i) {
+  return context.text(i) == "h" || context.text(i) == "g";
+}
+
 /// S&P 500 -0,7%: whether a dash before `last` tells how far what `first` belongs to has fallen: it leans on
 /// a smaller decimal fraction of a hundred, and `first` stands behind a name.
 [[nodiscard]] bool is_fall_of_name(const Context& context, const Numeral& first, const Numeral& last);
@@ -78,11 +83,11 @@ struct Figures {
 /// Whether a class written with a slash (lớp 6/1) stands before `i` in the line, so that d/d is another.
 [[nodiscard]] bool follows_classes(const Context& context, std::size_t i);
 
-// Whether a range of parts stands at `i`: 1/3-1/2, which as days would run backwards.
+/// Whether a range of parts stands at `i`: 1/3-1/2, which as days would run backwards.
 [[nodiscard]] bool is_range_of_parts(const Context& context, std::size_t i);
 
 /// Says the number: âm, the cardinal, phẩy and its decimals. A leading zero, or
-/// eight figures and more without grouping, are said figure by figure.
+/// eight figures and more without grouping, are said figure by figure; seven where no word follows.
 void say_numeral(Draft& draft, const Numeral& numeral, const Context& context);
 
 }  // namespace loa::normalizer

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
 #include <array>
-#include <iterator>
 
 #include "cues.h"
 #include "number_words.h"
@@ -11,8 +9,6 @@
 
 namespace loa::normalizer {
 namespace {
-
-bool is_hour_letter(const Context& c, std::size_t i) { return c.text(i) == "h" || c.text(i) == "g"; }
 
 bool is_year(const Numeral& n) {
   return n.is_integer() && !n.grouped && n.integer().size() == 4 && n.value() >= 1000 && n.value() <= 2999;
@@ -91,7 +87,7 @@ bool recognise_range(const Context& c, Draft& draft) {
   // 18-20NSS: days after sowing, planting, applying
   constexpr std::string_view kDaysAfter[] = {"NSS", "NSG", "NST", "NSC", "NSKS", "NSP"};
   if (c.is(high->last, TokenKind::word) && c[high->last].shape != Shape::lower &&
-      std::find(std::begin(kDaysAfter), std::end(kDaysAfter), c.text(high->last)) == std::end(kDaysAfter))
+      !contains(kDaysAfter, c.text(high->last)))
     return false;
   // loại 1 - 2.100đ/km: a number of a thing, and its price.
   if (c.is_blank(low->last) && high->grouped && !low->grouped && low->is_integer() && low->value() < 10 &&

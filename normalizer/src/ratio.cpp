@@ -160,7 +160,7 @@ bool recognise_ratio(const Context& c, Draft& draft) {
   if (!is_slash(c, over->last) && !colon) return false;
   if (!c.is(over->last + 1, TokenKind::number)) return false;
   // ca 2:14h-22h: a label and a clock.
-  if (colon && (c.text(over->last + 2) == "h" || c.text(over->last + 2) == "g")) return false;
+  if (colon && is_hour_letter(c, over->last + 2)) return false;
   // Mega 6/45, Power 6/55
   if (c.preceded_by(i, "mega") || c.preceded_by(i, "power") || c.preceded_by(i, "lotto") ||
       c.preceded_by(i, "max")) {

@@ -486,9 +486,8 @@ bool recognise_time(const Context& c, Draft& draft) {
   // 5g - 9g - 13g: one after another, no ranges.
   const std::size_t sign = i < 3 ? Context::npos : c.skip_blank_back(i - 1);
   const std::size_t earlier = sign == Context::npos || sign == 0 ? 0 : c.skip_blank_back(sign - 1);
-  const bool in_row = earlier > 0 && c.is_dash(sign) &&
-                      (c.text(earlier) == "h" || c.text(earlier) == "g" || c.text(earlier - 1) == "h" ||
-                       c.text(earlier - 1) == "g");
+  const bool in_row =
+      earlier > 0 && c.is_dash(sign) && (is_hour_letter(c, earlier) || is_hour_letter(c, earlier - 1));
   if (const auto next = dash_after(c, draft.end); next && !in_row) {
     const auto last = read_time(c, *next);
     const auto third = last ? dash_after(c, last->end) : std::nullopt;
