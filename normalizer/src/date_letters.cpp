@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "code.h"
+#include "date.h"
 #include "number_words.h"
 #include "numeral.h"
 #include "recogniser.h"
@@ -47,15 +48,6 @@ bool recognise_bare_quarter(const Context& c, Draft& draft) {
 }
 
 namespace {
-
-// tháng bảy; the fourth is no number: tháng tư.
-void say_month(Draft& draft, const Context& c, const Figures& month, Span letter) {
-  draft.say("tháng", letter);
-  if (month.value == 4)
-    draft.say("tư", month.span);
-  else
-    say_cardinal(draft, month.value, c.style(), month.span);
-}
 
 // T2-T4-T6, T3, T5, T7: days of the week, each later than the one before; of two a dash makes a span.
 // Returns one past the last of them, or `i`.

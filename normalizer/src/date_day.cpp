@@ -1,0 +1,632 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A single day: 27/8, 27-8, 27.8, with or without a year.
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "cues.h"
+#include "date.h"
+#include "quantity.h"
+
+namespace loa::normalizer {
+namespace {
+
+// Ngày 26 - 11, …; ngày 1. 12, …: blanks slipped in around the sign. Only where a word says that a day
+// comes, and nothing is counted behind. (Those around a slash belong to the slash: scan.cpp.)
+std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
+  const auto day = read_figures(c, i, 2);
+  if (!day) return std::nullopt;
+  const std::size_t sign = c.skip_blank(i + 1);
+  const bool dot = c.is_mark(sign, U'.');
+  if (!dot && !c.is_mark(sign, U'-')) return std::nullopt;
+  const std::size_t at = c.skip_blank(sign + 1);
+  if (sign == i + 1 && at == sign + 1) return std::nullopt;
+  const auto month = read_figures(c, at, 2);
+  if (!month) return std::nullopt;
+  // Ngày 1 - 1 - 2010
+  const std::size_t second = c.skip_blank(at + 1);
+  if (c.is_mark(second, c[sign].code)) {
+    const std::size_t behind = c.skip_blank(second + 1);
+    const auto year = read_figures(c, behind, 4);
+    if (year && is_year(*year) && ends_here(c, behind + 1))
+      return Day{*day, month, year, behind + 1, c[sign].code};
+  }
+  if (!closed_behind(c, c.skip_blank(at + 1))) return std::nullopt;
+  // từ ngày 5 - 8, các ngày 5 - 8: days of one month.
+  const bool days = c.preceded_by(i, "từ ngày") || c.preceded_by(i, "các ngày") ||
+                    c.preceded_by(i, "những ngày") || c.preceded_by(i, "trong ngày") ||
+                    c.preceded_by(i, "ngày ngày");
+  if (days && !dot && day->value < month->value) return std::nullopt;
+  return Day{*day, month, std::nullopt, at + 1, c[sign].code};
+}
+
+constexpr Phrases kWhereOnBody = {"trên", "giữa", "dưới", "trong", "ngoài", "trước", "sau"};
+
+constexpr Phrases kBody = {"xương",  "đùi", "cẳng chân", "cẳng tay",  "cánh tay",  "vú",        "tổn thương",
+                           "khối u", "gãy", "thực quản", "đại tràng", "niệu quản", "thân xương"};
+
+// Từ 1/12 …, at the head of a sentence.
+bool opens_with_since(const Context& c, std::size_t i) {
+  const std::size_t word = c.word_before(i);
+  return c.preceded_by(i, "từ") && word != Context::npos && c[word].shape == Shape::capitalised;
+}
+
+// số 12/5 Lê Lợi, số 12/5 kiệt 68: a house, unless the "số" is part of tổng số, tỷ số.
+bool is_house_number(const Context& c, std::size_t i, std::size_t end) {
+  if (!c.preceded_by(i, "số")) return false;
+  for (const std::string_view count : {"tổng số", "tỷ số", "tỉ số", "một số", "phân số", "đa số"})
+    if (c.preceded_by(i, count)) return false;
+  for (const std::string_view way : {"đường", "phố", "kiệt", "ngõ", "hẻm", "ngách", "khu", "tổ"})
+    if (c.followed_by(end, way)) return true;
+  return c.is_blank(end) && c[end + 1].shape == Shape::capitalised;
+}
+
+// A capitalised Vietnamese syllable.
+bool is_name(const Context& c, std::size_t i) {
+  return c.is(i, TokenKind::word) && c[i].shape == Shape::capitalised && c[i].syllable;
+}
+
+// Lịch thi đấu 26.11, nhập viện 25-11, VN-Index 26.11 tăng: what stands before has a day. Months of one
+// figure only where nothing else is ever told.
+bool heads_day(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kTitles = {"điểm tin", "bản tin",   "lịch thi đấu", "kết quả xổ số",
+                                      "xổ số",    "tử vi",     "thời tiết",    "ngày mới",
+                                      "năm xưa",  "trực tiếp", "dương lịch",   "tin nóng"};
+  if (c.preceded_by(i, "dương lịch") || (c.preceded_by_any(i, kTitles) && closed_behind(c, d.end)))
+    return true;
+  // vụ cháy 12-9, sự kiện 11.9
+  static constexpr Phrases kEvents = {"vụ cháy", "sự kiện", "thảm họa", "khủng bố", "vụ khủng bố", "cơn bão"};
+  static constexpr Phrases kDates = {"thi", "nhập học", "phỏng vấn", "bốc thăm", "nhận việc"};
+  if (d.day.value > d.month->value && c.preceded_by_any(i, kDates) && closed_behind(c, d.end)) return true;
+  if (d.day.value > d.month->value && c.preceded_by_any(i, kEvents)) return true;
+  if (d.month->value < 10) return false;
+  const std::size_t unit = c.skip_blank(d.end);
+  if (c.is(unit, TokenKind::word) && read_unit(c, unit, false)) return false;
+  static constexpr Phrases kHeads = {
+      "trận lũ",     "trận mưa",       "trận động đất", "cơn lũ",   "đợt lũ",      "đợt mưa",    "giải chạy",
+      "lễ hội",      "hội nghị",       "hội thảo",      "buổi lễ",  "phiên họp",   "đêm nhạc",   "phiên chợ",
+      "mở lại",      "đóng cửa",       "mở cửa",        "tạm dừng", "ngưng",       "dừng",       "dời sang",
+      "lùi sang",    "hoãn đến",       "mưa lớn",       "giá heo",  "giá heo hơi", "heo hơi",    "giá lúa",
+      "giá cà phê",  "giá tiêu",       "giá nông sản",  "giá dầu",  "giá thép",    "tin",        "kết quả",
+      "nhận định",   "nhập viện",      "xuất viện",     "mất",      "qua đời",     "từ trần",    "mở bán",
+      "ra mắt",      "chốt danh sách", "danh sách",     "chi trả",  "khai mạc",    "bế mạc",     "khởi công",
+      "khánh thành", "khởi hành",      "lên đường",     "về nước",  "so với",      "phiên",      "vụ cháy",
+      "thảm họa",    "sự cố",          "họp",           "đấu giá",  "phát hành",   "công chiếu", "khởi chiếu",
+      "lên sóng",    "phát sóng",      "cập nhật",      "giá vàng", "giá xăng",    "bỏ phiếu",   "bầu cử",
+      "cưới",        "xét xử",         "nổ súng"};
+  if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
+  // chung kết 18-12 trên VTV5
+  static constexpr Phrases kRounds = {"chung kết", "bán kết", "tứ kết", "khai mạc", "trận"};
+  static constexpr Phrases kWhere = {"trên", "tại", "ở", "lúc", "trực tiếp"};
+  if (c.preceded_by_any(i, kRounds) &&
+      (c.followed_by_any(d.end, kWhere) || (d.day.value > 12 && c.is_mark(d.end, U','))))
+    return true;
+  static constexpr Phrases kMoves = {"tăng",  "giảm",     "mất",      "lên",
+                                     "xuống", "đóng cửa", "hồi phục", "lao dốc"};
+  return c.preceded_by(i, "index") && c.followed_by_any(d.end, kMoves);
+}
+
+// Ngày 27-28.9, bão số 10; 6.11, bão số 13: a day with a dot stood before in the sentence.
+bool dotted_day_before(const Context& c, std::size_t i) {
+  // IELTS 6.5: a word directly before is what the figure belongs to.
+  const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  if (c.is(before, TokenKind::word)) {
+    bool joins = false;
+    for (const std::string_view word : {"và", "vì", "hoặc", "sang", "hay"})
+      joins = joins || c.folded(before) == word;
+    if (!joins) return false;
+  }
+  for (std::size_t at = i, steps = 0; at >= 3 && steps < Context::kWindow; ++steps) {
+    --at;
+    if (c.is_mark(at, U'%')) return false;
+    if (!c.is_mark(at, U'.') || !c.is(at - 1, TokenKind::number) || !c.is(at + 1, TokenKind::number))
+      continue;
+    const auto d = read_day(c, at - 1);
+    if (!d || d->sign != U'.' || !is_valid(d->day.value, d->month->value, d->year)) continue;
+    if (heads_day(c, at - 1, *d)) return true;
+    const Cue cue = cue_before(c, at - 1);
+    if (cue == Cue::strong || (cue == Cue::weak && d->year)) return true;
+  }
+  return false;
+}
+
+// Words that go on with the sentence behind a day; a counted noun is none of them.
+bool goes_on_behind(const Context& c, std::size_t end) {
+  static constexpr Phrases kGoesOn = {
+      "tại",   "này",   "là",    "và",    "đến",   "tới",  "vừa",  "với",  "cùng", "năm",   "khi",  "ở",
+      "từ",    "do",    "để",    "sẽ",    "đã",    "có",   "theo", "hàng", "hằng", "nhằm",  "trên", "của",
+      "được",  "như",   "qua",   "cho",   "tháng", "sắp",  "hoặc", "thì",  "mà",   "nên",   "vì",   "lúc",
+      "sau",   "trước", "không", "diễn",  "về",    "sang", "bắt",  "khai", "tổ",   "phải",  "còn",  "vào",
+      "nhưng", "nếu",   "cũng",  "mới",   "chưa",  "tiếp", "xuất", "gồm",  "giảm", "tăng",  "nghỉ", "họp",
+      "chạy",  "bay",   "công",  "bị",    "thì",   "nhân", "ra",   "mở",   "bởi",  "thông", "khởi", "nhờ",
+      "hôm",   "sáng",  "trưa",  "chiều", "tối",   "rồi",  "xong"};
+  return c.followed_by_any(end, kGoesOn);
+}
+
+// Before a counted noun, d/d is a part of a whole: "mở 3/12 cửa xả", "của 5/9 bị cáo". What stands behind a
+// day without a cue is a word that goes on with the sentence.
+bool counts_things(const Context& c, std::size_t i, const Day& d) {
+  if (d.day.value > d.month->value || !c.is_blank(d.end)) return false;
+  const std::size_t next = d.end + 1;
+  if (!c.is(next, TokenKind::word) || c[next].shape != Shape::lower) return false;
+  static constexpr Phrases kBeforeCount = {
+      "có",         "của",  "mở",        "được",     "cả",         "trong",     "đã có",    "thu hút",
+      "khởi tố",    "bắt",  "với",       "đóng",     "trao",       "tặng",      "cho",      "nộp",
+      "hoàn thành", "xong", "thu",       "xử lý",    "giải quyết", "hưởng",     "trả",      "lấy",
+      "phủ",        "tiêm", "khắc phục", "sửa",      "vượt",       "thực hiện", "chi",      "dự",
+      "trúng",      "ăn",   "uống",      "tham gia", "thông qua",  "sáp nhập",  "giải ngân"};
+  if (goes_on_behind(c, d.end) || (c.preceded_by(i, "quá") && d.month->value > 5)) return false;
+  if (c.preceded_by_any(i, kBeforeCount)) return true;
+  // cắt 2/3 dạ dày, lan ra 7/8 tòa tháp: so behind any word but those for what has a day.
+  static constexpr Phrases kDated = {
+      "phiên",    "kỳ",    "buổi",     "đợt",  "chuyến", "báo",     "vé",       "tua",       "nghị",
+      "họp",      "tin",   "ca",       "tuần", "lịch",   "trận",    "lượt",     "hội",       "khai giảng",
+      "xét xử",   "giỗ",   "cưới",     "sinh", "mất",    "qua đời", "hẹn",      "chốt",      "quốc khánh",
+      "festival", "chiếu", "lên sóng", "phát", "vòng",   "bản",     "nay",      "đó",        "này",
+      "học",      "thi",   "khám",     "trực", "dự báo", "tường",   "tuyên án", "phiên tòa", "hoãn"};
+  const std::size_t word = c.word_before(i);
+  // lạc 18h 9/12 gần hồ: behind an hour stands its day.
+  const bool hour =
+      word != Context::npos && word > 0 && c.is(c.skip_blank_back(word - 1), TokenKind::number) &&
+      (c.folded(word) == "h" || c.folded(word) == "g" || c.folded(word) == "giờ" || c.folded(word) == "phút");
+  const bool minutes = i > 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::number) && c.folded(i - 3) == "h";
+  if (hour || minutes) return false;
+  return word != Context::npos && c[word].shape == Shape::lower && c.is_blank(i - 1) &&
+         cue_before(c, i) == Cue::none && !c.preceded_by_any(i, kDated);
+}
+
+// A half, thirds, quarters and fifths.
+bool is_common_part(const Day& d) {
+  return d.month->value >= 2 && d.month->value <= 5 && d.day.value < d.month->value &&
+         !(d.day.value == 2 && d.month->value == 4) && d.month->digits[0] != '0' && d.day.digits[0] != '0';
+}
+
+/// Who told it stands before the bracket with the day.
+constexpr Phrases kReports = {"theo",    "báo",     "tờ",    "hãng tin", "hãng",
+                              "dẫn lời", "đưa tin", "trang", "tạp chí"};
+
+// thứ bảy tuần vừa rồi (29-9), ngày đầu tiên (20-3): the bracket tells which day was meant.
+bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kToldDays = {
+      "tuần này",      "tuần trước",     "tuần rồi",      "tuần vừa rồi", "tuần sau",       "tuần tới",
+      "đầu tuần",      "cuối tuần",      "giữa tuần",     "ngày kia",     "hôm kia",        "hôm trước",
+      "hôm sau",       "ngày hôm sau",   "ngày đầu tiên", "ngày thứ hai", "ngày cuối cùng", "đầu năm mới",
+      "ngày cuối năm", "ngày hôm trước", "mùng một tết"};
+  const bool falls = d.day.value > 12;
+  if (!falls && c.near_any(i, d.end, cues::kScore)) return false;
+  if (c.preceded_by_any(i, kToldDays)) return true;
+  if (!falls) return false;
+  // Theo Reuters (27-11): the day of a report.
+  if (c.near_any(i, d.end, kReports)) return true;
+  // ngày thi đấu đầu tiên (20-3): the head of the words that name it.
+  std::size_t at = c.word_before(i);
+  for (int words = 0; words < 5 && at != Context::npos && c.is(at, TokenKind::word); ++words) {
+    const Folded word = c.folded(at);
+    if (word == "ngày" || word == "hôm" || word == "tuần" || word == "tết") return true;
+    if (at < 2 || !c.is_blank(at - 1)) return false;
+    at -= 2;
+  }
+  return false;
+}
+
+/// Before the last day of something: hạn chót 30-11, từ nay đến 10-12.
+constexpr Phrases kTerms = {"hạn",     "hạn nộp", "hạn chót",    "thời hạn", "hạn cuối",
+                            "nay đến", "nay tới", "nay đến hết", "xong"};
+
+// Ngày Quốc tế NKT 3-12: …; ngày GDKHQ 5.12, …: the name of a day, and when it is.
+bool named_day_before(const Context& c, std::size_t i, const Day& d) {
+  if (d.month->value < 10 || !closed_behind(c, d.end)) return false;
+  std::size_t at = c.word_before(i);
+  for (int words = 0; words < 5 && at != Context::npos && c.is(at, TokenKind::word); ++words) {
+    if (c.folded(at) == "ngày") return words > 0;
+    if (at < 2 || !c.is_blank(at - 1)) return false;
+    at -= 2;
+  }
+  return false;
+}
+
+/// Before a day that everybody knows by its figures: quà 8-3, Trường THPT 19-5.
+constexpr Phrases kOfDay = {"nhân", "quà", "hoa", "tiệc", "quỹ", "thpt", "thcs", "mít tinh"};
+
+// đợt 1 (5-9 đến 15-9): a bracket that holds nothing but two days.
+bool in_bracket_of_days(const Context& c, std::size_t i, const Day& d) {
+  if (i < 1 || c.near_any(i, d.end, kScores)) return false;
+  if (c.is_mark(i - 1, U'(')) {
+    const auto joint = read_joint(c, d.end);
+    const auto to = joint ? read_day(c, joint->next) : std::nullopt;
+    return to && to->sign == d.sign && c.is_mark(to->end, U')');
+  }
+  if (!c.is_mark(d.end, U')') || !c.preceded_by(i, "đến")) return false;
+  const std::size_t from = c.skip_blank_back(c.word_before(i) - 1);
+  return from >= 3 && c.is(from, TokenKind::number) && c.is_mark(from - 1, d.sign) &&
+         c.is_mark(from - 3, U'(');
+}
+
+// 24/24, 24/24h stand a few tokens before.
+bool behind_all_hours(const Context& c, std::size_t i) {
+  for (std::size_t at = i, steps = 0; at >= 3 && steps < 8; ++steps)
+    if (c.text(--at) == "24" && is_date_sign(c, at - 1) && c.text(at - 2) == "24") return true;
+  return false;
+}
+
+}  // namespace
+
+// 27/8, 27-8, 27.8, with or without a year
+bool recognise_single_day(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  auto d = read_day(c, i);
+  // The words before are asked only where the figures can be a day.
+  auto loose = d ? std::nullopt : read_loose_day(c, i);
+  if (!d && !loose) return false;
+  // Giỗ tổ (10.3 âm lịch)
+  const bool calendar =
+      c.followed_by_any(d ? d->end : loose->end, std::array<std::string_view, 2>{"âm lịch", "dương lịch"});
+  const Cue cue = calendar ? Cue::strong : cue_before(c, i);
+  if (!d && cue == Cue::strong) d = loose;
+  if (!d || !ends_here(c, d->end)) return false;
+  bool valid = is_valid(d->day.value, d->month->value, d->year);
+  const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(d->end, U')');
+  const bool named = c.preceded_by_any(i, cues::kBeforeNamedDate);
+  Certainty certainty = Certainty::sure;
+  // 11/26/2025: as the Americans write.
+  if (!valid && d->sign == U'/' && d->year && is_year(*d->year) &&
+      is_valid(d->month->value, d->day.value, d->year)) {
+    std::swap(d->day, *d->month);
+    valid = true;
+    certainty = Certainty::narrow;
+  }
+  if (loose && d->day.value < d->month->value) certainty = Certainty::narrow;
+  // ngày 4-5 tháng Giêng, 2-4 Tết: days of the month that is told behind.
+  if (d->sign != U'/' && !d->year && d->day.value < d->month->value &&
+      (c.followed_by(d->end, "tháng") || c.followed_by(d->end, "tết")))
+    return false;
+  // tháng 3-5/2019, quý 2-3/2025: two months or quarters of a year.
+  if (d->year && d->sign == U'-' && c.is_mark(d->end - 2, U'/') &&
+      (c.preceded_by(i, "tháng") || c.preceded_by(i, "quý")))
+    return false;
+  if (c.preceded_by(i, "vòng") && c[i].size() == 1) return false;  // vòng 1/8
+  if (is_numbered_by_slash(c, i) || (cue != Cue::strong && c.rate_before(i))) return false;
+  if (!valid) {
+    // After "ngày" an impossible day is read as it is written, and doubted.
+    const bool like_a_day =
+        d->day.value >= 1 && d->day.value <= 31 && d->month->value >= 1 && d->month->value <= 12;
+    if (!like_a_day || (!d->year && !c.preceded_by(i, "ngày"))) return false;
+    certainty = Certainty::impossible_value;
+  } else if (d->year) {
+    if (d->year->digits.size() == 2 && d->sign != U'/' && cue == Cue::none) return false;
+  } else {
+    // mầm non 19/5 tổ chức …, 1/12 Bộ Y tế …, họp 3/4 bàn về giá: neither a group nor a set nor a goal is
+    // counted.
+    static constexpr Phrases kNoShare = {"tổ chức", "bộ đội", "bàn về", "bàn giao", "bàn việc", "bàn bạc"};
+    const bool share =
+        c.followed_by_any(d->end, cues::kAfterShare) && !c.followed_by_any(d->end, kNoShare) &&
+        (c.headline() || c[c.skip_blank(d->end)].shape == Shape::lower ||
+         c[c.skip_blank(d->end)].shape == Shape::upper) &&  // kết nạp 15/12 ĐV
+        // 15/12 tổ 5 họp: one of them, by its number.
+        !(d->day.value > d->month->value && c.is(c.skip_blank(c.skip_blank(d->end) + 1), TokenKind::number));
+    switch (d->sign) {
+      case U'/':
+        if (is_sexagenary_year(c, c.skip_blank(d->end))) break;  // 6/10 Ất Tỵ
+        // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.
+        if (d->day.value == 7 && d->month->value == 7 &&
+            (c.followed_by(d->end, "ngày") || behind_all_hours(c, i)))
+          return false;
+        // Chiều 2/12, 2/3 số hộ có điện: behind the day a part of what is counted.
+        if (cue == Cue::strong && share && is_common_part(*d) && c.is_mark(c.skip_blank_back(i - 1), U','))
+          return false;
+        if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
+        if (is_house_number(c, i, d->end)) return false;
+        if (cue == Cue::none && (!share || c.preceded_by(i, "so với")) && d->day.value > 12 &&
+            heads_day(c, i, *d))
+          break;  // so với 26/11
+        // thắng 3/5 trận, hòa 1/5, thua 1/5: of as many as were counted before.
+        if (cue == Cue::none && !named && d->day.value <= d->month->value &&
+            follows_share_of(c, i, d->month->digits))
+          return false;
+        // Từ 1/12 xe rác thu gom …: a sentence that opens so tells a day, but for "Từ 1/3 diện tích".
+        if (opens_with_since(c, i) && !c.followed_by_any(d->end, cues::kWholes)) break;
+        // 16/8 Kiệt 73: a house in an alley.
+        if (cue == Cue::none && !d->year &&
+            c.followed_by_any(d->end, std::array<std::string_view, 4>{"kiệt", "ngõ", "hẻm", "ngách"}))
+          return false;
+        if (share && d->day.value <= d->month->value) return false;
+        if (share && !named && cue != Cue::strong) return false;
+        // quá 5/12 tháo đồng hồ: a term, unless the figures are a common part (quá 2/3).
+        if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value &&
+            !(c.preceded_by(i, "quá") && !share && d->month->value > 5))
+          return false;
+        if (is_common_part(*d) && c.preceded_by_any(i, cues::kBeforePart)) return false;
+        // 24/7 sắp tới is a day; what stands open 24/7 is none.
+        if (d->day.value == 24 && d->month->value == 7 &&
+            !c.followed_by_any(
+                d->end, std::array<std::string_view, 5>{"sắp tới", "vừa qua", "này", "năm nay", "hằng năm"}))
+          return false;
+        if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
+        // TB 4/4: the class of an invalid of war, of which there are four.
+        if (!d->year && d->day.value <= d->month->value && d->month->value == 4 &&
+            c.preceded_by_any(i, std::array<std::string_view, 4>{"tb", "thương binh", "bb", "bệnh binh"}))
+          return false;
+        // lớp 6/1 đến 6/8 học …; 7/1 - 7/9 học …: classes told after classes.
+        if (cue == Cue::none && !named && d->day.value <= 12 && follows_classes(c, i)) return false;
+        // nộp 3/5 tỷ đồng: so much of a sum.
+        if (c.is_blank(d->end) &&
+            c.followed_by_any(d->end, std::array<std::string_view, 4>{"tỷ", "tỉ", "triệu", "nghìn"}))
+          return false;
+        // đã xử lý 9/9, có mặt 12/12: all of what was told before.
+        if (cue == Cue::none && !bracket && !named && d->day.value == d->month->value &&
+            closed_behind(c, d->end) &&
+            c.preceded_by_any(
+                i, std::array<std::string_view, 11>{"làm rõ", "gq", "xử lý", "xl", "đạt", "hoàn thành",
+                                                    "giải quyết", "khắc phục", "có mặt", "dập", "đã nộp"}))
+          return false;
+        // 4/4 ứng viên: all of what is counted.
+        if (cue == Cue::none && !named && d->day.value == d->month->value && c.is_blank(d->end) &&
+            c[d->end + 1].shape == Shape::lower && c.is(d->end + 1, TokenKind::word) &&
+            !goes_on_behind(c, d->end))
+          return false;
+        // gãy 1/3 giữa, 1/3 dưới: a part of a bone or a road.
+        if (cue == Cue::none && d->day.value < d->month->value && d->month->value <= 5 &&
+            (c.preceded_by(i, "gãy") || c.followed_by(d->end, "giữa") || c.followed_by(d->end, "dưới") ||
+             c.followed_by(d->end, "cuối") || c.followed_by(d->end, "đầu")))
+          return false;
+        // được 1/2 tháng lương
+        if (d->day.value < d->month->value && !bracket && cue != Cue::strong && c.is_blank(d->end) &&
+            (c.followed_by(d->end, "tháng") || c.followed_by(d->end, "ngày") ||
+             c.followed_by(d->end, "giờ") || c.followed_by(d->end, "buổi")))
+          return false;
+        // 12/5 Lê Lợi: a name directly behind, with no mark between, is a street's.
+        if (cue == Cue::none && !bracket && !named && !is_named_holiday(d->day.value, d->month->value) &&
+            c.is_blank(d->end) && is_name(c, d->end + 1) && c.is_blank(d->end + 2) &&
+            is_name(c, d->end + 3)) {
+          return false;
+        }
+        // tại 12/5 Lê Lợi: a house.
+        if ((c.preceded_by(i, "tại") || c.preceded_by(i, "ở")) &&
+            c[c.skip_blank(d->end)].shape == Shape::capitalised &&
+            c.is(c.skip_blank(d->end), TokenKind::word))
+          return false;
+        if (c.is_mark(c.skip_blank(d->end), U'%')) return false;
+        // 1/3 giữa xương đùi: a part of a limb.
+        if (cue == Cue::none && d->day.value < d->month->value && c.followed_by_any(d->end, kWhereOnBody) &&
+            c.near_any(i, d->end, kBody))
+          return false;
+        // 1/2 and 3/4 without any cue are parts as often as days.
+        if (cue == Cue::none && !bracket && !named && d->day.value < d->month->value &&
+            !is_named_holiday(d->day.value, d->month->value))
+          certainty = Certainty::narrow;
+        // 7-6 (7/3): behind a figure a bracket holds a result as often as a day.
+        if (cue == Cue::none && bracket && i > 1 && c.is(c.skip_blank_back(i - 2), TokenKind::number))
+          certainty = Certainty::narrow;
+        // giảm 2 vụ (5/7): behind what is counted it may be five of seven.
+        if (cue == Cue::none && bracket && i > 4 && d->day.value <= d->month->value &&
+            c[c.skip_blank_back(i - 2)].shape == Shape::lower &&
+            c.is(c.skip_blank_back(c.skip_blank_back(i - 2) - 1), TokenKind::number))
+          certainty = Certainty::narrow;
+        // 1/3 TBA đã có điện
+        if (cue == Cue::none && d->day.value <= d->month->value && !bracket &&
+            c.followed_by_any(d->end, std::array<std::string_view, 3>{"tba", "trạm biến áp", "hồ chứa"}))
+          return false;
+        // 20 em ở 9/3: nothing is "in" a day.
+        if (cue == Cue::none && !bracket && d->day.value <= 12 && c.preceded_by(i, "ở") &&
+            c.near_any(i, d->end, std::array<std::string_view, 5>{"em", "học sinh", "hs", "lớp", "gvcn"}))
+          return false;
+        // chi đội 7/2, chi đoàn 11/4
+        if (d->day.value <= 12 &&
+            c.preceded_by_any(i, std::array<std::string_view, 3>{"chi đội", "chi đoàn", "phân đội"}))
+          return false;
+        // 20 em của 9/3 chuyển sang 9/5: where classes are spoken of.
+        if (cue == Cue::none && !bracket && !named && d->day.value <= 12 && c.near(i, d->end, "lớp"))
+          certainty = Certainty::narrow;
+        break;
+      case U'-':
+        if (lunar_after(c, d->end).lunar && d->month->value <= 12) break;  // ngày giỗ 15-7 ÂL
+        if (is_sexagenary_year(c, c.skip_blank(d->end))) break;            // 6-10 Ất Tỵ
+        if (named_day_before(c, i, *d)) break;
+        if (counted_after(c, d->end)) return false;
+        // mùng 2-4: days; mùng 9-3: no range falls.
+        if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) {
+          if (d->day.value < d->month->value) return false;
+          break;
+        }
+        // từ ngày 1-5 hằng tháng: days of every month.
+        if (d->day.value < d->month->value && !d->year &&
+            c.near_any(i, d->end,
+                       std::array<std::string_view, 6>{"hằng tháng", "hàng tháng", "mỗi tháng", "ghi chỉ số",
+                                                       "chốt chỉ số", "các tháng"}))
+          return false;
+        if (cue == Cue::strong || named) break;
+        // quà 8-3, Trường THPT 19-5: days that everybody knows by their figures.
+        if (is_named_holiday(d->day.value, d->month->value) && c.preceded_by_any(i, kOfDay)) break;
+        if (in_bracket_of_days(c, i, *d)) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        // nhận hồ sơ 1-12 đến 15-12
+        if (const auto joint = read_joint(c, d->end); joint && !joint->dash && joint->said == "đến") {
+          const auto to = read_day(c, joint->next);
+          if (to && to->sign == U'-' && is_valid(to->day.value, to->month->value, to->year) &&
+              (to->month->value > d->month->value ||
+               (to->month->value == d->month->value && to->day.value > d->day.value)) &&
+              (to->day.value > 12 || to->month->digits.size() == 2) && !counted_after(c, to->end) &&
+              !c.near_any(i, to->end, kScores)) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        // mưa lớn 25-11, 26-11: one day more
+        if (i >= 5 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && c.text(i - 3) == d->month->digits &&
+            c.is_dash(i - 4) && d->month->digits.size() == 2 && !c.near_any(i, d->end, kScores)) {
+          const auto before = read_figures(c, i - 5, 2);
+          if (before && before->value < d->day.value) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        // hạn chót 30-11 phải nộp, từ nay đến 10-12
+        if (c.preceded_by_any(i, kTerms) || heads_day(c, i, *d) ||
+            (c.preceded_by(i, "sau") && d->month->value >= 10 && c.followed_by(d->end, "sẽ"))) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        if (bracket && closes_day_told(c, i, *d)) {
+          if (d->day.value < d->month->value) certainty = Certainty::narrow;
+          break;
+        }
+        // phòng 15-11, câu 13-12: two numbers of a thing
+        static constexpr Phrases kNumbered = {"phòng", "câu",  "bài",   "điểm", "số",   "nhà",
+                                              "căn",   "mã",   "khoản", "ghế",  "hàng", "lô",
+                                              "ô",     "tầng", "tổ",    "lớp",  "mục",  "trang"};
+        // Toàn cảnh 25-11: what falls so far is no range, and a score has its words.
+        if (cue == Cue::none && d->day.value > 12 && d->month->digits.size() == 2 &&
+            (closed_behind(c, d->end) ||
+             (d->day.value > d->month->value && c[c.skip_blank(d->end)].shape == Shape::lower &&
+              !c.preceded_by_any(i, kNumbered))) &&
+            i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) && !c.near_any(i, d->end, kScores)) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        // Ngày 27 tháng Chạp (15-2): the day of the other calendar.
+        if (bracket && cue == Cue::none && d->day.value > d->month->value &&
+            !c.near_any(i, d->end, cues::kScore) &&
+            c.near_any(i, d->end,
+                       std::array<std::string_view, 4>{"tháng chạp", "tháng giêng", "âm lịch", "mùng"})) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        if (cue == Cue::weak) {
+          // từ 30-4 đến 30-6: two days; từ 16-24 tuổi: a range.
+          const auto joint = read_joint(c, d->end);
+          const bool to_a_day = joint && read_day(c, joint->next);
+          const bool from_a_day = (c.preceded_by(i, "đến") || c.preceded_by(i, "tới")) && i >= 6 &&
+                                  c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
+          const bool closed = closed_behind(c, d->end);
+          if (to_a_day || from_a_day) break;
+          // đến 31-10: what falls is no range, so it is a day.
+          if (d->day.value > 12 &&
+              (c.preceded_by(i, "đến") || c.preceded_by(i, "từ") || c.preceded_by(i, "trước")) &&
+              !c.preceded_by(i, "dẫn trước"))
+            break;
+          // từ 7-3 đến nay: since a day; từ 7-3, đến 9-4: what falls, where no result is told.
+          const bool since = c.preceded_by(i, "từ");
+          if (since && c.followed_by(d->end, "đến nay")) break;
+          if (d->day.value > d->month->value && (since || c.preceded_by(i, "đến")) &&
+              !c.near_any(i, d->end, cues::kScore)) {
+            certainty = Certainty::narrow;
+            break;
+          }
+          // họp sau 29-5, sau 10-6 sẽ rõ: what falls, where no result is told.
+          if (d->day.value > d->month->value && c.preceded_by(i, "sau") &&
+              !c.near_any(i, d->end, cues::kScore)) {
+            certainty = Certainty::narrow;
+            break;
+          }
+          // Từ 1-7, cả nước…: before a mark the thing counted is missing.
+          static constexpr Phrases kOfResults = {
+              "dẫn trước", "kết thúc",           "sau",     "tổ chức", "ký", "công bố", "ra mắt", "bắt đầu",
+              "nghỉ",      "vượt lên dẫn trước", "xuất bản"};
+          if (closed &&
+              (!c.preceded_by_any(i, kOfResults) || (c.preceded_by(i, "sau") && c.is_mark(d->end, U',')))) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        return false;
+      default:
+        if (is_sexagenary_year(c, c.skip_blank(d->end))) break;  // 6.10 Ất Tỵ
+        if (counted_after(c, d->end)) return false;
+        if (named_day_before(c, i, *d)) break;
+        // từ 30.1 đến mùng 3 Tết; hạn cuối 15.12
+        if (c.followed_by(d->end, "đến mùng") || c.followed_by(d->end, "đến mồng")) break;
+        if (c.preceded_by_any(i, kTerms) && (d->month->value >= 10 || d->day.value > 12)) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        if (cue == Cue::strong || bracket || c.preceded_by(i, "lễ") || c.preceded_by(i, "dịp")) break;
+        // cầu 3.2, kỷ niệm 22.12, quà 8.3: days that everybody knows by their figures.
+        if (is_named_holiday(d->day.value, d->month->value) && (named || c.preceded_by_any(i, kOfDay)) &&
+            !c.is_mark(c.skip_blank(d->end), U'%')) {
+          const std::size_t unit = c.skip_blank(d->end);
+          if (!(c.is(unit, TokenKind::word) && read_unit(c, unit, false))) break;
+        }
+        if (in_bracket_of_days(c, i, *d)) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        // IELTS từ 5.5, điểm chuẩn từ 20.5: marks, written as the English do.
+        static constexpr Phrases kMarked = {
+            "ielts",  "toefl", "gpa",     "hsk",        "điểm chuẩn",      "điểm sàn",   "điểm thi", "học bạ",
+            "tổ hợp", "elo",   "richter", "độ richter", "điểm trung bình", "thang điểm", "phiên bản"};
+        if (cue == Cue::weak && c.near_any(i, d->end, kMarked)) return false;
+        if (cue == Cue::weak) {
+          const auto joint = read_joint(c, d->end);
+          const auto other = joint ? read_day(c, joint->next) : std::nullopt;
+          if (other && other->sign == U'.') break;
+          // hạn nộp 25.10: in Vietnamese decimals have a comma.
+          if (closed_behind(c, d->end) || d->month->value >= 10) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        if ((closed_behind(c, d->end) || d->month->value >= 10) && dotted_day_before(c, i)) break;
+        if (heads_day(c, i, *d)) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        // nhận hồ sơ 1.12 đến 15.12
+        if (const auto joint = read_joint(c, d->end); joint && !joint->dash && joint->said == "đến") {
+          const auto to = read_day(c, joint->next);
+          if (to && to->sign == U'.' && to->month->digits.size() == 2 && d->month->digits.size() == 2 &&
+              is_valid(to->day.value, to->month->value, to->year) && closed_behind(c, to->end) &&
+              (to->month->value > d->month->value || to->day.value > d->day.value)) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        if (c.preceded_by(i, "đến") && closed_behind(c, d->end) && d->month->digits.size() == 2) {
+          const std::size_t from = c.skip_blank_back(c.word_before(i) - 1);
+          if (from >= 3 && c.is(from, TokenKind::number) && c[from].size() == 2 &&
+              c.is_mark(from - 1, U'.') && c.is(from - 2, TokenKind::number) && c[from - 2].size() <= 2) {
+            certainty = Certainty::narrow;
+            break;
+          }
+        }
+        // thông qua 27.11, làm việc 26.11: no amount is told, and a decimal fraction would have a comma.
+        static constexpr Phrases kAmounts = {
+            "dày",    "rộng",  "cao",    "dài",  "sâu",  "nặng", "ngắn",  "tích",  "đạt",        "mức",
+            "lên",    "xuống", "là",     "tới",  "đến",  "bằng", "hơn",   "gần",   "khoảng",     "chỉ",
+            "còn",    "giá",   "chỉ số", "điểm", "tăng", "giảm", "số",    "mã",    "bản",        "mục",
+            "khoản",  "điều",  "chương", "phần", "bảng", "hình", "tỷ lệ", "hệ số", "trung bình", "tỉ lệ",
+            "tỷ giá", "từ",    "trên",   "dưới", "bài",  "câu",  "phòng", "tầng",  "căn",        "lô",
+            "cấp",    "bậc",   "với",    "và",   "ở",    "gồm"};
+        if (d->day.value > 12 && d->month->digits.size() == 2 && closed_behind(c, d->end) && i >= 2 &&
+            c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) && c[i - 2].shape == Shape::lower &&
+            c[i - 2].syllable && !c.preceded_by_any(i, kAmounts)) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        // Giá heo hơi 28.11: …: the day of a list.
+        if (d->month->value >= 10 && c.is_mark(d->end, U':') && c.is_blank(d->end + 1)) {
+          certainty = Certainty::narrow;
+          break;
+        }
+        return false;
+    }
+  }
+  Date date;
+  date.last = *d;
+  date.end = d->end;
+  draft.certainty = certainty;
+  draft.rule = d->year ? "date.day-month-year" : "date.day-month";
+  say_date(draft, c, date, i);
+  // 14.07.Kỷ Hợi, 03/6/Giáp Ngọ: the year by its name, joined by the same sign.
+  if (!d->year && draft.end == d->end && c.is_mark(d->end, d->sign)) {
+    const std::size_t year = c.skip_blank(d->end + 1);
+    if (is_sexagenary_year(c, year)) {
+      if (c.folded(year) != "năm") draft.say("năm", c[d->end].span());
+      draft.end = d->end + 1;
+    }
+  }
+  return true;
+}
+
+}  // namespace loa::normalizer

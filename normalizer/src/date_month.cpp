@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Months, quarters and weeks of a year: 8/2025, quý 3/2021, Q4/2025, tuần 47/2025.
+#include <array>
+#include <optional>
+
+#include "date.h"
+#include "number_words.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool is_document_before(const Context& c, std::size_t i) {
+  for (const std::string_view word : {"số", "nghị định", "thông tư", "quyết định", "nghị quyết", "luật",
+                                      "chỉ thị", "công văn", "hiệu", "lệnh"})
+    if (c.preceded_by(i, word)) return true;
+  return false;
+}
+
+}  // namespace
+
+// tuần 47/2025, tuần giao dịch thứ 27/2025
+bool recognise_week_of_year(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto week = read_figures(c, i, 2);
+  if (!week || week->value < 1 || week->value > 53 || !c.is_mark(i + 1, U'/')) return false;
+  const auto year = read_figures(c, i + 2, 4);
+  if (!year || !is_year(*year) || !ends_here(c, i + 3)) return false;
+  if (!c.preceded_by(i, "tuần") && !(c.preceded_by(i, "thứ") && c.near(i, i + 3, "tuần"))) return false;
+  say_cardinal(draft, week->value, c.style(), week->span);
+  say_year(draft, c, *year);
+  draft.rule = "date.week-year";
+  draft.end = i + 3;
+  return true;
+}
+
+// từ 11 - 2013 đến 7 - 2015
+bool recognise_month_and_year_apart(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto month = read_figures(c, i, 2);
+  if (!month || month->value < 1 || month->value > 12 || !c.is_blank(i + 1) || !c.is_dash(i + 2) ||
+      !c.is_blank(i + 3))
+    return false;
+  const auto year = read_figures(c, i + 4, 4);
+  if (!year || !is_year(*year) || year->value < 1900 || year->value > 2100 || !ends_here(c, i + 5))
+    return false;
+  const bool in_month = c.preceded_by(i, "tháng");
+  if (!in_month && !c.preceded_by(i, "từ") && !c.preceded_by(i, "đến")) return false;
+  if (!in_month) draft.say("tháng", month->span);
+  say_month_number(draft, c, *month);
+  say_year(draft, c, *year);
+  draft.rule = "date.month-year";
+  draft.end = i + 5;
+  return true;
+}
+
+// 8/2025, tháng 12-2024, quý 3/2021, tháng 6-8/2025
+bool recognise_month_year(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto month = read_figures(c, i, 2);
+  if (!month || month->value < 1 || month->value > 12 ||
+      !(is_date_sign(c, i + 1) || c.is_dash(c.skip_blank(i + 1))))
+    return false;
+  const bool after_month = c.preceded_by(i, "tháng");
+  // đợt 2/2025, học kỳ 1/2025 count as quarters do.
+  const bool after_quarter =
+      c.preceded_by_any(i, std::array<std::string_view, 6>{"quý", "đợt", "học kỳ", "vòng", "lần", "phiên"});
+  std::size_t at = i + 1;
+  std::optional<Figures> last;
+  if (const std::size_t dash = c.skip_blank(at); c.is_dash(dash) && (after_month || after_quarter)) {
+    last = read_figures(c, c.skip_blank(dash + 1), 2);
+    if (last && (last->value < 1 || last->value > 12)) return false;
+    if (last) at = last->token + 1;
+  }
+  if (!is_date_sign(c, at)) return false;
+  auto year = read_figures(c, at + 1, 4);
+  // giao tháng 3/26, kỳ hạn 11/25: no month has a name above twelve, so it is the year.
+  const bool after_term =
+      c.preceded_by_any(i, std::array<std::string_view, 4>{"kỳ hạn", "kì hạn", "kỳ giao", "giao hàng"});
+  if (year && (after_month || after_term) && year->digits.size() == 2 && year->value >= 13 &&
+      year->value <= 40 && c.is_mark(at, U'/') && ends_here(c, at + 2))
+    year->value += 2000;
+  else if (!year || !is_year(*year))
+    return false;
+  // 3/2021-8/2023: months of two years.
+  if (!last && !after_quarter && (c.is_mark(at, U'/') || c.is_mark(at, U'.'))) {
+    const std::size_t dash = c.skip_blank(at + 2);
+    const std::size_t to = c.skip_blank(dash + 1);
+    const auto last_month = c.is_dash(dash) ? read_figures(c, to, 2) : std::nullopt;
+    if (last_month && last_month->value >= 1 && last_month->value <= 12 && c.is_mark(to + 1, c[at].code)) {
+      const auto last_year = read_figures(c, to + 2, 4);
+      if (last_year && is_year(*last_year) && ends_here(c, to + 3) && last_year->value >= year->value) {
+        if (!after_month)
+          say_month(draft, c, *month);
+        else
+          say_month_number(draft, c, *month);
+        say_year(draft, c, *year);
+        draft.say("đến", c[dash].span());
+        say_month(draft, c, *last_month);
+        say_year(draft, c, *last_year);
+        draft.rule = "date.month-range";
+        draft.end = to + 3;
+        return true;
+      }
+    }
+  }
+  if (!ends_here(c, at + 2)) return false;
+  // từ 10.2024: with a dot only where a word says that a time comes.
+  if (c.is_mark(at, U'.') && !after_month && !c.preceded_by(i, "quý") &&
+      !(c.preceded_by(i, "và") && c.near(i, at + 2, "tháng")) &&
+      !(year->value >= 1900 && year->value <= 2100 &&
+        c.preceded_by_any(i, std::array<std::string_view, 10>{"từ", "đến", "trước", "sau", "vào", "cuối",
+                                                              "đầu", "hồi", "hết", "kể từ"})))
+    return false;
+  // 1/2000, 1/500 are scales of plans and maps.
+  if (month->value == 1 && year->value % 500 == 0 &&
+      (c.preceded_by(i, "hoạch") || c.preceded_by(i, "đồ") || c.preceded_by(i, "lệ") ||
+       c.preceded_by(i, "qh")))
+    return false;
+  static constexpr Phrases kMaps = {"quy hoạch", "bản đồ", "tỷ lệ", "tỉ lệ"};
+  if (month->value == 1 && year->value % 500 == 0 && !after_month && c.near_any(i, at + 2, kMaps))
+    return false;
+  // chỉ 3/1000 người, xác suất 1/1200: no news of those years.
+  if (!after_month && !after_quarter && c.is_mark(at, U'/') && (year->value < 1800 || year->value > 2200))
+    return false;
+  if (!after_month && !after_quarter && is_document_before(c, i)) return false;
+  if (c.is(at + 2, TokenKind::mark) && c.is_mark(at + 2, U'/') && !c.is_edge(at + 3)) return false;
+  const auto say = [&](const Figures& f) {
+    if (after_quarter)
+      say_cardinal(draft, f.value, c.style(), f.span);
+    else
+      say_month_number(draft, c, f);
+  };
+  if (!after_month && !after_quarter) draft.say("tháng", month->span);
+  say(*month);
+  if (last) {
+    draft.say("đến", c[i + 1].span());
+    say(*last);
+  }
+  say_year(draft, c, *year);
+  draft.rule = after_quarter ? "date.quarter-year" : "date.month-year";
+  draft.end = at + 2;
+  return true;
+}
+
+// "/2025" behind a quarter or a count of months: quý II/2025, quý II – 2009, 6 tháng/2025.
+bool recognise_slash_year(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (i == 0 || (!c.is_mark(i, U'/') && !c.is_dash(i))) return false;
+  const bool loose = c.is_dash(i) && c.is_blank(i - 1) && c.is_blank(i + 1);
+  const std::size_t at = loose ? c.skip_blank(i + 1) : i + 1;
+  const std::size_t before = loose ? c.skip_blank_back(i - 1) : i - 1;
+  const auto year = read_figures(c, at, 4);
+  if (!year || !is_year(*year) || !c.is(before, TokenKind::word)) return false;
+  const Folded word = c.folded(before);
+  static constexpr Phrases kTimes = {"quý", "kỳ", "kỳ họp", "đợt", "học kỳ"};
+  const bool quarter =
+      c.preceded_by_any(before, kTimes) || (!loose && (word == "tháng" || word == "năm" || word == "quý"));
+  if (!quarter) return false;
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.slash-year";
+  say_year(draft, c, *year);
+  draft.end = at + 1;
+  return true;
+}
+
+// Q4/2025
+bool recognise_quarter(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i) != "Q") return false;
+  const auto quarter_at = [&](std::size_t at) {
+    const auto n = c.text(at) == "Q" ? read_figures(c, at + 1, 1) : std::nullopt;
+    return n && n->value >= 1 && n->value <= 4 ? n : std::nullopt;
+  };
+  const auto quarter = quarter_at(i);
+  // hết Q1/26, cân đo Q4: behind what is told of a quarter; a district has its name or number in an address.
+  static constexpr Phrases kTold = {"hết",   "trong",    "cuối",    "đầu",     "từ",      "đến",
+                                    "sang",  "cân đo",   "kết quả", "số liệu", "báo cáo", "phí",
+                                    "quỹ",   "kế hoạch", "thu",     "nộp",     "chi",     "tiền",
+                                    "lương", "tháng",    "bằng",    "so với",  "thuế"};
+  if (quarter && c.preceded_by_any(i, kTold) && !c.near(i, i + 2, "quận")) {
+    const auto short_year = c.is_mark(i + 2, U'/') ? read_figures(c, i + 3, 2) : std::nullopt;
+    const bool of_year = short_year && short_year->digits.size() == 2 && short_year->value >= 20 &&
+                         short_year->value <= 35 && !c.is_mark(i + 4, U'/');
+    const std::size_t end = of_year ? i + 4 : i + 2;
+    if ((of_year || !c.is_mark(i + 2, U'/')) && !c.is_dash(end) && !c.is(end, TokenKind::word)) {
+      draft.semiotic_class = SemioticClass::date;
+      draft.rule = "date.quarter";
+      draft.certainty = of_year ? Certainty::sure : Certainty::narrow;
+      draft.say("quý", c[i].span());
+      say_cardinal(draft, quarter->value, c.style(), quarter->span);
+      if (of_year) say_year(draft, c, *short_year);
+      draft.end = end;
+      return true;
+    }
+  }
+  if (!quarter || !(c.is_mark(i + 2, U'/') || c.is_dash(i + 2))) return false;
+  // Q2-Q4/2026
+  const auto last = c.is_dash(i + 2) ? quarter_at(i + 3) : std::nullopt;
+  if (last) {
+    const auto year = c.is_mark(i + 5, U'/') ? read_figures(c, i + 6, 4) : std::nullopt;
+    if (last->value <= quarter->value || (year && !is_year(*year))) return false;
+    draft.semiotic_class = SemioticClass::date;
+    draft.rule = "date.quarter-year";
+    draft.say("quý", c[i].span());
+    say_cardinal(draft, quarter->value, c.style(), quarter->span);
+    draft.say("đến quý", c[i + 3].span());
+    say_cardinal(draft, last->value, c.style(), last->span);
+    if (year) say_year(draft, c, *year);
+    draft.end = year ? i + 7 : i + 5;
+    return true;
+  }
+  const auto year = read_figures(c, i + 3, 4);
+  if (!year || !is_year(*year)) return false;
+  draft.semiotic_class = SemioticClass::date;
+  draft.rule = "date.quarter-year";
+  draft.say("quý", c[i].span());
+  say_cardinal(draft, quarter->value, c.style(), quarter->span);
+  say_year(draft, c, *year);
+  draft.end = i + 4;
+  return true;
+}
+
+}  // namespace loa::normalizer
