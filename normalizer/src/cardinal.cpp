@@ -38,4 +38,19 @@ bool recognise_cardinal(const Context& c, Draft& draft) {
   return true;
 }
 
+// 10^-3
+bool recognise_power(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_mark(i, U'^')) return false;
+  const bool negative = c.is_dash(i + 1);
+  const auto n = read_numeral(c, negative ? i + 2 : i + 1);
+  if (!n) return false;
+  draft.semiotic_class = SemioticClass::cardinal;
+  draft.rule = "cardinal.power";
+  draft.say(negative ? "mũ âm" : "mũ", c[i].span());
+  say_numeral(draft, *n, c);
+  draft.end = n->last;
+  return true;
+}
+
 }  // namespace loa::normalizer

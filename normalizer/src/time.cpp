@@ -412,7 +412,7 @@ bool minute_range(const Context& c, Draft& draft) {
   return true;
 }
 
-// 16°27'48"N is an angle and no time; see measure.cpp.
+// 16°27'48"N is an angle and no time; see measure_angle.cpp.
 }  // namespace
 
 // 7 giờ 00, 07 giờ 00’, 8 giờ 00 phút: the hour is full, and no minutes are said.

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A sign before a number: what is below nought, and what has risen or fallen.
+#include "measure.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+// The same a little farther off, in the same item of a list.
+bool figure_in_item_before(const Context& c, std::size_t i) {
+  for (std::size_t steps = 0; steps < 9 && i > 0; ++steps) {
+    --i;
+    if (c.is(i, TokenKind::number)) return true;
+    if (c.is_mark(i, U')') || c.is_mark(i, U':') || c.is_mark(i, U';') ||
+        (c.is_mark(i, U',') && c.is_blank(i + 1)))
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+// -5°C, −3,2%: a sign with a blank or a bracket before and a figure behind.
+bool recognise_signed_number(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_dash(i) || c[i].code == U'\u2014' || !c.is(i + 1, TokenKind::number)) return false;
+  if (i > 0 && !c.is_edge(i - 1)) return false;
+  std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  // "15 -19%", "20% -30%": between two numbers it joins; "Covid -19" is a name.
+  // VN30 -12,4: the figures before are a name's.
+  const bool named = c.is(before, TokenKind::number) && before > 0 && c.is(before - 1, TokenKind::word) &&
+                     c[before - 1].shape != Shape::lower;
+  if ((c.is(before, TokenKind::number) && !named) || c.is_mark(before, U'%')) return false;
+  const auto n = read_signed(c, i);
+  if (!n || c.is_mark(n->last, U'/')) return false;  // giải ba -8/2
+  if (named && !n->decimal && !c.is_mark(c.skip_blank(n->last), U'%')) return false;
+  const bool change = n->decimal || c.is_mark(c.skip_blank(n->last), U'%');  // HPG -1,3%
+  if (c.is(before, TokenKind::word) && !c[before].syllable && !change) return false;
+  // A hyphen at the start of a line is more often a list's.
+  const bool measured = n->decimal || c.is_mark(c.skip_blank(n->last), U'%') ||
+                        c.is_mark(c.skip_blank(n->last), U'\u00B0') || c.followed_by(n->last, "độ");
+  if (i == 0 && !measured && c[i].code == U'-' && c.options().kind != TextKind::running) return false;
+  if (c.is(before, TokenKind::word) && c[before].shape != Shape::lower && !measured) return false;
+  if (read_measure(c, draft, i)) return true;
+  draft.reset();
+  draft.semiotic_class = SemioticClass::cardinal;
+  draft.rule = "cardinal.negative";
+  say_part(draft, c, *n);
+  draft.end = n->last;
+  return true;
+}
+
+// 1,8 tỷ USD (+9%), 3 vụ (-2), HPG -1,3%: how far what stands before has risen or fallen.
+bool recognise_change(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const bool rises = c.is_mark(i, U'+');
+  if (i < 2 || (!rises && !c.is_dash(i))) return false;
+  const auto n = read_numeral(c, i + 1);
+  if (!n || c.followed_by(n->last, "độ")) return false;
+  std::size_t end = n->last;
+  if (c.is_blank(i - 1)) {
+    // VN30 -1,2%, S&P 500 +0,7%: the figures of a name stand between.
+    const std::size_t head = c.is(i - 2, TokenKind::number) && i >= 3 ? c.skip_blank_back(i - 3) : i - 2;
+    const bool named = c.is(head, TokenKind::word) && c[head].shape != Shape::lower &&
+                       (c[head].letters >= 2 || head < i - 2);
+    if (!named || !c.is_mark(end, U'%')) return false;
+  } else if (!c.is_mark(i - 1, U'(') || !figure_in_item_before(c, i - 1)) {
+    return false;
+  } else {
+    for (int words = 0; words < 5 && (c.is(end, TokenKind::word) || c.is_blank(end) || c.is_mark(end, U'%'));
+         ++words)
+      ++end;
+    if (!c.is_mark(end, U')')) return false;
+  }
+  // bán ròng: VIC (-350 tỷ), VHM (-210 tỷ): sums of each share.
+  static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
+  if (c.is_mark(i - 1, U'(') && c[c.skip_blank_back(i - 2)].shape == Shape::upper &&
+      c.followed_by_any(n->last, kSums))
+    return false;
+  static constexpr Phrases kSigned = {"hiệu số",
+                                      "hsbt",
+                                      "nhiệt độ",
+                                      "kinh độ",
+                                      "vĩ độ",
+                                      "cận",
+                                      "diop",
+                                      "elo",
+                                      "hạng",
+                                      "rh",
+                                      "độ f",
+                                      "độ c",
+                                      "hiệu số bàn thắng bại"};
+  if (c.near_any(i, end, kSigned)) return false;
+  // 24 điểm (+12): in a table of a league the difference of goals.
+  const std::size_t points = c.skip_blank_back(i - 2);
+  const std::size_t figure =
+      c.folded(points) == "điểm" || c.folded(points) == "đ" ? c.skip_blank_back(points - 1) : 0;
+  if (n->is_integer() && end == n->last && figure > 0 && c.is(figure, TokenKind::number) &&
+      c[figure].size() <= 2)
+    return false;
+  draft.say(rises ? "tăng" : "giảm", c[i].span());
+  draft.semiotic_class = SemioticClass::symbol;
+  draft.rule = "measure.change";
+  draft.end = i + 1;
+  return true;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Letters behind a number that count: points (8,5đ), beats, animals of a kilogram, seats, storeys.
+#include <array>
+
+#include "measure.h"
+#include "number_words.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+constexpr std::string_view kSeats[] = {"4", "5", "7", "9", "16", "24", "29", "30", "34", "35", "45", "47"};
+constexpr Phrases kVehicles = {"xe", "thuê xe", "chỗ", "ô tô", "bks", "taxi"};
+constexpr Phrases kHomes = {"pn",   "phòng ngủ", "sổ hồng", "sổ đỏ", "wc",
+                            "tầng", "bán nhà",   "lầu",     "dt",    "mặt tiền"};
+
+}  // namespace
+
+// 0,25đ; 8,5đ: there are no parts of a đồng, so these are points.
+bool read_points(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t sign = n.decimal ? c.skip_blank(n.last) : n.last;
+  if (!is_written(c, sign, "đ") || n.grouped || n.value() > 100 || n.integer().size() > 3 ||
+      (n.integer().size() > 2 && n.integer()[0] == '0'))
+    return false;
+  // 15đ/5 trận
+  const bool of_matches =
+      c.is_mark(sign + 1, U'/') && c.is(sign + 2, TokenKind::number) && c.followed_by(sign + 3, "trận");
+  // 0,5đ/câu
+  static constexpr Phrases kQuestions = {"câu", "ý", "bài", "phần", "môn", "lần"};
+  const bool of_questions = n.decimal && c.is_mark(sign + 1, U'/') && c.followed_by_any(sign + 2, kQuestions);
+  if (!of_matches && !of_questions && !c.is_edge(sign + 1) && !c.is_mark(sign + 1, U'.')) return false;
+  static constexpr Phrases kMarks = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
+  static constexpr Phrases kMarkNear = {"gplx",    "phạt nguội", "phạt", "điểm",     "tổ hợp",
+                                        "bài thi", "thí sinh",   "môn",  "bằng lái", "giấy phép lái xe"};
+  static constexpr Phrases kTable = {"sbd", "bxh",     "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
+                                     "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
+  static constexpr Phrases kPrices = {"giá", "tiền", "đồng",   "mua",      "bán",  "phí",     "xăng",
+                                      "dầu", "usd",  "tỷ giá", "cổ phiếu", "cước", "tin nhắn"};
+  const bool of_marks =
+      n.value() <= 30 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, sign + 1, kMarkNear);
+  // 2. CAHN 24đ: behind a name, a sum so small is none.
+  const std::size_t name = c.word_before(n.first);
+  const bool behind_name = name != Context::npos && c[name].shape != Shape::lower && n.value() < 100;
+  // NV1 97đ, gia đình văn hóa đạt 90đ: no price is so low.
+  static constexpr Phrases kScored = {"nv",         "nguyện vọng", "đạt",         "xếp loại",  "thi đua",
+                                      "điểm chuẩn", "số điểm",     "trúng tuyển", "xét tuyển", "tiêu chí",
+                                      "rèn luyện",  "chấm",        "văn hóa",     "gđvh",      "điểm",
+                                      "thang",      "thí sinh",    "sbd",         "tốt nghiệp"};
+  const bool scored =
+      c.near_any(n.first, sign + 1, kScored, Context::Reach::list) && !c.near_any(n.first, sign + 1, kPrices);
+  const bool of_table =
+      of_matches || scored ||
+      ((behind_name || c.near_any(n.first, sign + 1, kTable)) && !c.near_any(n.first, sign + 1, kPrices));
+  if (!n.decimal && !of_marks && !of_table) return false;
+  say_numeral(draft, n, c);
+  draft.say("điểm", c[sign].span());
+  draft.rule = "measure.points";
+  draft.end = of_questions ? say_per(draft, c, sign + 1, true) : sign + 1;
+  return true;
+}
+
+bool is_range_of_points(const Context& c, const Quantity& q) {
+  // KPI 86,4 - 99,2đ: there are no parts of a đồng, so these are points.
+  static constexpr Phrases kPoints = {"điểm", "cộng", "trừ", "ưu tiên", "xét tuyển", "nv", "thi đua"};
+  return q.last && q.unit->written == "đ" && q.last->value() <= 100 &&
+         ((q.last->decimal && q.last->fraction().size() <= 2) ||
+          (!q.last->grouped && c.near_any(q.first.first, q.end, kPoints)));
+}
+
+// mạch 140 l/p: beats, not litres.
+bool read_beats(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t i = c.skip_blank(n.last);
+  if (!is_written(c, i, "l") || !c.is_mark(i + 1, U'/') ||
+      !(is_written(c, i + 2, "p") || is_written(c, i + 2, "ph") || is_written(c, i + 2, "phút")))
+    return false;
+  static constexpr Phrases kPulse = {"mạch", "m", "nhịp tim", "nhịp thở", "tim thai", "mmhg"};
+  if (!c.near_any(n.first, i + 3, kPulse)) return false;
+  say_numeral(draft, n, c);
+  draft.say("lần một phút", c.span(i, i + 3));
+  draft.rule = "measure.beats";
+  draft.end = i + 3;
+  return true;
+}
+
+bool read_count_of_animals(const Context& c, Draft& draft, const Numeral& n) {
+  // tôm thẻ 50c/kg: so many to the kilogram.
+  if (is_written(c, n.last, "c") && n.is_integer() && c.is_mark(n.last + 1, U'/') &&
+      (c.folded(n.last + 2) == "kg" ||
+       (c.text(n.last + 2) == "m" && c.text(n.last + 3) == "2" && n.value() >= 10))) {
+    say_numeral(draft, n, c);
+    draft.say("con", c[n.last].span());
+    draft.rule = "measure.count";
+    draft.end = say_per(draft, c, n.last + 1, true);
+    return true;
+  }
+  // tôm sú 30c 185k: so many to the kilogram, and their price.
+  if (is_written(c, n.last, "c") && n.is_integer() && n.value() >= 10 &&
+      c.near_any(n.first, n.last + 1,
+                 std::array<std::string_view, 6>{"tôm", "tôm sú", "tôm thẻ", "cá", "ttct", "thả"},
+                 Context::Reach::list)) {
+    say_numeral(draft, n, c);
+    draft.say("con", c[n.last].span());
+    draft.rule = "measure.count";
+    draft.end = n.last + 1;
+    return true;
+  }
+  return false;
+}
+
+bool read_seats(const Context& c, Draft& draft, const Numeral& n) {
+  // thuê xe 7c: seats.
+  if (is_written(c, n.last, "c") && n.is_integer() && c.is_edge(n.last + 1) &&
+      contains(kSeats, n.integer()) && c.near_any(n.first, n.last + 1, kVehicles)) {
+    say_numeral(draft, n, c);
+    draft.say("chỗ", c[n.last].span());
+    draft.rule = "measure.seats";
+    draft.end = n.last + 1;
+    return true;
+  }
+  return false;
+}
+
+bool read_storeys(const Context& c, Draft& draft, const Numeral& n) {
+  // bán nhà 3T, 4PN: storeys.
+  if (is_written(c, n.last, "T") && n.is_integer() && n.value() <= 9 &&
+      (c.preceded_by(n.first, "nhà") || c.near_any(n.first, n.last + 1, kHomes))) {
+    say_numeral(draft, n, c);
+    draft.say("tầng", c[n.last].span());
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure";
+    draft.rule = "measure.storeys";
+    draft.end = n.last + 1;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace loa::normalizer

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Units and multiplication signs that no number stands directly before: 5 triệu USD, mỗi ha, dài x rộng.
+#include "measure.h"
+#include "recogniser.h"
+
+namespace loa::normalizer {
+namespace {
+
+bool number_shortly_before(const Context& c, std::size_t i) {
+  for (std::size_t steps = 0; steps < 5 && i > 0; ++steps)
+    if (c.is(--i, TokenKind::number)) return true;
+  return false;
+}
+
+bool equals_before(const Context& c, std::size_t i) {
+  for (std::size_t steps = 0; steps < 40 && i > 0; ++steps)
+    if (c.is_mark(--i, U'=')) return true;
+  return false;
+}
+
+// Between what is multiplied, where no number stands directly before.
+bool recognise_times_sign(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  // dài x rộng x cao
+  static constexpr Phrases kSizes = {"dài", "rộng", "cao", "sâu", "ngang", "dày", "d", "r", "c"};
+  if (i >= 2 && c.is_blank(i - 1) && c.is_blank(i + 1) && c.preceded_by_any(i, kSizes) &&
+      c.followed_by_any(i + 1, kSizes)) {
+    draft.say("nhân", c[i].span());
+    draft.semiotic_class = SemioticClass::measure;
+    draft.rule = "measure.times";
+    draft.end = i + 1;
+    return true;
+  }
+  if (i < 2 || !c.is_blank(i - 1) || !c.is_blank(i + 1)) return false;
+  // Điểm Toán x 2, (a + b) x 3/4; after an equals sign of words too: tiền lương = số công x đơn giá. Two
+  // names beside each other have made something together (Adidas x Gucci), and X is a letter.
+  const bool small = !c.is_mark(i, U'\u00D7') && c[i].code == U'x';
+  const bool behind_whole = c.is_mark(i - 2, U')') || c.is_mark(i - 2, U']') || c.is(i - 2, TokenKind::word);
+  const Token& right = c[i + 2];
+  const bool factor =
+      right.is(TokenKind::number) ||
+      ((right.is_mark(U'(') || right.is_mark(U'[') || right.shape == Shape::lower) && equals_before(c, i));
+  if (small && behind_whole && factor) {
+    draft.say("nhân", c[i].span());
+    draft.semiotic_class = SemioticClass::measure;
+    draft.rule = "measure.times";
+    draft.end = i + 1;
+    return true;
+  }
+  // 2m x 3m, 2tr x 24 kỳ, 1 viên x 7 ngày: a product of what is counted.
+  constexpr Phrases kFactors = {"hệ số",   "số ngày",   "số tháng", "số người",
+                                "đơn giá", "diện tích", "mức lương"};
+  if (i < 4 || (!c.is(i + 2, TokenKind::number) && !c.followed_by_any(i + 1, kFactors))) return false;
+  const std::size_t left = i - 2;
+  const bool counted = c.is(left, TokenKind::number) || c.is_mark(left, U'%') ||
+                       (c.is(left, TokenKind::word) && number_shortly_before(c, left));
+  if (!counted) return false;
+  draft.say("nhân", c[i].span());
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.times";
+  draft.end = i + 1;
+  return true;
+}
+
+}  // namespace
+
+// m2, ha, USD with no number of their own in front: "5 triệu USD", "mỗi ha", "hàng trăm m2".
+bool recognise_unit_word(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (is_times(c, i)) return recognise_times_sign(c, draft);
+  // Lapsus$, A$AP: a letter of a name.
+  if (c.is_mark(i, U'$') && i > 0 && c.is(i - 1, TokenKind::word) && !c.is(i + 1, TokenKind::number))
+    return false;
+  const auto unit = read_unit(c, i, false);
+  if (!unit) return false;
+  const std::size_t word = c.word_before(i);
+  static constexpr Phrases kCounts = {"nghìn", "ngàn", "triệu", "tỷ",     "tỉ",   "trăm", "vạn",  "chục",
+                                      "mỗi",   "một",  "mấy",   "vài",    "các",  "theo", "hai",  "ba",
+                                      "bốn",   "năm",  "sáu",   "bảy",    "tám",  "chín", "mười", "mươi",
+                                      "rưỡi",  "nửa",  "từng",  "đơn vị", "tính", "đồng"};
+  bool counted = word != Context::npos && c.preceded_by_any(i, kCounts);
+  // lúcchục ha: the blank before the count is missing.
+  constexpr std::string_view kRunOn[] = {"chục", "trăm", "nghìn", "triệu"};
+  if (word != Context::npos && c.is(word, TokenKind::word) && !c[word].syllable)
+    for (const std::string_view count : kRunOn) counted = counted || c.text(word).ends_with(count);
+  const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  // Sony A7 V, MacBook M4 m: the figures of a model count nothing.
+  const bool model = c.is(before, TokenKind::number) && c.is_blank(i - 1) && before > 0 &&
+                     c.is(before - 1, TokenKind::word) && c[before - 1].shape != Shape::lower &&
+                     unit->written.size() == 1;
+  std::size_t sign = before;
+  while (sign > 0 && sign + 2 > before && c.is_dash(sign) && c.is_dash(sign - 1)) --sign;
+  counted = counted || (c.is(before, TokenKind::number) && !model) || c.is_mark(before, U'%') ||
+            (before == i - 1 && (c.is_mark(sign, U'\'') || (c.is_dash(sign) && unit->written.size() >= 2)) &&
+             sign > 0 && c.is(sign - 1, TokenKind::number));
+  // INR at a clinic is no rupee.
+  if (unit->currency != nullptr && unit->written == "INR" && !c.is(before, TokenKind::number) &&
+      !c.near(i, unit->end, "ấn độ"))
+    return false;
+  // Giá nông sản (đ/kg), ĐVT: đ/kg: the head of a column of prices.
+  if (unit->currency != nullptr && (c.is_mark(before, U'(') || c.is_mark(before, U':')) &&
+      c.is_mark(unit->end, U'/') && c.is(unit->end + 1, TokenKind::word))
+    counted = true;
+  if (unit->row != nullptr) {
+    // ha is also a word; m, t, h need a number.
+    if (unit->row->needs_number && !counted) return false;
+    const bool measured = counted && !c.preceded_by(i, "các");
+    if (unit->written == "ha" && !measured && !c.is_mark(unit->end, U'/')) return false;
+    if (unit->row->kind == tables::UnitRow::Kind::degree || unit->row->kind == tables::UnitRow::Kind::scale) {
+      if (!counted) return false;
+    }
+    // kWh and MWh are nothing else; MB, TB and their like may be.
+    if (c[i].shape != Shape::lower && c[i].shape != Shape::mixed && !counted && c.is(i, TokenKind::word))
+      return false;
+  } else if (c.is(i, TokenKind::word) && !counted &&
+             (c[i].shape == Shape::lower || c[i].shape == Shape::single_upper)) {
+    return false;
+  }
+  // Nguyễn Văn Đ. is no sum of money.
+  if (unit->currency != nullptr && c[i].shape == Shape::single_upper && !c.is(before, TokenKind::number))
+    return false;
+  if (c.is_mark(i, U'\u00B0') || c.is_mark(i, U'\'') || c.is_mark(i, U'"')) return false;
+  const bool money = unit->currency != nullptr;
+  draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;
+  draft.rule = money ? "money.word" : "measure.word";
+  say_unit(draft, *unit, c);
+  draft.end = say_per(draft, c, unit->end, money);
+  return true;
+}
+
+}  // namespace loa::normalizer
