@@ -132,7 +132,10 @@ bool Context::preceded_by_words(std::size_t i, std::string_view phrase) const {
     if (phrase.back() != word.back() || !phrase.ends_with(word)) return false;
     if (phrase.size() == word.size()) return true;
     phrase.remove_suffix(word.size());
-    if (phrase.back() != ' ') return false;
+    if (phrase.back() == '/' && at > 0 && is_mark(at - 1, U'/'))
+      --at;  // đ/c
+    else if (phrase.back() != ' ')
+      return false;
     phrase.remove_suffix(1);
   }
 }
@@ -147,9 +150,12 @@ bool Context::followed_by_words(std::size_t i, std::string_view phrase) const {
     if (phrase.front() != word.front() || !phrase.starts_with(word)) return false;
     if (phrase.size() == word.size()) return true;
     phrase.remove_prefix(word.size());
-    if (phrase.front() != ' ') return false;
-    phrase.remove_prefix(1);
     ++at;
+    if (phrase.front() == '/' && is_mark(at, U'/'))
+      ++at;  // đ/c
+    else if (phrase.front() != ' ')
+      return false;
+    phrase.remove_prefix(1);
   }
 }
 
@@ -271,6 +277,12 @@ bool Context::holds(const tables::CueCondition& condition, std::size_t first, st
       break;
     case Kind::next_capital:
       result = capitalised((*this)[after]);
+      break;
+    case Kind::next_upper:
+      result = is(after, TokenKind::word) && (*this)[after].shape == Shape::upper && !headline();
+      break;
+    case Kind::dot_capital:
+      result = is_mark(last, U'.') && capitalised((*this)[skip_blank(last + 1)]);
       break;
     case Kind::next_foreign:
       result =

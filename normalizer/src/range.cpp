@@ -335,6 +335,87 @@ static bool joins_quantities(const Context& c, std::size_t i, std::size_t behind
   return among(kWords, left) && c.folded(left) == c.folded(unit).view();
 }
 
+// thôn 1 - thôn 4, khu phố 3 - khu phố 7: from one numbered unit to another, named alike on both sides.
+// Two that follow each other are told by themselves, and teams that play each other no range.
+bool joins_numbered_units(const Context& c, std::size_t dash) {
+  static constexpr Phrases kUnits = {"thôn",
+                                     "tổ",
+                                     "đội",
+                                     "xóm",
+                                     "ấp",
+                                     "khóm",
+                                     "khu phố",
+                                     "tdp",
+                                     "bản",
+                                     "buôn",
+                                     "khối",
+                                     "kp",
+                                     "kdc",
+                                     "khu",
+                                     "lô",
+                                     "thửa",
+                                     "tổ dân phố",
+                                     "ngõ",
+                                     "hẻm",
+                                     "kiệt",
+                                     "phòng",
+                                     "bàn",
+                                     "trang",
+                                     "câu",
+                                     "bài",
+                                     "mục",
+                                     "tiết",
+                                     "chương",
+                                     "bậc",
+                                     "loại",
+                                     "nhóm",
+                                     "tầng",
+                                     "dãy",
+                                     "cụm",
+                                     "cột",
+                                     "trụ",
+                                     "khoảnh",
+                                     "tiểu khu",
+                                     "trạm",
+                                     "số nhà",
+                                     "chi bộ",
+                                     "làng",
+                                     "cống",
+                                     "vị trí",
+                                     "điểm",
+                                     "khu dân cư",
+                                     "khu vực bỏ phiếu",
+                                     "hạng",
+                                     "giải"};
+  const std::size_t next = c.skip_blank(dash + 1);
+  if (!c.followed_by_any(next, kUnits)) return false;
+  const std::size_t low = c.skip_blank_back(dash - 1);
+  const auto from = read_figures(c, low, 3);
+  if (!from) return false;
+  // The words before the one number are those before the other.
+  std::size_t high = next;
+  while (c.is(high, TokenKind::word) && high < next + 7) high = c.skip_blank(high + 1);
+  const auto to = read_figures(c, high, 3);
+  if (!to || to->value < from->value + (c.near(dash, high, "từ") ? 1 : 2)) return false;
+  std::size_t left = low;
+  for (std::size_t right = high; right > next;) {
+    left = c.word_before(left);
+    right = c.skip_blank_back(right - 1);
+    if (left == Context::npos || !(c.folded(left) == c.folded(right).view())) return false;
+  }
+  const auto chained = [&](std::size_t i) {
+    return c.is_dash(i) || c.is_mark(i, U'/') || c.is_mark(i, U',') || c.is_mark(i, U'.');
+  };
+  if (left > 1 && c.is_dash(c.skip_blank_back(left - 1))) return false;
+  if (chained(high + 1) && c.is(high + 2, TokenKind::number)) return false;
+  if (c.is_dash(c.skip_blank(high + 1)) && c.followed_by_any(c.skip_blank(high + 1) + 1, kUnits))
+    return false;
+  static constexpr Phrases kMatches = {
+      "trận",      "giải",   "bk",    "bk1",  "bk2", "bóng",  "gặp",     "bảng đấu", "vòng loại", "bán kết",
+      "chung kết", "tứ kết", "thắng", "thua", "hòa", "tỷ số", "thi đấu", "lịch đấu", "đối đầu"};
+  return !c.near_any(dash, dash + 1, kMatches);
+}
+
 // thứ 2 - thứ 6, tháng 3 - tháng 5: the same word on both sides of the dash.
 bool recognise_dash_between(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -431,6 +512,12 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
       draft.end = i + 1;
       return true;
     }
+  }
+  if (joins_numbered_units(c, i)) {
+    draft.rule = "range.units";
+    draft.say("đến", c[i].span());
+    draft.end = i + 1;
+    return true;
   }
   const std::size_t before = c.word_before(number);
   if (before == Context::npos || !(c.folded(before) == c.folded(next).view())) return false;

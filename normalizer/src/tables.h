@@ -65,6 +65,8 @@ struct CueCondition {
     next_year,     ///< a four-digit year stands directly after
     next_three,    ///< a three-digit number stands directly after
     next_capital,  ///< a capitalised word stands directly after
+    next_upper,    ///< a word of two capitals and more stands directly after: another abbreviation
+    dot_capital,   ///< a dot stands directly after, and a capitalised word behind it: TT. Khe Tre
     next_foreign,  ///< a capitalised word that is no Vietnamese syllable stands directly after
     next_roman,    ///< a Roman numeral stands directly after
     next_date,     ///< a day and month stand after, in a bracket or behind a comma too: CN (6/12)

@@ -363,18 +363,26 @@ def emit_folds(out):
 
 FLAG_CUES = {
     "prev#": "prev_number", "prev%": "prev_percent", "next#": "next_number", "next#4": "next_year", "next#3": "next_three",
-    "nextCap": "next_capital", "nextForeign": "next_foreign", "nextRoman": "next_roman", "nextDate": "next_date", "prevCap": "prev_capital",
+    "nextCap": "next_capital", "nextUpper": "next_upper", "dotCap": "dot_capital", "nextForeign": "next_foreign", "nextRoman": "next_roman", "nextDate": "next_date", "prevCap": "prev_capital",
     "start": "line_start", "end": "line_end", "bracket": "in_brackets",
     "gluedBefore": "glued_before", "gluedAfter": "glued_after", "colon": "before_colon", "item": "item_start",
 }
 WORD_CUES = {"prev", "next", "near", "head"}
 
 
+def read_word_classes(data_dir):
+    """Class -> its words, as cues look for them."""
+    classes = {}
+    for row in read_table(data_dir, "word_classes.tsv", ["class", "words"], ["note"]):
+        classes.setdefault(row["class"], []).extend(row["words"].split("|"))
+    return classes
+
+
 class Cues:
     """The cues of one table; their arrays are named after it."""
 
-    def __init__(self, table):
-        self.table = table
+    def __init__(self, table, classes):
+        self.table, self.classes = table, classes
         self.words, self.conditions, self.alternatives = [], [], []
         self.word_lists = {}
 
@@ -384,6 +392,18 @@ class Cues:
             self.word_lists[key] = len(self.words)
             self.words += words
         return self.word_lists[key]
+
+    def spell_out(self, row, words):
+        """The words with those of a class in place of its name, @school."""
+        spelled = []
+        for word in words:
+            if not word.startswith("@"):
+                spelled.append(word)
+            elif word[1:] in self.classes:
+                spelled += self.classes[word[1:]]
+            else:
+                row.fail(f"class {word!r} is not in word_classes.tsv")
+        return list(dict.fromkeys(spelled))
 
     def add(self, row, cue):
         """A span of alternatives for a cue such as `prev=trường|bằng & !next#; nextCap`."""
@@ -400,7 +420,7 @@ class Cues:
                     conditions.append(f"{{CueCondition::Kind::{FLAG_CUES[text]}, {boolean(negated)}, {{}}}}")
                     continue
                 kind, equals, words = text.partition("=")
-                words = [w.strip() for w in words.split("|")]
+                words = self.spell_out(row, [w.strip() for w in words.split("|")])
                 if kind not in WORD_CUES or not equals or not all(words):
                     row.fail(f"cue {text!r}")
                 if not all(re.search(r"[^\W\d]", w) for w in words):
@@ -434,7 +454,7 @@ def abbreviation_key(written):
 
 def emit_abbreviations(data_dir, out):
     rows = read_table(data_dir, "abbreviations.tsv", ["written", "kind", "spoken", "cue"], ["note"])
-    cues = Cues("Abbreviation")
+    cues = Cues("Abbreviation", read_word_classes(data_dir))
     groups = {}
     for row in rows:
         if row["kind"] not in ("expand", "spell", "word"):
@@ -518,7 +538,7 @@ def emit_letters(data_dir, out):
 
 def emit_units(data_dir, out):
     rows = read_table(data_dir, "units.tsv", ["written", "spoken", "kind", "flags", "per", "cue"], ["note"])
-    cues = Cues("Unit")
+    cues = Cues("Unit", read_word_classes(data_dir))
     groups = {}
     for row in rows:
         check_spoken(row)
