@@ -26,7 +26,6 @@ namespace loa::normalizer {
 
 // road.cpp
 [[nodiscard]] bool recognise_road(const Context& c, Draft& draft);
-[[nodiscard]] bool recognise_kilometre_post(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_district(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_alley(const Context& c, Draft& draft);
 

@@ -205,39 +205,4 @@ bool recognise_measure(const Context& c, Draft& draft) {
   return read_measure(c, draft, c.here());
 }
 
-// Km205+092: a post on a road.
-bool recognise_road_post(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  const std::string_view written = c.text(i);
-  if (written != "km" && written != "Km" && written != "KM" && written != "kM") return false;
-  // 18 triệu km2: an area; tại Km2, Km2+300: a post.
-  static constexpr Phrases kMany = {"triệu", "nghìn", "ngàn", "vạn", "trăm", "tỷ",
-                                    "tỉ",    "hàng",  "mỗi",  "một", "vài"};
-  if ((c.text(i + 1) == "2" || c.text(i + 1) == "3") && !c.is_mark(i + 2, U'+') &&
-      (written == "km" || c.preceded_by_any(i, kMany)))
-    return false;
-  // sắn KM94: a seed.
-  if (written == "KM" && (c.near(i, i + 2, "sắn") || c.near(i, i + 2, "giống"))) return false;
-  // KM 8h 20/10: the opening, and its hour
-  if (written == "KM" && c.folded(c.skip_blank(i + 1) + 1) == "h") return false;
-  const std::size_t at = c.skip_blank(i + 1);
-  if (!c.is(at, TokenKind::number) || (i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::number)))
-    return false;
-  const auto post = read_numeral(c, at);
-  if (!post) return false;
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.road-post";
-  draft.say("ki lô mét", c[i].span());
-  say_numeral(draft, *post, c);
-  draft.end = post->last;
-  const std::size_t plus = c.skip_blank(post->last);
-  const auto metres = c.is_mark(plus, U'+') ? read_numeral(c, c.skip_blank(plus + 1)) : std::nullopt;
-  if (metres) {
-    draft.say("cộng", c[plus].span());
-    say_numeral(draft, *metres, c);
-    draft.end = metres->last;
-  }
-  return true;
-}
-
 }  // namespace loa::normalizer

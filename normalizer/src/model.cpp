@@ -291,6 +291,7 @@ bool recognise_model(const Context& c, Draft& draft) {
   // P.5, Q.1: a ward, a district. NPK5:10:3: the parts of a manure.
   if (c.is_mark(i + 1, U'.') && (c.text(i) == "P" || c.text(i) == "Q")) return false;
   if (c.text(i) == "NPK" && c.is_mark(i + 2, U':')) return false;
+  if (c.text(i) == "km" || c.text(i) == "Km") return false;  // 18 triệu Km2: an area
   // letters then figures: glued, by a hyphen, or U.23 by a dot.
   std::size_t at = i;
   bool figures = false;

@@ -91,34 +91,39 @@ bool recognise_road(const Context& c, Draft& draft) {
   return true;
 }
 
-// Km205+092, Km 6+599,97, km15+500
-bool recognise_kilometre_post(const Context& c, Draft& draft) {
+// Km205+092, Km 6 + 599,97, tại km28: a post on a road.
+bool recognise_road_post(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const std::string_view word = c.text(i);
-  if (word != "Km" && word != "km" && word != "KM" && word != "kM" && word != "Lý" && word != "lý")
-    return false;
-  const std::size_t number = c.skip_blank(i + 1);
-  if (!c.is(number, TokenKind::number) || c[number].size() > 4) return false;
-  const bool post = c.is_mark(number + 1, U'+') && c.is(number + 2, TokenKind::number);
-  if (!post && word == "KM" && (c.near(i, number, "sắn") || c.near(i, number, "giống"))) return false;
-  if (!post && word == "KM" && c.folded(number + 1) == "h") return false;  // KM 8h: the opening's hour
-  if (word[0] == 'L' || word[0] == 'l') return false;
-  if (!post && word == "km" && number != i + 1) return false;
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.kilometre-post";
-  draft.say("ki lô mét", c[i].span());
-  say_cardinal(draft, c.text(number), c.style(), c[number].span());
-  draft.end = number + 1;
-  if (!post) return true;
-  draft.say("cộng", c[number + 1].span());
-  const auto metres = read_numeral(c, number + 2);
-  if (metres && !metres->leading_zero()) {
-    say_numeral(draft, *metres, c);
-    draft.end = metres->last;
-  } else {
-    say_digits(draft, c.text(number + 2), c[number + 2].span());
-    draft.end = number + 3;
+  const std::string_view written = c.text(i);
+  if (written != "km" && written != "Km" && written != "KM" && written != "kM") return false;
+  const auto post = read_numeral(c, c.skip_blank(i + 1));
+  if (!post) return false;
+  const std::size_t plus = c.skip_blank(post->last);
+  const auto metres = c.is_mark(plus, U'+') ? read_numeral(c, c.skip_blank(plus + 1)) : std::nullopt;
+  // Without metres behind it may be something else.
+  if (!metres) {
+    // 5 km 300 m: a length.
+    if (post->first != i + 1 && i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::number)) return false;
+    // 18 triệu km2: an area; tại Km2: a post.
+    static constexpr Phrases kMany = {"triệu", "nghìn", "ngàn", "vạn", "trăm", "tỷ",
+                                      "tỉ",    "hàng",  "mỗi",  "một", "vài"};
+    if ((c.text(i + 1) == "2" || c.text(i + 1) == "3") && !c.is(i + 2, TokenKind::word) &&
+        (written == "km" || c.preceded_by_any(i, kMany)))
+      return false;
+    // KM 8h 20/10: the opening, and its hour; sắn KM94: a seed.
+    if (written == "KM" &&
+        (c.folded(post->first + 1) == "h" || c.near(i, i + 2, "sắn") || c.near(i, i + 2, "giống")))
+      return false;
   }
+  draft.semiotic_class = SemioticClass::measure;
+  draft.rule = "measure.road-post";
+  draft.say("ki lô mét", c[i].span());
+  say_numeral(draft, *post, c);
+  draft.end = post->last;
+  if (!metres) return true;
+  draft.say("cộng", c[plus].span());
+  say_numeral(draft, *metres, c);
+  draft.end = metres->last;
   return true;
 }
 
