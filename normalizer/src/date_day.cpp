@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A single day: 27/8, 27-8, 27.8, with or without a year.
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -249,6 +250,300 @@ bool behind_all_hours(const Context& c, std::size_t i) {
   return false;
 }
 
+// nhận hồ sơ 1-12 đến 15-12: the first of two days. Of a dot, which is a decimal's as often, both months have
+// two figures.
+bool begins_span(const Context& c, std::size_t i, const Day& d) {
+  const auto joint = read_joint(c, d.end);
+  if (!joint || joint->dash || joint->said != "đến") return false;
+  const auto to = read_day(c, joint->next);
+  if (!to || to->sign != d.sign || !is_valid(to->day.value, to->month->value, to->year)) return false;
+  const bool later = to->month->value > d.month->value ||
+                     (to->month->value == d.month->value && to->day.value > d.day.value);
+  if (!later) return false;
+  if (d.sign == U'.')
+    return d.month->digits.size() == 2 && to->month->digits.size() == 2 && closed_behind(c, to->end);
+  return (to->day.value > 12 || to->month->digits.size() == 2) && !counted_after(c, to->end) &&
+         !c.near_any(i, to->end, kScores);
+}
+
+// Before what is counted d/d is a share: 3/4 số hộ.
+bool counts_share(const Context& c, const Day& d) {
+  // mầm non 19/5 tổ chức …, 1/12 Bộ Y tế …, họp 3/4 bàn về giá: neither a group nor a set nor a goal is
+  // counted.
+  static constexpr Phrases kNoShare = {"tổ chức", "bộ đội", "bàn về", "bàn giao", "bàn việc", "bàn bạc"};
+  return c.followed_by_any(d.end, cues::kAfterShare) && !c.followed_by_any(d.end, kNoShare) &&
+         (c.headline() || c[c.skip_blank(d.end)].shape == Shape::lower ||
+          c[c.skip_blank(d.end)].shape == Shape::upper) &&  // kết nạp 15/12 ĐV
+         // 15/12 tổ 5 họp: one of them, by its number.
+         !(d.day.value > d.month->value && c.is(c.skip_blank(c.skip_blank(d.end) + 1), TokenKind::number));
+}
+
+/// What the rules of one sign make of figures that could be a day and a month of no year.
+enum class Verdict : std::uint8_t { open, no_day, narrow, sure };
+
+/// Such figures, and what is known of the words around them.
+struct Candidate {
+  std::size_t at = 0;
+  Day day;
+  Cue cue = Cue::none;
+  bool bracket = false;  ///< they fill one
+  bool named = false;    ///< behind what is named after a day: cầu 3/2
+};
+
+// A slash is a day's but for shares, houses and classes: what stands against it is asked.
+Verdict judge_slash(const Context& c, const Candidate& found) {
+  const auto& [i, d, cue, bracket, named] = found;
+  const bool share = counts_share(c, d);
+  Verdict verdict = Verdict::sure;
+  if (is_sexagenary_year(c, c.skip_blank(d.end))) return Verdict::sure;  // 6/10 Ất Tỵ
+  // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.
+  if (d.day.value == 7 && d.month->value == 7 && (c.followed_by(d.end, "ngày") || behind_all_hours(c, i)))
+    return Verdict::no_day;
+  // Chiều 2/12, 2/3 số hộ có điện: behind the day a part of what is counted.
+  if (cue == Cue::strong && share && is_common_part(d) && c.is_mark(c.skip_blank_back(i - 1), U','))
+    return Verdict::no_day;
+  if (cue == Cue::strong && !c.preceded_by(i, "qua")) return Verdict::sure;
+  if (is_house_number(c, i, d.end)) return Verdict::no_day;
+  if (cue == Cue::none && (!share || c.preceded_by(i, "so với")) && d.day.value > 12 && heads_day(c, i, d))
+    return Verdict::sure;  // so với 26/11
+  // thắng 3/5 trận, hòa 1/5, thua 1/5: of as many as were counted before.
+  if (cue == Cue::none && !named && d.day.value <= d.month->value && follows_share_of(c, i, d.month->digits))
+    return Verdict::no_day;
+  // Từ 1/12 xe rác thu gom …: a sentence that opens so tells a day, but for "Từ 1/3 diện tích".
+  if (opens_with_since(c, i) && !c.followed_by_any(d.end, cues::kWholes)) return Verdict::sure;
+  // 16/8 Kiệt 73: a house in an alley.
+  if (cue == Cue::none && !d.year &&
+      c.followed_by_any(d.end, std::array<std::string_view, 4>{"kiệt", "ngõ", "hẻm", "ngách"}))
+    return Verdict::no_day;
+  if (share && d.day.value <= d.month->value) return Verdict::no_day;
+  if (share && !named && cue != Cue::strong) return Verdict::no_day;
+  // quá 5/12 tháo đồng hồ: a term, unless the figures are a common part (quá 2/3).
+  if (c.preceded_by_any(i, cues::kBeforeShare) && d.day.value < d.month->value &&
+      !(c.preceded_by(i, "quá") && !share && d.month->value > 5))
+    return Verdict::no_day;
+  if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart)) return Verdict::no_day;
+  // 24/7 sắp tới is a day; what stands open 24/7 is none.
+  if (d.day.value == 24 && d.month->value == 7 &&
+      !c.followed_by_any(d.end,
+                         std::array<std::string_view, 5>{"sắp tới", "vừa qua", "này", "năm nay", "hằng năm"}))
+    return Verdict::no_day;
+  if (cue == Cue::none && !named && counts_things(c, i, d)) return Verdict::no_day;
+  // TB 4/4: the class of an invalid of war, of which there are four.
+  if (!d.year && d.day.value <= d.month->value && d.month->value == 4 &&
+      c.preceded_by_any(i, std::array<std::string_view, 4>{"tb", "thương binh", "bb", "bệnh binh"}))
+    return Verdict::no_day;
+  // lớp 6/1 đến 6/8 học …; 7/1 - 7/9 học …: classes told after classes.
+  if (cue == Cue::none && !named && d.day.value <= 12 && follows_classes(c, i)) return Verdict::no_day;
+  // nộp 3/5 tỷ đồng: so much of a sum.
+  if (c.is_blank(d.end) &&
+      c.followed_by_any(d.end, std::array<std::string_view, 4>{"tỷ", "tỉ", "triệu", "nghìn"}))
+    return Verdict::no_day;
+  // đã xử lý 9/9, có mặt 12/12: all of what was told before.
+  if (cue == Cue::none && !bracket && !named && d.day.value == d.month->value && closed_behind(c, d.end) &&
+      c.preceded_by_any(
+          i, std::array<std::string_view, 11>{"làm rõ", "gq", "xử lý", "xl", "đạt", "hoàn thành",
+                                              "giải quyết", "khắc phục", "có mặt", "dập", "đã nộp"}))
+    return Verdict::no_day;
+  // 4/4 ứng viên: all of what is counted.
+  if (cue == Cue::none && !named && d.day.value == d.month->value && c.is_blank(d.end) &&
+      c[d.end + 1].shape == Shape::lower && c.is(d.end + 1, TokenKind::word) && !goes_on_behind(c, d.end))
+    return Verdict::no_day;
+  // gãy 1/3 giữa, 1/3 dưới: a part of a bone or a road.
+  if (cue == Cue::none && d.day.value < d.month->value && d.month->value <= 5 &&
+      (c.preceded_by(i, "gãy") || c.followed_by(d.end, "giữa") || c.followed_by(d.end, "dưới") ||
+       c.followed_by(d.end, "cuối") || c.followed_by(d.end, "đầu")))
+    return Verdict::no_day;
+  // được 1/2 tháng lương
+  if (d.day.value < d.month->value && !bracket && cue != Cue::strong && c.is_blank(d.end) &&
+      (c.followed_by(d.end, "tháng") || c.followed_by(d.end, "ngày") || c.followed_by(d.end, "giờ") ||
+       c.followed_by(d.end, "buổi")))
+    return Verdict::no_day;
+  // 12/5 Lê Lợi: a name directly behind, with no mark between, is a street's.
+  if (cue == Cue::none && !bracket && !named && !is_named_holiday(d.day.value, d.month->value) &&
+      c.is_blank(d.end) && is_name(c, d.end + 1) && c.is_blank(d.end + 2) && is_name(c, d.end + 3)) {
+    return Verdict::no_day;
+  }
+  // tại 12/5 Lê Lợi: a house.
+  if ((c.preceded_by(i, "tại") || c.preceded_by(i, "ở")) &&
+      c[c.skip_blank(d.end)].shape == Shape::capitalised && c.is(c.skip_blank(d.end), TokenKind::word))
+    return Verdict::no_day;
+  if (c.is_mark(c.skip_blank(d.end), U'%')) return Verdict::no_day;
+  // 1/3 giữa xương đùi: a part of a limb.
+  if (cue == Cue::none && d.day.value < d.month->value && c.followed_by_any(d.end, kWhereOnBody) &&
+      c.near_any(i, d.end, kBody))
+    return Verdict::no_day;
+  // 1/2 and 3/4 without any cue are parts as often as days.
+  if (cue == Cue::none && !bracket && !named && d.day.value < d.month->value &&
+      !is_named_holiday(d.day.value, d.month->value))
+    verdict = Verdict::narrow;
+  // 7-6 (7/3): behind a figure a bracket holds a result as often as a day.
+  if (cue == Cue::none && bracket && i > 1 && c.is(c.skip_blank_back(i - 2), TokenKind::number))
+    verdict = Verdict::narrow;
+  // giảm 2 vụ (5/7): behind what is counted it may be five of seven.
+  if (cue == Cue::none && bracket && i > 4 && d.day.value <= d.month->value &&
+      c[c.skip_blank_back(i - 2)].shape == Shape::lower &&
+      c.is(c.skip_blank_back(c.skip_blank_back(i - 2) - 1), TokenKind::number))
+    verdict = Verdict::narrow;
+  // 1/3 TBA đã có điện
+  if (cue == Cue::none && d.day.value <= d.month->value && !bracket &&
+      c.followed_by_any(d.end, std::array<std::string_view, 3>{"tba", "trạm biến áp", "hồ chứa"}))
+    return Verdict::no_day;
+  // 20 em ở 9/3: nothing is "in" a day.
+  if (cue == Cue::none && !bracket && d.day.value <= 12 && c.preceded_by(i, "ở") &&
+      c.near_any(i, d.end, std::array<std::string_view, 5>{"em", "học sinh", "hs", "lớp", "gvcn"}))
+    return Verdict::no_day;
+  // chi đội 7/2, chi đoàn 11/4
+  if (d.day.value <= 12 &&
+      c.preceded_by_any(i, std::array<std::string_view, 3>{"chi đội", "chi đoàn", "phân đội"}))
+    return Verdict::no_day;
+  // 20 em của 9/3 chuyển sang 9/5: where classes are spoken of.
+  if (cue == Cue::none && !bracket && !named && d.day.value <= 12 && c.near(i, d.end, "lớp"))
+    verdict = Verdict::narrow;
+  return verdict;
+}
+
+// What tells of a dash and of a dot alike: the calendar, the name of a day, the words directly before it.
+Verdict told_outright(const Context& c, const Candidate& found) {
+  const auto& [i, d, cue, bracket, named] = found;
+  const bool dash = d.sign == U'-';
+  if (lunar_after(c, d.end).lunar || named_day_before(c, i, d)) return Verdict::sure;  // 15-7 ÂL, 6.10 Ất Tỵ
+  if (counted_after(c, d.end)) return Verdict::no_day;
+  if (dash && d.day.value < d.month->value) {
+    // mùng 2-4: days; mùng 9-3: no range falls.
+    if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) return Verdict::no_day;
+    // từ ngày 1-5 hằng tháng: days of every month.
+    static constexpr Phrases kEachMonth = {"hằng tháng", "hàng tháng",  "mỗi tháng",
+                                           "ghi chỉ số", "chốt chỉ số", "các tháng"};
+    if (c.near_any(i, d.end, kEachMonth)) return Verdict::no_day;
+  }
+  // từ 30.1 đến mùng 3 Tết
+  if (c.followed_by(d.end, "đến mùng") || c.followed_by(d.end, "đến mồng")) return Verdict::sure;
+  // hạn chót 30-11 phải nộp, từ nay đến 10-12, hạn cuối 15.12
+  if (c.preceded_by_any(i, kTerms) && (dash || d.month->value >= 10 || d.day.value > 12))
+    return Verdict::narrow;
+  if (cue == Cue::strong) return Verdict::sure;
+  if (dash ? named : bracket || c.preceded_by(i, "lễ") || c.preceded_by(i, "dịp")) return Verdict::sure;
+  // cầu 3.2, kỷ niệm 22.12, quà 8-3, Trường THPT 19-5: days that everybody knows by their figures.
+  if (is_named_holiday(d.day.value, d.month->value) && (named || c.preceded_by_any(i, kOfDay))) {
+    const std::size_t unit = c.skip_blank(d.end);
+    if (!c.is_mark(unit, U'%') && !(c.is(unit, TokenKind::word) && read_unit(c, unit, false)))
+      return Verdict::sure;
+  }
+  return in_bracket_of_days(c, i, d) ? Verdict::narrow : Verdict::open;
+}
+
+// A dash is a range's or a result's as often: what stands for a day is asked.
+Verdict judge_dash(const Context& c, const Candidate& found) {
+  const auto& [i, d, cue, bracket, named] = found;
+  if (const Verdict told = told_outright(c, found); told != Verdict::open) return told;
+  if (heads_day(c, i, d) || begins_span(c, i, d)) return Verdict::narrow;
+  // mưa lớn 25-11, 26-11: one day more
+  if (i >= 5 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && c.text(i - 3) == d.month->digits &&
+      c.is_dash(i - 4) && d.month->digits.size() == 2 && !c.near_any(i, d.end, kScores)) {
+    const auto before = read_figures(c, i - 5, 2);
+    if (before && before->value < d.day.value) return Verdict::narrow;
+  }
+  if (c.preceded_by(i, "sau") && d.month->value >= 10 && c.followed_by(d.end, "sẽ")) return Verdict::narrow;
+  if (bracket && closes_day_told(c, i, d))
+    return d.day.value < d.month->value ? Verdict::narrow : Verdict::sure;
+  // phòng 15-11, câu 13-12: two numbers of a thing
+  static constexpr Phrases kNumbered = {"phòng", "câu",  "bài", "điểm", "số",   "nhà", "căn", "mã",  "khoản",
+                                        "ghế",   "hàng", "lô",  "ô",    "tầng", "tổ",  "lớp", "mục", "trang"};
+  // Toàn cảnh 25-11: what falls so far is no range, and a score has its words.
+  if (cue == Cue::none && d.day.value > 12 && d.month->digits.size() == 2 &&
+      (closed_behind(c, d.end) ||
+       (d.day.value > d.month->value && c[c.skip_blank(d.end)].shape == Shape::lower &&
+        !c.preceded_by_any(i, kNumbered))) &&
+      i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) && !c.near_any(i, d.end, kScores))
+    return Verdict::narrow;
+  // Ngày 27 tháng Chạp (15-2): the day of the other calendar.
+  if (bracket && cue == Cue::none && d.day.value > d.month->value && !c.near_any(i, d.end, cues::kScore) &&
+      c.near_any(i, d.end, std::array<std::string_view, 4>{"tháng chạp", "tháng giêng", "âm lịch", "mùng"}))
+    return Verdict::narrow;
+  if (cue == Cue::weak) {
+    // từ 30-4 đến 30-6: two days; từ 16-24 tuổi: a range.
+    const auto joint = read_joint(c, d.end);
+    const bool to_a_day = joint && read_day(c, joint->next);
+    const bool from_a_day = (c.preceded_by(i, "đến") || c.preceded_by(i, "tới")) && i >= 6 &&
+                            c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
+    const bool closed = closed_behind(c, d.end);
+    if (to_a_day || from_a_day) return Verdict::sure;
+    // đến 31-10: what falls is no range, so it is a day.
+    if (d.day.value > 12 &&
+        (c.preceded_by(i, "đến") || c.preceded_by(i, "từ") || c.preceded_by(i, "trước")) &&
+        !c.preceded_by(i, "dẫn trước"))
+      return Verdict::sure;
+    // từ 7-3 đến nay: since a day; từ 7-3, đến 9-4: what falls, where no result is told.
+    const bool since = c.preceded_by(i, "từ");
+    if (since && c.followed_by(d.end, "đến nay")) return Verdict::sure;
+    if (d.day.value > d.month->value && (since || c.preceded_by(i, "đến")) &&
+        !c.near_any(i, d.end, cues::kScore))
+      return Verdict::narrow;
+    // họp sau 29-5, sau 10-6 sẽ rõ: what falls, where no result is told.
+    if (d.day.value > d.month->value && c.preceded_by(i, "sau") && !c.near_any(i, d.end, cues::kScore))
+      return Verdict::narrow;
+    // Từ 1-7, cả nước…: before a mark the thing counted is missing.
+    static constexpr Phrases kOfResults = {
+        "dẫn trước", "kết thúc",           "sau",     "tổ chức", "ký", "công bố", "ra mắt", "bắt đầu",
+        "nghỉ",      "vượt lên dẫn trước", "xuất bản"};
+    if (closed && (!c.preceded_by_any(i, kOfResults) || (c.preceded_by(i, "sau") && c.is_mark(d.end, U','))))
+      return Verdict::narrow;
+  }
+  return Verdict::no_day;
+}
+
+// A dot is a decimal's as often: what stands for a day is asked.
+Verdict judge_dot(const Context& c, const Candidate& found) {
+  const auto& [i, d, cue, bracket, named] = found;
+  if (const Verdict told = told_outright(c, found); told != Verdict::open) return told;
+  // IELTS từ 5.5, điểm chuẩn từ 20.5: marks, written as the English do.
+  static constexpr Phrases kMarked = {
+      "ielts",  "toefl", "gpa",     "hsk",        "điểm chuẩn",      "điểm sàn",   "điểm thi", "học bạ",
+      "tổ hợp", "elo",   "richter", "độ richter", "điểm trung bình", "thang điểm", "phiên bản"};
+  if (cue == Cue::weak) {
+    if (c.near_any(i, d.end, kMarked)) return Verdict::no_day;
+    const auto joint = read_joint(c, d.end);
+    const auto other = joint ? read_day(c, joint->next) : std::nullopt;
+    if (other && other->sign == U'.') return Verdict::sure;
+    // hạn nộp 25.10: in Vietnamese decimals have a comma.
+    if (closed_behind(c, d.end) || d.month->value >= 10) return Verdict::narrow;
+  }
+  if ((closed_behind(c, d.end) || d.month->value >= 10) && dotted_day_before(c, i)) return Verdict::sure;
+  if (heads_day(c, i, d) || begins_span(c, i, d)) return Verdict::narrow;
+  if (c.preceded_by(i, "đến") && closed_behind(c, d.end) && d.month->digits.size() == 2) {
+    const std::size_t from = c.skip_blank_back(c.word_before(i) - 1);
+    if (from >= 3 && c.is(from, TokenKind::number) && c[from].size() == 2 && c.is_mark(from - 1, U'.') &&
+        c.is(from - 2, TokenKind::number) && c[from - 2].size() <= 2)
+      return Verdict::narrow;
+  }
+  // thông qua 27.11, làm việc 26.11: no amount is told, and a decimal fraction would have a comma.
+  static constexpr Phrases kAmounts = {
+      "dày",    "rộng",  "cao",    "dài",  "sâu",  "nặng", "ngắn",  "tích",  "đạt",        "mức",
+      "lên",    "xuống", "là",     "tới",  "đến",  "bằng", "hơn",   "gần",   "khoảng",     "chỉ",
+      "còn",    "giá",   "chỉ số", "điểm", "tăng", "giảm", "số",    "mã",    "bản",        "mục",
+      "khoản",  "điều",  "chương", "phần", "bảng", "hình", "tỷ lệ", "hệ số", "trung bình", "tỉ lệ",
+      "tỷ giá", "từ",    "trên",   "dưới", "bài",  "câu",  "phòng", "tầng",  "căn",        "lô",
+      "cấp",    "bậc",   "với",    "và",   "ở",    "gồm"};
+  if (d.day.value > 12 && d.month->digits.size() == 2 && closed_behind(c, d.end) && i >= 2 &&
+      c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) && c[i - 2].shape == Shape::lower &&
+      c[i - 2].syllable && !c.preceded_by_any(i, kAmounts))
+    return Verdict::narrow;
+  // Giá heo hơi 28.11: …: the day of a list.
+  if (d.month->value >= 10 && c.is_mark(d.end, U':') && c.is_blank(d.end + 1)) return Verdict::narrow;
+  return Verdict::no_day;
+}
+
+Verdict judge(const Context& c, const Candidate& found) {
+  switch (found.day.sign) {
+    case U'/':
+      return judge_slash(c, found);
+    case U'-':
+      return judge_dash(c, found);
+    default:
+      return judge_dot(c, found);
+  }
+}
+
 }  // namespace
 
 // 27/8, 27-8, 27.8, with or without a year
@@ -295,322 +590,9 @@ bool recognise_single_day(const Context& c, Draft& draft) {
   } else if (d->year) {
     if (d->year->digits.size() == 2 && d->sign != U'/' && cue == Cue::none) return false;
   } else {
-    // mầm non 19/5 tổ chức …, 1/12 Bộ Y tế …, họp 3/4 bàn về giá: neither a group nor a set nor a goal is
-    // counted.
-    static constexpr Phrases kNoShare = {"tổ chức", "bộ đội", "bàn về", "bàn giao", "bàn việc", "bàn bạc"};
-    const bool share =
-        c.followed_by_any(d->end, cues::kAfterShare) && !c.followed_by_any(d->end, kNoShare) &&
-        (c.headline() || c[c.skip_blank(d->end)].shape == Shape::lower ||
-         c[c.skip_blank(d->end)].shape == Shape::upper) &&  // kết nạp 15/12 ĐV
-        // 15/12 tổ 5 họp: one of them, by its number.
-        !(d->day.value > d->month->value && c.is(c.skip_blank(c.skip_blank(d->end) + 1), TokenKind::number));
-    switch (d->sign) {
-      case U'/':
-        if (is_sexagenary_year(c, c.skip_blank(d->end))) break;  // 6/10 Ất Tỵ
-        // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.
-        if (d->day.value == 7 && d->month->value == 7 &&
-            (c.followed_by(d->end, "ngày") || behind_all_hours(c, i)))
-          return false;
-        // Chiều 2/12, 2/3 số hộ có điện: behind the day a part of what is counted.
-        if (cue == Cue::strong && share && is_common_part(*d) && c.is_mark(c.skip_blank_back(i - 1), U','))
-          return false;
-        if (cue == Cue::strong && !c.preceded_by(i, "qua")) break;
-        if (is_house_number(c, i, d->end)) return false;
-        if (cue == Cue::none && (!share || c.preceded_by(i, "so với")) && d->day.value > 12 &&
-            heads_day(c, i, *d))
-          break;  // so với 26/11
-        // thắng 3/5 trận, hòa 1/5, thua 1/5: of as many as were counted before.
-        if (cue == Cue::none && !named && d->day.value <= d->month->value &&
-            follows_share_of(c, i, d->month->digits))
-          return false;
-        // Từ 1/12 xe rác thu gom …: a sentence that opens so tells a day, but for "Từ 1/3 diện tích".
-        if (opens_with_since(c, i) && !c.followed_by_any(d->end, cues::kWholes)) break;
-        // 16/8 Kiệt 73: a house in an alley.
-        if (cue == Cue::none && !d->year &&
-            c.followed_by_any(d->end, std::array<std::string_view, 4>{"kiệt", "ngõ", "hẻm", "ngách"}))
-          return false;
-        if (share && d->day.value <= d->month->value) return false;
-        if (share && !named && cue != Cue::strong) return false;
-        // quá 5/12 tháo đồng hồ: a term, unless the figures are a common part (quá 2/3).
-        if (c.preceded_by_any(i, cues::kBeforeShare) && d->day.value < d->month->value &&
-            !(c.preceded_by(i, "quá") && !share && d->month->value > 5))
-          return false;
-        if (is_common_part(*d) && c.preceded_by_any(i, cues::kBeforePart)) return false;
-        // 24/7 sắp tới is a day; what stands open 24/7 is none.
-        if (d->day.value == 24 && d->month->value == 7 &&
-            !c.followed_by_any(
-                d->end, std::array<std::string_view, 5>{"sắp tới", "vừa qua", "này", "năm nay", "hằng năm"}))
-          return false;
-        if (cue == Cue::none && !named && counts_things(c, i, *d)) return false;
-        // TB 4/4: the class of an invalid of war, of which there are four.
-        if (!d->year && d->day.value <= d->month->value && d->month->value == 4 &&
-            c.preceded_by_any(i, std::array<std::string_view, 4>{"tb", "thương binh", "bb", "bệnh binh"}))
-          return false;
-        // lớp 6/1 đến 6/8 học …; 7/1 - 7/9 học …: classes told after classes.
-        if (cue == Cue::none && !named && d->day.value <= 12 && follows_classes(c, i)) return false;
-        // nộp 3/5 tỷ đồng: so much of a sum.
-        if (c.is_blank(d->end) &&
-            c.followed_by_any(d->end, std::array<std::string_view, 4>{"tỷ", "tỉ", "triệu", "nghìn"}))
-          return false;
-        // đã xử lý 9/9, có mặt 12/12: all of what was told before.
-        if (cue == Cue::none && !bracket && !named && d->day.value == d->month->value &&
-            closed_behind(c, d->end) &&
-            c.preceded_by_any(
-                i, std::array<std::string_view, 11>{"làm rõ", "gq", "xử lý", "xl", "đạt", "hoàn thành",
-                                                    "giải quyết", "khắc phục", "có mặt", "dập", "đã nộp"}))
-          return false;
-        // 4/4 ứng viên: all of what is counted.
-        if (cue == Cue::none && !named && d->day.value == d->month->value && c.is_blank(d->end) &&
-            c[d->end + 1].shape == Shape::lower && c.is(d->end + 1, TokenKind::word) &&
-            !goes_on_behind(c, d->end))
-          return false;
-        // gãy 1/3 giữa, 1/3 dưới: a part of a bone or a road.
-        if (cue == Cue::none && d->day.value < d->month->value && d->month->value <= 5 &&
-            (c.preceded_by(i, "gãy") || c.followed_by(d->end, "giữa") || c.followed_by(d->end, "dưới") ||
-             c.followed_by(d->end, "cuối") || c.followed_by(d->end, "đầu")))
-          return false;
-        // được 1/2 tháng lương
-        if (d->day.value < d->month->value && !bracket && cue != Cue::strong && c.is_blank(d->end) &&
-            (c.followed_by(d->end, "tháng") || c.followed_by(d->end, "ngày") ||
-             c.followed_by(d->end, "giờ") || c.followed_by(d->end, "buổi")))
-          return false;
-        // 12/5 Lê Lợi: a name directly behind, with no mark between, is a street's.
-        if (cue == Cue::none && !bracket && !named && !is_named_holiday(d->day.value, d->month->value) &&
-            c.is_blank(d->end) && is_name(c, d->end + 1) && c.is_blank(d->end + 2) &&
-            is_name(c, d->end + 3)) {
-          return false;
-        }
-        // tại 12/5 Lê Lợi: a house.
-        if ((c.preceded_by(i, "tại") || c.preceded_by(i, "ở")) &&
-            c[c.skip_blank(d->end)].shape == Shape::capitalised &&
-            c.is(c.skip_blank(d->end), TokenKind::word))
-          return false;
-        if (c.is_mark(c.skip_blank(d->end), U'%')) return false;
-        // 1/3 giữa xương đùi: a part of a limb.
-        if (cue == Cue::none && d->day.value < d->month->value && c.followed_by_any(d->end, kWhereOnBody) &&
-            c.near_any(i, d->end, kBody))
-          return false;
-        // 1/2 and 3/4 without any cue are parts as often as days.
-        if (cue == Cue::none && !bracket && !named && d->day.value < d->month->value &&
-            !is_named_holiday(d->day.value, d->month->value))
-          certainty = Certainty::narrow;
-        // 7-6 (7/3): behind a figure a bracket holds a result as often as a day.
-        if (cue == Cue::none && bracket && i > 1 && c.is(c.skip_blank_back(i - 2), TokenKind::number))
-          certainty = Certainty::narrow;
-        // giảm 2 vụ (5/7): behind what is counted it may be five of seven.
-        if (cue == Cue::none && bracket && i > 4 && d->day.value <= d->month->value &&
-            c[c.skip_blank_back(i - 2)].shape == Shape::lower &&
-            c.is(c.skip_blank_back(c.skip_blank_back(i - 2) - 1), TokenKind::number))
-          certainty = Certainty::narrow;
-        // 1/3 TBA đã có điện
-        if (cue == Cue::none && d->day.value <= d->month->value && !bracket &&
-            c.followed_by_any(d->end, std::array<std::string_view, 3>{"tba", "trạm biến áp", "hồ chứa"}))
-          return false;
-        // 20 em ở 9/3: nothing is "in" a day.
-        if (cue == Cue::none && !bracket && d->day.value <= 12 && c.preceded_by(i, "ở") &&
-            c.near_any(i, d->end, std::array<std::string_view, 5>{"em", "học sinh", "hs", "lớp", "gvcn"}))
-          return false;
-        // chi đội 7/2, chi đoàn 11/4
-        if (d->day.value <= 12 &&
-            c.preceded_by_any(i, std::array<std::string_view, 3>{"chi đội", "chi đoàn", "phân đội"}))
-          return false;
-        // 20 em của 9/3 chuyển sang 9/5: where classes are spoken of.
-        if (cue == Cue::none && !bracket && !named && d->day.value <= 12 && c.near(i, d->end, "lớp"))
-          certainty = Certainty::narrow;
-        break;
-      case U'-':
-        if (lunar_after(c, d->end).lunar && d->month->value <= 12) break;  // ngày giỗ 15-7 ÂL
-        if (is_sexagenary_year(c, c.skip_blank(d->end))) break;            // 6-10 Ất Tỵ
-        if (named_day_before(c, i, *d)) break;
-        if (counted_after(c, d->end)) return false;
-        // mùng 2-4: days; mùng 9-3: no range falls.
-        if (c.preceded_by(i, "mùng") || c.preceded_by(i, "mồng")) {
-          if (d->day.value < d->month->value) return false;
-          break;
-        }
-        // từ ngày 1-5 hằng tháng: days of every month.
-        if (d->day.value < d->month->value && !d->year &&
-            c.near_any(i, d->end,
-                       std::array<std::string_view, 6>{"hằng tháng", "hàng tháng", "mỗi tháng", "ghi chỉ số",
-                                                       "chốt chỉ số", "các tháng"}))
-          return false;
-        if (cue == Cue::strong || named) break;
-        // quà 8-3, Trường THPT 19-5: days that everybody knows by their figures.
-        if (is_named_holiday(d->day.value, d->month->value) && c.preceded_by_any(i, kOfDay)) break;
-        if (in_bracket_of_days(c, i, *d)) {
-          certainty = Certainty::narrow;
-          break;
-        }
-        // nhận hồ sơ 1-12 đến 15-12
-        if (const auto joint = read_joint(c, d->end); joint && !joint->dash && joint->said == "đến") {
-          const auto to = read_day(c, joint->next);
-          if (to && to->sign == U'-' && is_valid(to->day.value, to->month->value, to->year) &&
-              (to->month->value > d->month->value ||
-               (to->month->value == d->month->value && to->day.value > d->day.value)) &&
-              (to->day.value > 12 || to->month->digits.size() == 2) && !counted_after(c, to->end) &&
-              !c.near_any(i, to->end, kScores)) {
-            certainty = Certainty::narrow;
-            break;
-          }
-        }
-        // mưa lớn 25-11, 26-11: one day more
-        if (i >= 5 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && c.text(i - 3) == d->month->digits &&
-            c.is_dash(i - 4) && d->month->digits.size() == 2 && !c.near_any(i, d->end, kScores)) {
-          const auto before = read_figures(c, i - 5, 2);
-          if (before && before->value < d->day.value) {
-            certainty = Certainty::narrow;
-            break;
-          }
-        }
-        // hạn chót 30-11 phải nộp, từ nay đến 10-12
-        if (c.preceded_by_any(i, kTerms) || heads_day(c, i, *d) ||
-            (c.preceded_by(i, "sau") && d->month->value >= 10 && c.followed_by(d->end, "sẽ"))) {
-          certainty = Certainty::narrow;
-          break;
-        }
-        if (bracket && closes_day_told(c, i, *d)) {
-          if (d->day.value < d->month->value) certainty = Certainty::narrow;
-          break;
-        }
-        // phòng 15-11, câu 13-12: two numbers of a thing
-        static constexpr Phrases kNumbered = {"phòng", "câu",  "bài",   "điểm", "số",   "nhà",
-                                              "căn",   "mã",   "khoản", "ghế",  "hàng", "lô",
-                                              "ô",     "tầng", "tổ",    "lớp",  "mục",  "trang"};
-        // Toàn cảnh 25-11: what falls so far is no range, and a score has its words.
-        if (cue == Cue::none && d->day.value > 12 && d->month->digits.size() == 2 &&
-            (closed_behind(c, d->end) ||
-             (d->day.value > d->month->value && c[c.skip_blank(d->end)].shape == Shape::lower &&
-              !c.preceded_by_any(i, kNumbered))) &&
-            i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) && !c.near_any(i, d->end, kScores)) {
-          certainty = Certainty::narrow;
-          break;
-        }
-        // Ngày 27 tháng Chạp (15-2): the day of the other calendar.
-        if (bracket && cue == Cue::none && d->day.value > d->month->value &&
-            !c.near_any(i, d->end, cues::kScore) &&
-            c.near_any(i, d->end,
-                       std::array<std::string_view, 4>{"tháng chạp", "tháng giêng", "âm lịch", "mùng"})) {
-          certainty = Certainty::narrow;
-          break;
-        }
-        if (cue == Cue::weak) {
-          // từ 30-4 đến 30-6: two days; từ 16-24 tuổi: a range.
-          const auto joint = read_joint(c, d->end);
-          const bool to_a_day = joint && read_day(c, joint->next);
-          const bool from_a_day = (c.preceded_by(i, "đến") || c.preceded_by(i, "tới")) && i >= 6 &&
-                                  c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
-          const bool closed = closed_behind(c, d->end);
-          if (to_a_day || from_a_day) break;
-          // đến 31-10: what falls is no range, so it is a day.
-          if (d->day.value > 12 &&
-              (c.preceded_by(i, "đến") || c.preceded_by(i, "từ") || c.preceded_by(i, "trước")) &&
-              !c.preceded_by(i, "dẫn trước"))
-            break;
-          // từ 7-3 đến nay: since a day; từ 7-3, đến 9-4: what falls, where no result is told.
-          const bool since = c.preceded_by(i, "từ");
-          if (since && c.followed_by(d->end, "đến nay")) break;
-          if (d->day.value > d->month->value && (since || c.preceded_by(i, "đến")) &&
-              !c.near_any(i, d->end, cues::kScore)) {
-            certainty = Certainty::narrow;
-            break;
-          }
-          // họp sau 29-5, sau 10-6 sẽ rõ: what falls, where no result is told.
-          if (d->day.value > d->month->value && c.preceded_by(i, "sau") &&
-              !c.near_any(i, d->end, cues::kScore)) {
-            certainty = Certainty::narrow;
-            break;
-          }
-          // Từ 1-7, cả nước…: before a mark the thing counted is missing.
-          static constexpr Phrases kOfResults = {
-              "dẫn trước", "kết thúc",           "sau",     "tổ chức", "ký", "công bố", "ra mắt", "bắt đầu",
-              "nghỉ",      "vượt lên dẫn trước", "xuất bản"};
-          if (closed &&
-              (!c.preceded_by_any(i, kOfResults) || (c.preceded_by(i, "sau") && c.is_mark(d->end, U',')))) {
-            certainty = Certainty::narrow;
-            break;
-          }
-        }
-        return false;
-      default:
-        if (is_sexagenary_year(c, c.skip_blank(d->end))) break;  // 6.10 Ất Tỵ
-        if (counted_after(c, d->end)) return false;
-        if (named_day_before(c, i, *d)) break;
-        // từ 30.1 đến mùng 3 Tết; hạn cuối 15.12
-        if (c.followed_by(d->end, "đến mùng") || c.followed_by(d->end, "đến mồng")) break;
-        if (c.preceded_by_any(i, kTerms) && (d->month->value >= 10 || d->day.value > 12)) {
-          certainty = Certainty::narrow;
-          break;
-        }
-        if (cue == Cue::strong || bracket || c.preceded_by(i, "lễ") || c.preceded_by(i, "dịp")) break;
-        // cầu 3.2, kỷ niệm 22.12, quà 8.3: days that everybody knows by their figures.
-        if (is_named_holiday(d->day.value, d->month->value) && (named || c.preceded_by_any(i, kOfDay)) &&
-            !c.is_mark(c.skip_blank(d->end), U'%')) {
-          const std::size_t unit = c.skip_blank(d->end);
-          if (!(c.is(unit, TokenKind::word) && read_unit(c, unit, false))) break;
-        }
-        if (in_bracket_of_days(c, i, *d)) {
-          certainty = Certainty::narrow;
-          break;
-        }
-        // IELTS từ 5.5, điểm chuẩn từ 20.5: marks, written as the English do.
-        static constexpr Phrases kMarked = {
-            "ielts",  "toefl", "gpa",     "hsk",        "điểm chuẩn",      "điểm sàn",   "điểm thi", "học bạ",
-            "tổ hợp", "elo",   "richter", "độ richter", "điểm trung bình", "thang điểm", "phiên bản"};
-        if (cue == Cue::weak && c.near_any(i, d->end, kMarked)) return false;
-        if (cue == Cue::weak) {
-          const auto joint = read_joint(c, d->end);
-          const auto other = joint ? read_day(c, joint->next) : std::nullopt;
-          if (other && other->sign == U'.') break;
-          // hạn nộp 25.10: in Vietnamese decimals have a comma.
-          if (closed_behind(c, d->end) || d->month->value >= 10) {
-            certainty = Certainty::narrow;
-            break;
-          }
-        }
-        if ((closed_behind(c, d->end) || d->month->value >= 10) && dotted_day_before(c, i)) break;
-        if (heads_day(c, i, *d)) {
-          certainty = Certainty::narrow;
-          break;
-        }
-        // nhận hồ sơ 1.12 đến 15.12
-        if (const auto joint = read_joint(c, d->end); joint && !joint->dash && joint->said == "đến") {
-          const auto to = read_day(c, joint->next);
-          if (to && to->sign == U'.' && to->month->digits.size() == 2 && d->month->digits.size() == 2 &&
-              is_valid(to->day.value, to->month->value, to->year) && closed_behind(c, to->end) &&
-              (to->month->value > d->month->value || to->day.value > d->day.value)) {
-            certainty = Certainty::narrow;
-            break;
-          }
-        }
-        if (c.preceded_by(i, "đến") && closed_behind(c, d->end) && d->month->digits.size() == 2) {
-          const std::size_t from = c.skip_blank_back(c.word_before(i) - 1);
-          if (from >= 3 && c.is(from, TokenKind::number) && c[from].size() == 2 &&
-              c.is_mark(from - 1, U'.') && c.is(from - 2, TokenKind::number) && c[from - 2].size() <= 2) {
-            certainty = Certainty::narrow;
-            break;
-          }
-        }
-        // thông qua 27.11, làm việc 26.11: no amount is told, and a decimal fraction would have a comma.
-        static constexpr Phrases kAmounts = {
-            "dày",    "rộng",  "cao",    "dài",  "sâu",  "nặng", "ngắn",  "tích",  "đạt",        "mức",
-            "lên",    "xuống", "là",     "tới",  "đến",  "bằng", "hơn",   "gần",   "khoảng",     "chỉ",
-            "còn",    "giá",   "chỉ số", "điểm", "tăng", "giảm", "số",    "mã",    "bản",        "mục",
-            "khoản",  "điều",  "chương", "phần", "bảng", "hình", "tỷ lệ", "hệ số", "trung bình", "tỉ lệ",
-            "tỷ giá", "từ",    "trên",   "dưới", "bài",  "câu",  "phòng", "tầng",  "căn",        "lô",
-            "cấp",    "bậc",   "với",    "và",   "ở",    "gồm"};
-        if (d->day.value > 12 && d->month->digits.size() == 2 && closed_behind(c, d->end) && i >= 2 &&
-            c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) && c[i - 2].shape == Shape::lower &&
-            c[i - 2].syllable && !c.preceded_by_any(i, kAmounts)) {
-          certainty = Certainty::narrow;
-          break;
-        }
-        // Giá heo hơi 28.11: …: the day of a list.
-        if (d->month->value >= 10 && c.is_mark(d->end, U':') && c.is_blank(d->end + 1)) {
-          certainty = Certainty::narrow;
-          break;
-        }
-        return false;
-    }
+    const Verdict verdict = judge(c, {i, *d, cue, bracket, named});
+    if (verdict == Verdict::no_day) return false;
+    if (verdict == Verdict::narrow) certainty = Certainty::narrow;
   }
   Date date;
   date.last = *d;
