@@ -178,6 +178,19 @@ bool recognise_section_number(const Context& c, Draft& draft) {
   return true;
 }
 
+// máy cắt 374/01, dao cách ly 474-7, lộ 471/E7: gear of the power net, figure by figure. Returns whether the
+// number at `i` is such a name.
+bool names_gear(const Context& c, std::size_t i) {
+  static constexpr Phrases kGear = {"máy cắt", "mc",  "dao cách ly", "dcl", "recloser",
+                                    "lbs",     "rec", "xuất tuyến",  "lộ",  "xt"};
+  static constexpr Phrases kRoads = {"tỉnh lộ", "quốc lộ", "huyện lộ", "hương lộ", "đại lộ", "liên lộ"};
+  static constexpr Phrases kPower = {"điện",        "trạm",    "tba",         "đz",   "kv",
+                                     "đóng",        "cắt",     "lưới",        "nhảy", "máy cắt",
+                                     "máy biến áp", "phụ tải", "dao cách ly", "mc",   "xuất tuyến"};
+  return c[i].size() == 3 && c.preceded_by_any(i, kGear) && !c.preceded_by_any(i, kRoads) &&
+         c.near_any(i, i + 1, kPower);
+}
+
 // Numbers that are names: figure by figure, in the groups that are written.
 bool recognise_digits(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -207,6 +220,22 @@ bool recognise_digits(const Context& c, Draft& draft) {
     return true;
   }
   if (first == i && c[i].size() < 3) return false;
+  if (first == i && names_gear(c, i)) {
+    say_digits(draft, c.text(i), c[i].span());
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "digits.gear";
+    draft.end = i + 1;
+    // 374/01, 474-7: its station, its side
+    if ((c.is_mark(i + 1, U'/') || c.is_mark(i + 1, U'-')) && c.is(i + 2, TokenKind::number)) {
+      if (c.is_mark(i + 1, U'/'))
+        draft.say("trên", c[i + 1].span());
+      else
+        draft.mark(',', c[i + 1].span());
+      say_digits(draft, c.text(i + 2), c[i + 2].span());
+      draft.end = i + 3;
+    }
+    return true;
+  }
   // TK 3949.0.1054321: an account, and no set of a match, by how it is grouped.
   const bool grouped = c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number) &&
                        c.is_mark(first + 3, U'.') && c.is(first + 4, TokenKind::number) &&

@@ -118,6 +118,7 @@ constexpr Form kForms[] = {
     {read_glued_product, U"mc"},
     {read_count_of_animals, U"c"},
     {read_seats, U"c"},
+    {read_pieces, U"c"},
     {read_storeys, U"T"},
 };
 

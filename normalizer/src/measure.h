@@ -23,7 +23,7 @@ MeasureForm read_inches, read_height, read_weight, read_litres, read_product, re
 // measure_angle.cpp
 MeasureForm read_angle, read_coordinate, read_degrees_by_instrument, read_fallen_degree;
 // measure_count.cpp
-MeasureForm read_points, read_beats, read_count_of_animals, read_seats, read_storeys;
+MeasureForm read_points, read_beats, read_count_of_animals, read_seats, read_pieces, read_storeys;
 // measure_age.cpp
 MeasureForm read_age;
 // measure_scaled.cpp

@@ -120,6 +120,22 @@ bool read_seats(const Context& c, Draft& draft, const Numeral& n) {
   return false;
 }
 
+// mua 2c tặng 1c, 40k/3c: pieces of what is sold. They may be bottles, books or hens, so it is a doubt.
+bool read_pieces(const Context& c, Draft& draft, const Numeral& n) {
+  static constexpr Phrases kSales = {"mua",  "tặng",     "giá",       "bán",      "combo",    "ship",
+                                     "sale", "đồng giá", "cùng loại", "thanh lý", "freeship", "k"};
+  if (!is_written(c, n.last, "c") || !n.is_integer() || n.value() > 99 || c[n.last].size() != 1 ||
+      c.is_mark(n.last + 1, U'/') || !c.near_any(n.first, n.last + 1, kSales))
+    return false;
+  say_numeral(draft, n, c);
+  draft.say("cái", c[n.last].span());
+  draft.certainty = Certainty::narrow;
+  draft.rival = "code.model";
+  draft.rule = "measure.pieces";
+  draft.end = n.last + 1;
+  return true;
+}
+
 bool read_storeys(const Context& c, Draft& draft, const Numeral& n) {
   // bán nhà 3T, 4PN: storeys.
   if (is_written(c, n.last, "T") && n.is_integer() && n.value() <= 9 &&

@@ -173,6 +173,15 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     const std::string_view span_of_time = c.text(c.skip_blank(n->last));
     const bool rain = numerator != nullptr && numerator->written == "mm" &&
                       (span_of_time == "h" || span_of_time == "giờ" || span_of_time == "ngày");
+    // 15k/2c: pieces, as measure.pieces has them.
+    if (price && !unit && c.text(n->last) == "c" &&
+        (c.is_edge(n->last + 1) || c.is_mark(n->last + 1, U'.'))) {
+      say_numeral(draft, *n, c);
+      draft.say("cái", c[n->last].span());
+      draft.certainty = Certainty::narrow;
+      draft.rival = "code.model";
+      return n->last + 1;
+    }
     if (!price) draft.say(rain ? "trong" : "trên", span);
     say_numeral(draft, *n, c);
     if (!unit) return n->last;
