@@ -87,16 +87,6 @@ std::span<const tables::AbbreviationRow> find(std::string_view key, std::string&
   return tables::find_abbreviation(scratch);
 }
 
-// What stands before a name: the dot behind it ends no sentence.
-constexpr std::string_view kBeforeNames[] = {
-    "Jr",   "Sr",   "TP",  "Tp",    "tp",     "TX",    "Tx",    "TT",   "GS",     "PGS",   "TS",
-    "ThS",  "Ths",  "THS", "BS",    "Bs",     "KS",    "KTS",   "LS",   "DS",     "NSND",  "NSƯT",
-    "NGND", "NGƯT", "Ng",  "BSCKI", "BSCKII", "BSCK1", "BSCK2", "Đ/c",  "đ/c",    "ĐC",    "Đc",
-    "đc",   "Cty",  "CTY", "cty",   "tr",     "GSTS",  "PGSTS", "TSKH", "GSTSKH", "ThSBS", "TSBS",
-    "NXB",  "Nxb",  "BV",  "ĐH",    "Gs",     "Ts",    "ĐT",    "SĐT",  "QL",     "TL",    "CKI",
-    "CKII", "kp",   "KP",  "HĐQT",  "PCT",    "CT",    "Dr",    "Mr",   "Mrs",    "Ms",    "Op",
-    "No",   "Lm",   "LM",  "Gx",    "Gp",     "ĐGM",   "ĐHY",   "GM"};
-
 // Says `words` for the tokens from here to `end`. Returns true, as the recogniser that calls it does.
 bool expand(const Context& c, Draft& draft, std::size_t end, std::string_view words, std::string_view rule) {
   draft.say(words, c.span(c.here(), end));
@@ -106,7 +96,8 @@ bool expand(const Context& c, Draft& draft, std::size_t end, std::string_view wo
   return true;
 }
 
-bool stands_before_names(std::string_view key) { return contains(kBeforeNames, key); }
+// The dot behind what stands before a name ends no sentence.
+bool stands_before_names(std::string_view key) { return tables::is_in(tables::List::before_name, key); }
 
 // Whether one of the words that the row looks for stands there, and not only a figure or a capital.
 bool is_decided_by_words(const Context& c, const tables::AbbreviationRow& row, std::size_t first,
@@ -155,13 +146,10 @@ bool names_points(const Context& c, std::size_t i, std::size_t end) {
 
 // NK News, KH Times, NH Securities: two letters before such an English word are a name, not Vietnamese.
 bool opens_english_name(const Context& c, std::size_t i, std::size_t end) {
-  static constexpr std::array<std::string_view, 18> kEnglish = {
-      "news", "times",    "post",    "today", "daily",   "pro",           "systems", "securities", "motors",
-      "corp", "holdings", "capital", "media", "esports", "entertainment", "foods",   "energy",     "pharma"};
   static constexpr std::array<std::string_view, 6> kPlaces = {"TP", "VN", "TT", "TĐ", "CT", "HN"};
   return c[i].letters == 2 && c[i].shape == Shape::upper && c.is_one_blank(end) &&
-         c[end + 1].shape == Shape::capitalised && contains(kEnglish, c.folded(end + 1)) &&
-         !contains(kPlaces, c.text(i));
+         c[end + 1].shape == Shape::capitalised &&
+         tables::is_in(tables::List::company_word, c.folded(end + 1)) && !contains(kPlaces, c.text(i));
 }
 
 // HCM giảm 2,62%: what its shares won or lost.
@@ -517,11 +505,6 @@ const tables::CutWord* find_cut_word(const Context& c, std::size_t i) {
 
 // TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, TL. GIÁM ĐỐC, TUQ. Trưởng ban: for whom a paper is signed.
 bool recognise_signer(const Context& c, Draft& draft) {
-  struct Signed {
-    std::string_view written, spoken;
-  };
-  constexpr Signed kSigned[] = {
-      {"TM", "thay mặt"}, {"KT", "ký thay"}, {"TL", "thừa lệnh"}, {"TUQ", "thừa ủy quyền"}};
   static constexpr Phrases kSigners = {
       "ủy ban",     "ubnd",        "hội đồng",   "hđnd",      "ban",         "btv",
       "bch",        "đảng ủy",     "đu",         "chi bộ",    "chi ủy",      "chi đoàn",
@@ -537,12 +520,10 @@ bool recognise_signer(const Context& c, Draft& draft) {
   if (!c.is_mark(i + 1, U'.') || (i > 0 && (c.is(c.skip_blank_back(i - 1), TokenKind::word) ||
                                             c.is(c.skip_blank_back(i - 1), TokenKind::number))))
     return false;
-  for (const Signed& sign : kSigned) {
-    if (c.text(i) != sign.written) continue;
-    if (c[c.skip_blank(i + 2)].shape == Shape::lower || !c.followed_by_any(i + 2, kSigners)) return false;
-    return expand(c, draft, i + 2, sign.spoken, "abbreviation.signer");
-  }
-  return false;
+  const tables::ListRow* sign = tables::find_in(tables::List::signer, c.text(i));
+  if (sign == nullptr || c[c.skip_blank(i + 2)].shape == Shape::lower || !c.followed_by_any(i + 2, kSigners))
+    return false;
+  return expand(c, draft, i + 2, sign->spoken, "abbreviation.signer");
 }
 
 // TƯ is a syllable; between small words it is the abbreviation.
@@ -553,26 +534,14 @@ bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
 
 // HT. Thích Thiện Nhơn, ĐĐ. Thích Phước Tiến: monks and nuns by rank.
 static bool recognise_clergy(const Context& c, Draft& draft) {
-  struct Rank {
-    std::string_view written, spoken;
-  };
-  static constexpr std::array<Rank, 6> kRanks = {{{"HT", "hòa thượng"},
-                                                  {"TT", "thượng tọa"},
-                                                  {"ĐĐ", "đại đức"},
-                                                  {"NT", "ni trưởng"},
-                                                  {"NS", "ni sư"},
-                                                  {"SC", "sư cô"}}};
   const std::size_t i = c.here();
   const std::size_t end = c.is_mark(i + 1, U'.') ? i + 2 : i + 1;
   const std::size_t name = c.skip_blank(end);
   if (c.text(name) != "Thích" || !c.is_one_blank(name + 1) || !c.is(name + 2, TokenKind::word) ||
       c[name + 2].shape != Shape::capitalised)
     return false;
-  for (const Rank& rank : kRanks) {
-    if (c.text(i) != rank.written) continue;
-    return expand(c, draft, end, rank.spoken, "abbreviation.clergy");
-  }
-  return false;
+  const tables::ListRow* rank = tables::find_in(tables::List::clergy, c.text(i));
+  return rank != nullptr && expand(c, draft, end, rank->spoken, "abbreviation.clergy");
 }
 
 // TP - Hà Nội: the first syllable of a city, no story.

@@ -135,16 +135,8 @@ bool recognise_boat(const Context& c, Draft& draft) {
   // Without TS only where a boat is spoken of.
   if (!marked && !(c.near(i, i + 3, "tàu") || c.near(i, i + 3, "thuyền"))) return false;
   const auto rows = tables::find_abbreviation(c.text(i));
-  struct Port {
-    std::string_view letters, province;
-  };
-  static constexpr Port kPorts[] = {{"QT", "quảng trị"}, {"BĐ", "bình định"}, {"PY", "phú yên"},
-                                    {"NA", "nghệ an"},   {"HT", "hà tĩnh"},   {"TH", "thanh hóa"},
-                                    {"KH", "khánh hòa"}, {"ĐNa", "đà nẵng"},  {"QB", "quảng bình"}};
-  const auto* port = std::find_if(std::begin(kPorts), std::end(kPorts),
-                                  [&](const Port& known) { return known.letters == c.text(i); });
-  if (port != std::end(kPorts))
-    draft.say(port->province, province.span());
+  if (const tables::ListRow* port = tables::find_in(tables::List::boat, c.text(i)); port != nullptr)
+    draft.say(port->spoken, province.span());
   else if (rows.size() == 1 && rows[0].kind == tables::AbbreviationKind::expand)
     draft.say(rows[0].spoken, province.span());
   else

@@ -148,13 +148,7 @@ void say_label(const Context& c, Draft& draft, std::size_t i) {
     return;
   }
   // vetauonline, thethaonews: an English word behind Vietnamese ones
-  struct Tail {
-    std::string_view written, spoken;
-  };
-  static constexpr Tail kTails[] = {{"online", "on lai"}, {"news", "niu"},  {"plus", "pờ lớt"},
-                                    {"travel", "tra vồ"}, {"shop", "sóp"},  {"store", "xờ to"},
-                                    {"land", "len"},      {"bank", "banh"}, {"group", "gờ rúp"}};
-  for (const Tail& tail : kTails) {
+  for (const tables::ListRow& tail : tables::rows_of(tables::List::site_tail)) {
     if (!label.ends_with(tail.written) || label.size() < tail.written.size() + 4) continue;
     const std::string_view head = std::string_view(label).substr(0, label.size() - tail.written.size());
     std::string said;

@@ -12,28 +12,20 @@ namespace loa::normalizer {
 
 namespace {
 
-constexpr std::string_view kElements[] = {"H",  "He", "Li", "B",  "C",  "N",  "O",  "F",  "Na",
-                                          "Mg", "Al", "Si", "P",  "S",  "Cl", "K",  "Ca", "Ti",
-                                          "Cr", "Mn", "Fe", "Co", "Ni", "Cu", "Zn", "As", "Br",
-                                          "Ag", "Cd", "I",  "Ba", "Au", "Hg", "Pb", "U"};
+bool is_element(std::string_view letters) { return tables::is_in(tables::List::element, letters); }
 
 bool is_element_run(std::string_view word) {
   std::size_t at = 0;
   while (at < word.size()) {
-    if (at + 1 < word.size() && contains(kElements, word.substr(at, 2)))
+    if (at + 1 < word.size() && is_element(word.substr(at, 2)))
       at += 2;
-    else if (contains(kElements, word.substr(at, 1)))
+    else if (is_element(word.substr(at, 1)))
       ++at;
     else
       return false;
   }
   return true;
 }
-
-constexpr std::string_view kFormulas[] = {
-    "CO2",  "H2O",   "O2",   "H2",   "N2",    "SO2",    "NO2",   "NOx",     "SOx", "CH4",
-    "NH3",  "H2S",   "O3",   "Cl2",  "H2SO4", "HNO3",   "CaCO3", "Na2CO3",  "N2O", "CO2e",
-    "SpO2", "Fe2O3", "TiO2", "SiO2", "Al2O3", "C2H5OH", "H2O2",  "Ca(OH)2", "HCl"};
 
 struct Ion {
   std::string_view formula;
@@ -89,7 +81,7 @@ bool recognise_formula(const Context& c, Draft& draft) {
   if (end == i) return false;
   const std::string_view text = c.text(i, end);
   constexpr std::string_view kSalts[] = {"NaCl", "KCl", "NaOH", "HCl", "KOH", "MgO", "CaO", "NaHCO", "KNO"};
-  const bool known = contains(kFormulas, text);
+  const bool known = tables::is_in(tables::List::formula, text);
   const bool salt = contains(kSalts, text);
   if (!known && !salt) {
     if (end - i < 2) return false;

@@ -23,10 +23,7 @@ bool all_digits_zero(std::string_view digits) {
   return digits.find_first_not_of('0') == std::string_view::npos;
 }
 
-constexpr std::string_view kAirlines[] = {
-    "VN", "VJ", "QH", "BL", "MH", "SQ", "VU", "TG", "KE", "OZ", "CX", "CZ", "MU", "JL", "NH", "QR",
-    "EK", "AF", "BA", "AA", "UA", "DL", "LH", "SU", "JT", "QZ", "AK", "FD", "TR", "TK", "PR", "CI",
-    "BR", "KL", "QF", "EY", "HU", "MF", "LJ", "TW", "ZE", "VZ", "SL", "GA", "PG", "FZ", "AI"};
+bool is_airline(std::string_view letters) { return tables::is_in(tables::List::airline, letters); }
 
 // Figures behind letters: 30 as a number, 07 and 370 one by one.
 void say_model_figures(Draft& draft, const Context& c, std::size_t i, bool hyphen, std::string_view head) {
@@ -37,9 +34,9 @@ void say_model_figures(Draft& draft, const Context& c, std::size_t i, bool hyphe
     const bool round = text.substr(1) == "00" || text.substr(1) == "50";
     one_by_one = !hyphen && !round;
     if (!hyphen && head == "A" && text[0] == '3') one_by_one = true;  // A350
-    if (hyphen && (contains(kAirlines, head) || head == "HQ") && !round) one_by_one = true;
+    if (hyphen && (is_airline(head) || head == "HQ") && !round) one_by_one = true;
   }
-  const bool flight = text.size() == 2 && contains(kAirlines, head) &&
+  const bool flight = text.size() == 2 && is_airline(head) &&
                       c.near_any(i, i + 1, std::array<std::string_view, 2>{"chuyến bay", "chuyến"});
   if (flight) one_by_one = true;
   // B-52 is a name that people know by its figures.
@@ -85,11 +82,8 @@ bool recognise_airliner(const Context& c, Draft& draft) {
 
 namespace {
 
-// Abbreviations that are said in full also where figures are glued on: BN91, KV1, CS2.
+// TP53 is a gene and no city.
 constexpr Phrases kGenes = {"gen", "gene", "đột biến"};
-constexpr std::string_view kSaidBeforeFigures[] = {"QK",  "TP",  "No",  "VN",  "NV",  "HK", "QĐ",  "BT",
-                                                   "BN",  "KV",  "KP",  "CMT", "TDP", "BK", "kp",  "tdp",
-                                                   "KDC", "kdc", "KCN", "CCN", "HTX", "kv", "GHK", "MĐ"};
 
 // Whether a number of two to six plain figures stands behind G1, G.1.
 bool wins_prize(const Context& c, std::size_t i) {
@@ -179,7 +173,7 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);
     return;
   }
-  if (contains(kAirlines, text) && figures_follow) {
+  if (is_airline(text) && figures_follow) {
     say_letters(draft, text, LetterUse::code, c, source);
     return;
   }
@@ -192,7 +186,8 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())
       say_letters(draft, text, LetterUse::abbreviation, c, source);
     else if (row.kind != tables::AbbreviationKind::expand ||
-             (contains(kSaidBeforeFigures, text) && !(text == "TP" && c.preceded_by_any(i, kGenes)) &&
+             (tables::is_in(tables::List::before_figures, text) &&
+              !(text == "TP" && c.preceded_by_any(i, kGenes)) &&
               !(text == "VN" && c.is_dash(i + 1) && c.is(i + 2, TokenKind::word))))
       draft.say(row.spoken, source);
     else
@@ -411,7 +406,7 @@ bool recognise_model(const Context& c, Draft& draft) {
 // chuyến bay VN 1371
 bool recognise_flight(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!contains(kAirlines, c.text(i)) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number)) return false;
+  if (!is_airline(c.text(i)) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number)) return false;
   if (c[i + 2].size() > 4) return false;
   if (!c.preceded_by_any(
           i, std::array<std::string_view, 7>{"chuyến", "chuyến bay", "chuyến bay số", "số hiệu", "mã hiệu",

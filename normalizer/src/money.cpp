@@ -20,17 +20,10 @@ bool recognise_pair(const Context& c, Draft& draft) {
     return false;
   if (c.is(i + 3, TokenKind::word) || c.is(i + 3, TokenKind::number) || c.is_mark(i + 3, U'/')) return false;
   if (i > 0 && (!c.is_edge(i - 1) || c.is(c.skip_blank_back(i - 1), TokenKind::number))) return false;
-  constexpr std::string_view kCoins[] = {"BTC", "ETH",  "XAU",  "XAG",  "XRP", "SOL",
-                                         "BNB", "DOGE", "USDT", "USDC", "ADA"};
-  const auto coin = [&](std::string_view text) {
-    for (const std::string_view known : kCoins)
-      if (text == known) return true;
-    return false;
-  };
   std::size_t coins = 0;
   for (const std::size_t at : {i, i + 2}) {
     if (tables::find_currency(c.text(at)) != nullptr) continue;
-    if (!coin(c.text(at))) return false;
+    if (!tables::is_in(tables::List::coin, c.text(at))) return false;
     ++coins;
   }
   if (c.text(i) == "VND" || c.text(i) == "VNĐ") return false;

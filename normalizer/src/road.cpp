@@ -10,25 +10,12 @@
 
 namespace loa::normalizer {
 
-namespace {
-
-std::string_view road(std::string_view word) {
-  if (word == "QL" || word == "Ql") return "quốc lộ";
-  if (word == "TL") return "tỉnh lộ";
-  if (word == "ĐT" || word == "DT") return "đường tỉnh";
-  if (word == "HL") return "hương lộ";
-  if (word == "ĐH") return "đường huyện";
-  if (word == "CT") return "cao tốc";
-  return {};
-}
-
-}  // namespace
-
 // QL1A, QL.27A, ĐT.601, TL 10, CT.01
 bool recognise_road(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const std::string_view name = road(c.text(i));
-  if (name.empty()) return false;
+  const tables::ListRow* row = tables::find_in(tables::List::road, c.text(i));
+  if (row == nullptr) return false;
+  const std::string_view name = row->spoken;
   std::size_t number = i + 1;
   const bool glued = c.is(number, TokenKind::number);
   if (!glued) {

@@ -285,14 +285,7 @@ bool recognise_roman(const Context& c, Draft& draft) {
     const bool foreign_name = !c[i - 2].syllable;
     if (monarch || foreign_name) {
       draft.rule = "roman.name";
-      constexpr std::string_view kRulers[] = {
-          "elizabeth", "charles", "phaolô",   "benedict", "william", "george",    "nicholas",
-          "catherine", "louis",   "henry",    "philip",   "hussein", "abdullah",  "margrethe",
-          "felipe",    "leopold", "rama",     "napoleon", "gioan",   "alexander", "phao",
-          "ramses",    "leo",     "frederik", "pius",     "albert"};
-      bool ruler = monarch;
-      const Folded name = c.folded(i - 2);
-      for (const std::string_view known : kRulers) ruler = ruler || name == known;
+      const bool ruler = monarch || tables::is_in(tables::List::ruler, c.folded(i - 2));
       if (ruler && value <= 3) {
         draft.say(kOrdinals[value], span);
         return true;

@@ -38,6 +38,13 @@ struct Rime {
   std::uint8_t letters;
 };
 
+// A list of vocabulary.tsv: its rows, and where their numbers stand in kListSlots.
+struct ListCells {
+  List list;
+  std::uint16_t first_row, rows;
+  std::uint16_t first_slot, slots;
+};
+
 #include "tables_data.inc"
 
 constexpr std::uint16_t kNoRow = 0xFFFF;
@@ -52,16 +59,21 @@ std::uint32_t hash(std::string_view text) {
 }
 
 // Number of the key in the table that compile_tables.py laid out, or kNoRow.
-// `key_of` gives the key of a number.
-template <std::size_t size, class KeyOf>
-std::uint16_t find(const std::uint16_t (&slots)[size], std::string_view key, KeyOf key_of) {
-  static_assert((size & (size - 1)) == 0);
+// `key_of` gives the key of a number. `size`: a power of two.
+template <class KeyOf>
+std::uint16_t find(const std::uint16_t* slots, std::size_t size, std::string_view key, KeyOf key_of) {
   for (std::size_t slot = hash(key) & (size - 1);; slot = (slot + 1) & (size - 1)) {
     const std::uint16_t number = slots[slot];
     if (number == kNoRow || key_of(number) == key) {
       return number;
     }
   }
+}
+
+template <std::size_t size, class KeyOf>
+std::uint16_t find(const std::uint16_t (&slots)[size], std::string_view key, KeyOf key_of) {
+  static_assert((size & (size - 1)) == 0);
+  return find(slots, size, key, key_of);
 }
 
 template <std::size_t size, class Row, std::size_t rows>
@@ -78,6 +90,14 @@ std::span<const Row> find_group(const std::uint16_t (&slots)[size], const Group 
   if (number == kNoRow) return {};
   return {table + spans[number].first, spans[number].count};
 }
+
+// The lists in the order of List, whatever that of the file.
+static_assert(std::size(kLists) == static_cast<std::size_t>(List::site_tail) + 1);
+constexpr auto kListCells = [] {
+  std::array<ListCells, std::size(kLists)> cells{};
+  for (const ListCells& list : kLists) cells[static_cast<std::size_t>(list.list)] = list;
+  return cells;
+}();
 
 // Letter and tone of a character as letter | tone << 5; 0: not of the Vietnamese alphabet.
 std::uint8_t letter_and_tone(char32_t character) {
@@ -317,6 +337,19 @@ const DocumentRow* find_document_issuer(std::string_view written) {
 }
 
 const SymbolRow* find_symbol(std::string_view written) { return find_row(kSymbolSlots, kSymbols, written); }
+
+const ListRow* find_in(List list, std::string_view written) {
+  const ListCells& cells = kListCells[static_cast<std::size_t>(list)];
+  const ListRow* rows = kListRows + cells.first_row;
+  const auto number = find(kListSlots + cells.first_slot, cells.slots, written,
+                           [rows](std::uint16_t n) { return rows[n].written; });
+  return number == kNoRow ? nullptr : &rows[number];
+}
+
+std::span<const ListRow> rows_of(List list) {
+  const ListCells& cells = kListCells[static_cast<std::size_t>(list)];
+  return {kListRows + cells.first_row, cells.rows};
+}
 
 std::string_view version() { return kVersion; }
 

@@ -215,6 +215,38 @@ struct SymbolRow {
 };
 [[nodiscard]] const SymbolRow* find_symbol(std::string_view written);
 
+// ---- vocabularies ------------------------------------------------------------
+
+/// The lists of vocabulary.tsv, which says what stands in each.
+enum class List : std::uint8_t {
+  airline,
+  before_figures,
+  before_name,
+  boat,
+  clergy,
+  coin,
+  company_word,
+  element,
+  formula,
+  hotline,
+  road,
+  ruler,
+  signer,
+  site_tail,
+};
+struct ListRow {
+  std::string_view written;
+  std::string_view spoken;  ///< empty: the list says only which words belong to it
+};
+/// The row of a list, or nullptr.
+[[nodiscard]] const ListRow* find_in(List list, std::string_view written);
+/// Whether the list has the word.
+[[nodiscard]] inline bool is_in(List list, std::string_view written) {
+  return find_in(list, written) != nullptr;
+}
+/// All rows of a list.
+[[nodiscard]] std::span<const ListRow> rows_of(List list);
+
 // ---- all tables --------------------------------------------------------------
 
 /// Rows of all tables and a checksum of their contents: "2143 rows, 9f31c2aa".

@@ -21,9 +21,7 @@ constexpr Phrases kShortCues = {
     "cảnh sát",      "tổng đài", "gọi",         "gọi số",   "hotline",   "đường dây nóng",    "cứu hỏa",
     "cấp cứu",       "bấm",      "bấm số",      "quay số",  "gọi ngay",  "điện thoại",        "gọi đến",
     "số điện thoại", "đầu số",   "tổng đài số", "gọi điện", "lực lượng", "trung tâm cấp cứu", "nhắn tin đến"};
-constexpr std::string_view kShortNumbers[] = {"111",  "112", "113",  "114",  "115",  "116",
-                                              "119",  "911", "1022", "1080", "1088", "1900",
-                                              "1800", "108", "1407", "1408", "1409"};
+bool is_hotline(std::string_view figures) { return tables::is_in(tables::List::hotline, figures); }
 
 // Before "số 113" where it is called, not counted.
 constexpr Phrases kReachedBy = {"qua", "tới", "đến", "vào", "theo", "liên hệ", "báo", "về"};
@@ -31,8 +29,7 @@ constexpr Phrases kReachedBy = {"qua", "tới", "đến", "vào", "theo", "liên
 constexpr Phrases kListCues = {"gọi", "đầu số", "tổng đài", "khẩn cấp", "báo tin", "tin báo", "xe ưu tiên"};
 
 bool is_short(const Context& c, std::size_t i) {
-  return c.is(i, TokenKind::number) && (c[i].size() == 3 || c[i].size() == 4) &&
-         contains(kShortNumbers, c.text(i));
+  return c.is(i, TokenKind::number) && (c[i].size() == 3 || c[i].size() == 4) && is_hotline(c.text(i));
 }
 
 // Đầu số 112, 113, 114 và 115: one number of a list of such numbers.
@@ -171,7 +168,7 @@ bool recognise_telephone(const Context& c, Draft& draft) {
         joint != Context::npos && joint >= 2 && (c.folded(joint) == "hoặc" || c.folded(joint) == "hay") &&
         c.is(c.skip_blank_back(joint - 1), TokenKind::number) && c.near_any(i, i + 1, kCall);
     const bool short_number =
-        contains(kShortNumbers, head) && (c.preceded_by_any(said_before, kShortCues) || second_of_two) &&
+        is_hotline(head) && (c.preceded_by_any(said_before, kShortCues) || second_of_two) &&
         !c.is_mark(first + 1, U'/') && !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
     // Gọi 112 khi cần cứu nạn, 113 báo an ninh, 115 cấp cứu: the further ones of a list.
     static constexpr Phrases kTask = {"báo", "cấp cứu", "khi", "cứu", "chữa cháy", "để", "cảnh sát"};
@@ -180,7 +177,7 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     // cú pháp VNN gửi 1409
     const bool sent = head.size() == 4 && head[0] >= '1' && head[0] <= '9' && c.preceded_by(i, "gửi") &&
                       c.near_any(i, i + 1, std::array<std::string_view, 3>{"cú pháp", "soạn", "tin nhắn"});
-    const bool called = contains(kShortNumbers, head) && head.size() == 3 && c.preceded_by(first, "số") &&
+    const bool called = is_hotline(head) && head.size() == 3 && c.preceded_by(first, "số") &&
                         !c.is(c.skip_blank(first + 1), TokenKind::word) &&
                         !c.is(c.skip_blank(first + 1), TokenKind::number) && !c.is_mark(first + 1, U'/') &&
                         !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');

@@ -121,6 +121,22 @@ def literal(text):
     return '"' + "".join(out) + '"sv'
 
 
+def hash_slots(name, keys):
+    """The numbers of the keys where tables.cpp looks for them, EMPTY between."""
+    size = 4
+    while size < 2 * len(keys):
+        size *= 2
+    slots = [EMPTY] * size
+    for number, key in enumerate(keys):
+        slot = fnv(key) & (size - 1)
+        while slots[slot] != EMPTY:
+            slot = (slot + 1) & (size - 1)
+        slots[slot] = number
+    if len(keys) >= EMPTY:
+        raise TableError(f"{name}: too many keys")
+    return slots
+
+
 class Emitter:
     def __init__(self):
         self.lines = []
@@ -140,18 +156,7 @@ class Emitter:
 
     def hash_table(self, name, keys):
         """keys[i] is found as number i."""
-        size = 4
-        while size < 2 * len(keys):
-            size *= 2
-        slots = [EMPTY] * size
-        for number, key in enumerate(keys):
-            slot = fnv(key) & (size - 1)
-            while slots[slot] != EMPTY:
-                slot = (slot + 1) & (size - 1)
-            slots[slot] = number
-        if len(keys) >= EMPTY:
-            raise TableError(f"{name}: too many keys")
-        self.array("std::uint16_t", name, [str(s) for s in slots])
+        self.array("std::uint16_t", name, map(str, hash_slots(name, keys)))
 
 
 def boolean(value):
@@ -689,6 +694,25 @@ def emit_symbols(data_dir, out):
     return rows
 
 
+def emit_vocabulary(data_dir, out):
+    rows = read_table(data_dir, "vocabulary.tsv", ["list", "written"], ["spoken", "note"])
+    unique(rows, lambda r: (r["list"], r["written"]))
+    lists, cells, slots, count = {}, [], [], 0
+    for row in rows:
+        check_spoken(row, may_be_empty=True)
+        lists.setdefault(row["list"], []).append(row)
+    for name, members in lists.items():
+        own = hash_slots(name, [row["written"] for row in members])
+        cells.append(f"{{List::{name}, {count}, {len(members)}, {len(slots)}, {len(own)}}}")
+        count += len(members)
+        slots += own
+    out.array("ListRow", "kListRows", [f"{{{literal(row['written'])}, {literal(row['spoken'])}}}"
+                                       for members in lists.values() for row in members])
+    out.array("ListCells", "kLists", cells)
+    out.array("std::uint16_t", "kListSlots", map(str, slots))
+    return rows
+
+
 def emit_look_alikes(data_dir, out):
     rows = read_table(data_dir, "look_alikes.tsv", ["written", "plain", "flags"], ["note"])
     unique(rows, lambda r: r["written"])
@@ -724,6 +748,7 @@ def main(arguments):
         rows += emit_documents(data_dir, out)
         rows += emit_symbols(data_dir, out)
         rows += emit_look_alikes(data_dir, out)
+        rows += emit_vocabulary(data_dir, out)
     except (TableError, OSError, UnicodeDecodeError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -47,6 +47,22 @@ TEST_CASE("each key has one owner", "[normalizer][tables]") {
   });
 }
 
+TEST_CASE("each list of the vocabulary has its words and no other list's", "[normalizer][tables]") {
+  using enum tables::List;
+  for (const tables::List list : {airline, before_figures, before_name, boat, clergy, coin, company_word,
+                                  element, formula, hotline, road, ruler, signer, site_tail}) {
+    REQUIRE_FALSE(tables::rows_of(list).empty());
+    for (const tables::ListRow& row : tables::rows_of(list)) {
+      INFO(row.written);
+      CHECK(tables::find_in(list, row.written) == &row);
+      check_syllables(row.spoken);
+    }
+    CHECK(tables::find_in(list, "") == nullptr);
+  }
+  CHECK(tables::find_in(clergy, "TT")->spoken == "thượng tọa");
+  CHECK(tables::find_in(boat, "TT") == nullptr);
+}
+
 TEST_CASE("the rivals of an abbreviation stand together and end in a default", "[normalizer][tables]") {
   std::set<std::string_view> closed;
   std::string_view open;
