@@ -347,9 +347,10 @@ bool recognise_months(const Context& c, Draft& draft) {
   const std::size_t at = c.is_mark(i + 2, U'/') ? i + 3 : i + 2;
   const auto year = read_figures(c, at, 4);
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
-  static constexpr Phrases kTerm = {"ân hạn",     "cho vay",  "ls",       "kỳ hạn", "lãi suất",  "tiền gửi",
-                                    "tiết kiệm",  "gói cước", "internet", "wifi",   "trả trước", "cước",
-                                    "đóng trước", "vnpt",     "viettel",  "fpt"};
+  static constexpr Phrases kTerm = {"ân hạn",    "cho vay",   "ls",         "kỳ hạn",   "lãi suất",
+                                    "tiền gửi",  "tiết kiệm", "gói cước",   "internet", "wifi",
+                                    "trả trước", "cước",      "đóng trước", "vnpt",     "viettel",
+                                    "fpt",       "bhxh",      "chậm đóng",  "bảo hành"};
   const bool term = !c.is(at, TokenKind::number) && (c.near_any(i, i + 2, kTerm) || c.preceded_by(i, "cọc"));
   // 6T 4,8%: a term and its rate, in a list of such.
   const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;

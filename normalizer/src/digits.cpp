@@ -173,7 +173,7 @@ bool recognise_section_number(const Context& c, Draft& draft) {
 // máy cắt 374/01, dao cách ly 474-7, lộ 471/E7: gear of the power net, figure by figure. Returns whether the
 // number at `i` is such a name.
 bool names_gear(const Context& c, std::size_t i) {
-  static constexpr Phrases kGear = {"máy cắt", "mc",  "dao cách ly", "dcl", "recloser",
+  static constexpr Phrases kGear = {"máy cắt", "mc",  "dao cách ly", "dcl", "recloser", "đz",
                                     "lbs",     "rec", "xuất tuyến",  "lộ",  "xt"};
   static constexpr Phrases kRoads = {"tỉnh lộ", "quốc lộ", "huyện lộ", "hương lộ", "đại lộ", "liên lộ"};
   static constexpr Phrases kPower = {"điện",        "trạm",    "tba",         "đz",   "kv",
