@@ -75,8 +75,15 @@ class TableBuilder {
     auto phoneme = data_.find(base_table(region_), mnemonic);
     if (!phoneme) return wrong(*rows.front(), trf("eSpeak NG has no phoneme \"{}\"", mnemonic));
     Program program = new_program();
-    if (phoneme->program != 0) program.call(phoneme->program);
-    for (const PhonemeFact* row : rows) LOA_TRY(set_field(*phoneme, *row));
+    std::uint16_t called = phoneme->program;
+    for (const PhonemeFact* row : rows) {
+      LOA_TRY(set_field(*phoneme, *row));
+      if (row->property != "calls") continue;
+      const auto other = called_phoneme(*row, data_);
+      if (!other) return wrong(*row, trf("eSpeak NG has no phoneme \"{}\"", row->value));
+      called = other->program;
+    }
+    if (called != 0) program.call(called);
     for (const std::string_view property : kProgramProperties) {
       Rows same;
       std::copy_if(rows.begin(), rows.end(), std::back_inserter(same),
@@ -189,6 +196,13 @@ class TableBuilder {
       phoneme.flags &= ~(kPlaceMask | kFlagPalatal);
       phoneme.flags |= static_cast<std::uint32_t>(found - std::begin(kPlaces) + 1) << kPlaceShift;
       if (row.value == "palatal") phoneme.flags |= kFlagPalatal;
+    } else if (row.property == "manner") {
+      // Only what eSpeak NG speaks with the wrong one: a voiceless fricative that closes the syllable.
+      if (row.value != "stop" || phoneme.type != kTypeFricative)
+        return wrong(row, trf("the value \"{}\" is not understood", row.value));
+      phoneme.type = kTypeStop;
+    } else if (row.property == "calls") {
+      return {};  // the beginning of the program
     } else if (row.property == "begins" || row.property == "ends") {
       const auto group = lookup(row.value);
       if (!group) return wrong(row, trf("the value \"{}\" is not understood", row.value));
@@ -241,6 +255,13 @@ std::map<std::string, Rows> rows_by_phoneme(const Facts& facts, Region region, c
       rows.push_back(&row);
   }
   return phonemes;
+}
+
+std::optional<Phoneme> called_phoneme(const PhonemeFact& row, const PhonemeData& installed) {
+  const std::size_t slash = row.value.find('/');
+  if (slash == std::string::npos || installed.table(row.value.substr(0, slash)) == nullptr)
+    return std::nullopt;
+  return installed.find(row.value.substr(0, slash), row.value.substr(slash + 1));
 }
 
 Result<void> add_voices(const Facts& facts, PhonemeData& data) {

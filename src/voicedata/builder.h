@@ -28,6 +28,10 @@ inline constexpr std::string_view kProgramProperties[] = {"entry", "exit", "leng
 /// The installed table that it inherits from.
 [[nodiscard]] const char* base_table(Region region);
 
+/// The installed phoneme that a row "calls" names as TABLE/PHONEME, such as "vi/n", whose program takes the
+/// place of the phoneme's own. Nothing where there is none.
+[[nodiscard]] std::optional<Phoneme> called_phoneme(const PhonemeFact& row, const PhonemeData& installed);
+
 /// Adds our phoneme tables, programs, spectra and envelopes to the data; nothing that is
 /// there changes. Errors: config, with the row (a name that is not in the data, a value that
 /// is not understood); bad_data, when the data is full.

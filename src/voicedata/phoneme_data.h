@@ -27,7 +27,8 @@ struct Phoneme {
 };
 
 /// Phoneme::type and Phoneme::flags, as far as they are used here.
-inline constexpr std::uint8_t kTypeVowel = 2, kTypeStop = 4, kTypeVoicedStop = 5, kTypeNasal = 8;
+inline constexpr std::uint8_t kTypeVowel = 2, kTypeStop = 4, kTypeVoicedStop = 5, kTypeFricative = 6,
+                              kTypeNasal = 8;
 inline constexpr std::uint32_t kFlagPalatal = 1U << 9, kPlaceMask = 0xF0000;
 inline constexpr unsigned kPlaceShift = 16;
 

@@ -169,18 +169,34 @@ class TableWriter {
     const auto phoneme = installed_.find(base_, mnemonic);
     if (!phoneme) return wrong(*rows.front(), trf("eSpeak NG has no phoneme \"{}\"", mnemonic));
     text_ += fmt::format("phoneme {}\n", mnemonic);
-    const auto place = std::find_if(rows.begin(), rows.end(),
-                                    [](const PhonemeFact* row) { return row->property == "place"; });
-    voiced_stop_ = phoneme->type == kTypeVoicedStop;
-    if (place != rows.end()) {
-      LOA_TRY(write_place(*phoneme, **place));
-    } else if (const std::size_t number = (phoneme->flags & kPlaceMask) >> kPlaceShift; number != 0) {
-      // What is called gives its kind, but in 1.51 not its place.
-      static constexpr const char* kNames[] = {"blb", "lbd", "dnt", "alv", "rfx", "pla",
-                                               "pal", "vel", "lbv", "uvl", "phr", "glt"};
-      if (number <= std::size(kNames)) text_ += fmt::format("  {}\n", kNames[number - 1]);
+    const PhonemeFact *place = nullptr, *manner = nullptr;
+    for (const PhonemeFact* row : rows) {
+      if (row->property == "place") place = row;
+      if (row->property == "manner") manner = row;
     }
-    text_ += fmt::format("  CALL {}/{}\n", base_, mnemonic);
+    voiced_stop_ = phoneme->type == kTypeVoicedStop;
+    // What is called gives its kind, but in 1.51 not its place.
+    static constexpr const char* kNames[] = {"blb", "lbd", "dnt", "alv", "rfx", "pla",
+                                             "pal", "vel", "lbv", "uvl", "phr", "glt"};
+    const std::size_t number = (phoneme->flags & kPlaceMask) >> kPlaceShift;
+    const char* const name = number != 0 && number <= std::size(kNames) ? kNames[number - 1] : nullptr;
+    if (place != nullptr) {
+      LOA_TRY(write_place(*phoneme, *place));
+    } else if (manner != nullptr) {
+      if (name == nullptr || manner->value != "stop" || phoneme->type != kTypeFricative)
+        return wrong(*manner, trf("the value \"{}\" is not understood", manner->value));
+      write_stop(*phoneme, name);
+    } else if (name != nullptr) {
+      text_ += fmt::format("  {}\n", name);
+    }
+    std::string called = fmt::format("{}/{}", base_, mnemonic);
+    for (const PhonemeFact* row : rows) {
+      if (row->property != "calls") continue;
+      if (!called_phoneme(*row, installed_))
+        return wrong(*row, trf("eSpeak NG has no phoneme \"{}\"", row->value));
+      called = row->value;
+    }
+    text_ += fmt::format("  CALL {}\n", called);
     for (const PhonemeFact* row : rows)
       if (row->property == "begins" || row->property == "ends")
         text_ += fmt::format("  {} {}\n", row->property == "begins" ? "starttype" : "endtype", row->value);
@@ -204,9 +220,13 @@ class TableWriter {
     const bool voiced = phoneme.type == kTypeVoicedStop;
     if (place == std::end(kPlaces) || (phoneme.type != kTypeStop && !voiced))
       return wrong(row, trf("the value \"{}\" is not understood", row.value));
-    text_ += fmt::format("  {} {} stp\n  lengthmod {}\n  length {}\n", voiced ? "vcd" : "vls", place->second,
-                         phoneme.length_mod, 2 * phoneme.length);
+    write_stop(phoneme, place->second);
     return {};
+  }
+
+  void write_stop(const Phoneme& phoneme, std::string_view place) {
+    text_ += fmt::format("  {} {} stp\n  lengthmod {}\n  length {}\n", voiced_stop_ ? "vcd" : "vls", place,
+                         phoneme.length_mod, 2 * phoneme.length);
   }
 
   Result<void> write_alternatives(const Rows& rows) {
