@@ -55,7 +55,7 @@ bool recognise_day_range(const Context& c, Draft& draft) {
     const bool told =
         bracket || rises || cue_before(c, i) != Cue::none || c.preceded_by_any(i, cues::kBeforeNamedDate);
     if (!is_spaced_dash(c, first.end) || !told || counted_after(c, last->end) ||
-        c.near_any(i, last->end, kScores))
+        (!last->year && c.near_any(i, last->end, kScores)))
       return false;
   }
   // đạt 4.2-4.5 m: what is measured is no day.

@@ -212,6 +212,15 @@ bool recognise_digits(const Context& c, Draft& draft) {
     return true;
   }
   if (first == i && c[i].size() < 3) return false;
+  // ban chỉ đạo 389, đoàn liên ngành 389: a steering board named by its number.
+  static constexpr Phrases kBoards = {"bcđ", "ban chỉ đạo", "liên ngành", "ln", "đoàn", "tổ", "lực lượng"};
+  if (first == i && c.text(i) == "389" && c.preceded_by_any(i, kBoards)) {
+    say_digits(draft, c.text(i), c[i].span());
+    draft.semiotic_class = SemioticClass::code;
+    draft.rule = "digits.board";
+    draft.end = i + 1;
+    return true;
+  }
   if (first == i && names_gear(c, i)) {
     say_digits(draft, c.text(i), c[i].span());
     draft.semiotic_class = SemioticClass::code;

@@ -64,6 +64,7 @@ constexpr Phrases kKindsSaid = {"nghị định",
                                 "phương án",
                                 "giấy chứng nhận",
                                 "giấy mời",
+                                "gm",
                                 "kl",
                                 "hđ",
                                 "kh",
@@ -123,7 +124,10 @@ bool is_kind_behind_blank(const Context& c, std::size_t at) {
 
 bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode& code) {
   std::size_t at = i + 1;
-  if (c.is_mark(at, U'/') || c.is_mark(at, U':')) {
+  // 18-2019-TT-BGDĐT, as files are named: dashes all the way.
+  const bool dashes = c.is_dash(at) && c.is_dash(at + 2) && c.is_dash(at + 4) &&
+                      tables::find_document_kind(c.text(at + 3)) != nullptr;
+  if (c.is_mark(at, U'/') || c.is_mark(at, U':') || dashes) {
     if (c.is(at + 1, TokenKind::number) && c[at + 1].size() == 4) {
       code.year = at + 1;
       at += 2;
