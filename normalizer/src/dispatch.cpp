@@ -65,6 +65,8 @@ constexpr FigureRule kFigure[] = {
     {{"time", recognise_time}, only({letter, dash, colon, word, word_of_figure, sign})},
     // thắng 6/4, 7/5, before dates
     {{"sets", recognise_slashed_sets}, only({slash})},
+    // hòa 1/2-1/2, before days and measures
+    {{"half-points", recognise_half_points}, only({slash, separator})},
     // 27/8, 16-4 beside a time word, before parts and ranges
     {{"date", recognise_date}, all_but({letter, figure, word})},
     // 2024/25, before ratios

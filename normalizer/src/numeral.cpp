@@ -163,7 +163,22 @@ bool is_fall_of_name(const Context& c, const Numeral& first, const Numeral& last
   return name != Context::npos && c[name].shape != Shape::lower;
 }
 
+// chấm 9/10, điểm CVSS 10/10, mức độ đau 4/5: so many points of a scale.
+static bool is_grade(const Context& c, std::size_t i) {
+  if (c.text(i + 2) != "10" && c.text(i + 2) != "5") return false;
+  const auto points = read_figures(c, i, 2);
+  const auto scale = read_figures(c, i + 2, 2);
+  if (!points || !scale || points->value > scale->value || points->digits[0] == '0') return false;
+  static constexpr Phrases kGraded = {"chấm",        "được chấm",  "được đánh giá", "đánh giá",    "điểm",
+                                      "điểm số",     "mức",        "mức độ",        "mức độ đau",  "đau",
+                                      "cvss",        "imdb",       "vas",           "metacritic",  "xếp hạng",
+                                      "xếp loại",    "chấm điểm",  "mức hài lòng"};
+  static constexpr Phrases kMoments = {"thời điểm", "cao điểm", "địa điểm", "đỉnh điểm", "tâm điểm"};
+  return c.preceded_by_any(i, kGraded) && !c.preceded_by_any(i, kMoments);
+}
+
 bool is_numbered_by_slash(const Context& c, std::size_t i) {
+  if (is_grade(c, i)) return true;
   for (int members = 0; members < 8; ++members) {
     if (c.preceded_by_any(i, cues::kBeforeSlash)) return !c.preceded_by(i, "giỗ tổ");
     if (i < 4) return false;

@@ -169,10 +169,10 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     const std::string_view paid = slash > 0 ? c.text(slash - 1) : std::string_view{};
     const bool price = abstract && n->value() <= 100 &&
                        (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
-    // mưa trên 150mm/3h: what falls in that time
-    const std::string_view span_of_time = c.text(c.skip_blank(n->last));
-    const bool rain = numerator != nullptr && numerator->written == "mm" &&
-                      (span_of_time == "h" || span_of_time == "giờ" || span_of_time == "ngày");
+    // mưa trên 150mm/3h, không quá 4g/24h: what falls or is taken in that time
+    const std::string_view unit_of_time = c.text(c.skip_blank(n->last));
+    const bool in_time =
+        numerator != nullptr && (unit_of_time == "h" || unit_of_time == "giờ" || unit_of_time == "ngày");
     // 15k/2c: pieces, as measure.pieces has them.
     if (price && !unit && c.text(n->last) == "c" &&
         (c.is_edge(n->last + 1) || c.is_mark(n->last + 1, U'.'))) {
@@ -182,7 +182,7 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
       draft.rival = "code.model";
       return n->last + 1;
     }
-    if (!price) draft.say(rain ? "trong" : "trên", span);
+    if (!price) draft.say(in_time ? "trong" : "trên", span);
     say_numeral(draft, *n, c);
     if (!unit) return n->last;
     say_unit(draft, *unit, c);

@@ -214,6 +214,38 @@ bool recognise_score(const Context& c, Draft& draft) {
   return true;
 }
 
+// hòa 1/2-1/2, thắng 2,5-1,5: a drawn game of chess gives each side half a point.
+bool recognise_half_points(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::size_t dash = c.skip_blank(i + 3);
+  const std::size_t away = c.skip_blank(dash + 1);
+  const bool pairs = c.is(i + 2, TokenKind::number) && c.is_dash(dash) && c.is(away, TokenKind::number) &&
+                     c.is_mark(i + 1, c[away + 1].code) && c.is(away + 2, TokenKind::number) &&
+                     c.text(i + 2) == c.text(away + 2);
+  if (!pairs || !c.is_edge(away + 3)) return false;
+  const bool halves = c.is_mark(i + 1, U'/') && c.text(i) == "1" && c.text(away) == "1" && c.text(i + 2) == "2";
+  if (!halves) {
+    if (!(c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'.')) || c.text(i + 2) != "5") return false;
+    static constexpr Phrases kResults = {"thắng", "thua", "hòa", "dẫn", "chung cuộc", "kết quả"};
+    static constexpr Phrases kChess = {"cờ", "kỳ thủ", "ván cờ", "cờ vua", "cờ tướng", "elo", "ryder cup"};
+    const bool score = c.preceded_by(i, "tỷ số") || c.preceded_by(i, "tỉ số") ||
+                       (c.preceded_by_any(i, kResults) && c.near_any(i, away + 3, kChess));
+    if (!score) return false;
+  }
+  for (const std::size_t at : {i, away}) {
+    if (at == away) draft.mark(',', c[dash].span());
+    const auto whole = read_figures(c, at, 2);
+    if (!whole) return false;
+    say_cardinal(draft, whole->value, c.style(), whole->span);
+    draft.say(halves ? "phần" : "phẩy", c[at + 1].span());
+    say_cardinal(draft, halves ? 2 : 5, c.style(), c[at + 2].span());
+  }
+  draft.semiotic_class = SemioticClass::score;
+  draft.rule = "score.half-points";
+  draft.end = away + 3;
+  return true;
+}
+
 // thắng 6/4, 7/6 (7/5); thua 6/11, 11/8, 7/11: sets written with a slash, which are no days. A single one
 // only where a game of sets is spoken of.
 bool recognise_slashed_sets(const Context& c, Draft& draft) {

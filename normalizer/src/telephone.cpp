@@ -20,7 +20,8 @@ constexpr Phrases kCues = {"điện thoại",     "đt",         "sđt",      "h
 constexpr Phrases kShortCues = {
     "cảnh sát",      "tổng đài", "gọi",         "gọi số",   "hotline",   "đường dây nóng",    "cứu hỏa",
     "cấp cứu",       "bấm",      "bấm số",      "quay số",  "gọi ngay",  "điện thoại",        "gọi đến",
-    "số điện thoại", "đầu số",   "tổng đài số", "gọi điện", "lực lượng", "trung tâm cấp cứu", "nhắn tin đến"};
+    "số điện thoại", "đầu số",   "tổng đài số", "gọi điện", "lực lượng", "trung tâm cấp cứu", "nhắn tin đến",
+    "trung tâm",     "cổng",     "điều hành",   "qua kênh", "hệ thống",  "cổng thông tin"};
 bool is_hotline(std::string_view figures) { return tables::is_in(tables::List::hotline, figures); }
 
 // Before "số 113" where it is called, not counted.

@@ -128,7 +128,11 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
     static constexpr Phrases kHours = {"làm",      "làm việc", "mở cửa",  "hoạt động", "học",
                                        "ngủ",      "trực",     "bơm",     "cắt điện",  "cúp điện",
                                        "cấp nước", "chạy",     "phục vụ", "thi công"};
-    if (c.followed_by_any(t.end + 1, kEach) && !c.near_any(i, t.end, kHours)) return std::nullopt;
+    // không quá 4g/24h; 24g/24g are hours
+    const bool of_hours = c.is(t.end + 1, TokenKind::number) && is_letter(c, t.end + 2, 'h') &&
+                          c.text(t.end + 1) != c.text(i);
+    if ((c.followed_by_any(t.end + 1, kEach) || of_hours) && !c.near_any(i, t.end, kHours))
+      return std::nullopt;
   }
   if (g) {
     // "30g" is a weight: an hour has minutes, or a clock's neighbours.
