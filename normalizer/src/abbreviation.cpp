@@ -479,6 +479,15 @@ std::string_view without_words_before(const Context& c, std::size_t i, std::stri
     return "việt nam";
   for (std::size_t at = second; at != std::string_view::npos; at = spoken.find(' ', at + 1))
     if (at != second && c.preceded_by(i, spoken.substr(0, at))) rest = spoken.substr(at + 1);
+  // khu KCN, số SĐT: one word alone only where it heads the name, and ends no other word (đại hội HND).
+  static constexpr Phrases kHeads = {"khu",   "cụm",   "quỹ", "mã",  "giấy", "thẻ",
+                                     "người", "đường", "ban", "hội", "số",   "nhà"};
+  static constexpr Phrases kOtherWords = {"đại hội", "xã hội", "quốc hội", "chi hội", "phân hội",
+                                          "ủy ban",  "một số", "tổng số",  "các số",  "đa số",
+                                          "chỉ số",  "hệ số",  "vài số",   "nhiều số"};
+  if (rest == spoken && second != std::string_view::npos && c.preceded_by(i, spoken.substr(0, second)) &&
+      c.preceded_by_any(i, kHeads) && !c.preceded_by_any(i, kOtherWords))
+    rest = spoken.substr(second + 1);
   return rest;
 }
 

@@ -19,7 +19,8 @@ void list_expansions(const Context& context, std::size_t end, std::vector<std::s
 [[nodiscard]] bool compose_abbreviation(std::string_view written, std::string& words);
 
 /// The words of an abbreviation that the words directly before token `i` do not say already: Tiêu chuẩn TCVN
-/// is tiêu chuẩn việt nam. Two syllables and more are looked for, and never all of them left out.
+/// is tiêu chuẩn việt nam, khu KCN is khu công nghiệp. One syllable alone is left out only where it is a noun
+/// that heads such names, and never all of them.
 [[nodiscard]] std::string_view without_words_before(const Context& context, std::size_t i,
                                                     std::string_view spoken);
 

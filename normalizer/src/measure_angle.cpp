@@ -66,8 +66,8 @@ bool read_coordinate(const Context& c, Draft& draft, const Numeral& n) {
   if (side == "E" || side == "Đ") spoken = "độ kinh đông";
   if (side == "W") spoken = "độ kinh tây";
   if (spoken.empty()) return false;
-  static constexpr Phrases kChart = {"vị trí", "tâm",     "tọa độ", "vĩ tuyến", "kinh tuyến", "bão",
-                                     "atnđ",   "áp thấp", "vĩ độ",  "kinh độ",  "vùng"};
+  static constexpr Phrases kChart = {"vị trí",  "tâm",   "tọa độ",  "vĩ tuyến", "kinh tuyến", "bão", "atnđ",
+                                     "áp thấp", "vĩ độ", "kinh độ", "vùng",     "vt",         "kt"};
   // 13,9N; 113,4E: two angles beside each other need no word of a chart.
   bool paired = false;
   for (std::size_t at = n.first, steps = 0; at > 1 && steps < 4; ++steps) {
@@ -81,7 +81,7 @@ bool read_coordinate(const Context& c, Draft& draft, const Numeral& n) {
   if (!paired && !c.near_any(n.first, i + 1, kChart)) return false;
   if (!n.decimal && side != "E" && side != "N") return false;
   // vĩ tuyến 18,00N, kinh tuyến 107,50E: the line is named already.
-  static constexpr Phrases kLines = {"vĩ tuyến", "kinh tuyến", "vĩ độ", "kinh độ"};
+  static constexpr Phrases kLines = {"vĩ tuyến", "kinh tuyến", "vĩ độ", "kinh độ", "vt", "kt"};
   if (c.preceded_by_any(n.first, kLines) || continues_line(c, n.first, kLines))
     spoken = spoken.ends_with("bắc")    ? "độ bắc"
              : spoken.ends_with("nam")  ? "độ nam"

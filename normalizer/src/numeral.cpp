@@ -169,10 +169,10 @@ static bool is_grade(const Context& c, std::size_t i) {
   const auto points = read_figures(c, i, 2);
   const auto scale = read_figures(c, i + 2, 2);
   if (!points || !scale || points->value > scale->value || points->digits[0] == '0') return false;
-  static constexpr Phrases kGraded = {"chấm",        "được chấm",  "được đánh giá", "đánh giá",    "điểm",
-                                      "điểm số",     "mức",        "mức độ",        "mức độ đau",  "đau",
-                                      "cvss",        "imdb",       "vas",           "metacritic",  "xếp hạng",
-                                      "xếp loại",    "chấm điểm",  "mức hài lòng"};
+  static constexpr Phrases kGraded = {"chấm",     "được chấm", "được đánh giá", "đánh giá",   "điểm",
+                                      "điểm số",  "mức",       "mức độ",        "mức độ đau", "đau",
+                                      "cvss",     "imdb",      "vas",           "metacritic", "xếp hạng",
+                                      "xếp loại", "chấm điểm", "mức hài lòng"};
   static constexpr Phrases kMoments = {"thời điểm", "cao điểm", "địa điểm", "đỉnh điểm", "tâm điểm"};
   return c.preceded_by_any(i, kGraded) && !c.preceded_by_any(i, kMoments);
 }

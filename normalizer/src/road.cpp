@@ -53,6 +53,9 @@ bool recognise_road(const Context& c, Draft& draft) {
       return false;
     if (word == "CT" && !(figures.size() == 2 && figures[0] == '0')) return false;
     if (word == "ĐH" && figures.size() > 2) return false;
+    // vụ ĐX25, ĐX 2025: a season
+    static constexpr Phrases kWays = {"tuyến", "đường", "trục"};
+    if (word == "ĐX" && (figures.size() > 2 || !c.preceded_by_any(i, kWays))) return false;
   } else if (figures.size() > 3) {
     return false;
   }

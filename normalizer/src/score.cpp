@@ -223,7 +223,8 @@ bool recognise_half_points(const Context& c, Draft& draft) {
                      c.is_mark(i + 1, c[away + 1].code) && c.is(away + 2, TokenKind::number) &&
                      c.text(i + 2) == c.text(away + 2);
   if (!pairs || !c.is_edge(away + 3)) return false;
-  const bool halves = c.is_mark(i + 1, U'/') && c.text(i) == "1" && c.text(away) == "1" && c.text(i + 2) == "2";
+  const bool halves =
+      c.is_mark(i + 1, U'/') && c.text(i) == "1" && c.text(away) == "1" && c.text(i + 2) == "2";
   if (!halves) {
     if (!(c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'.')) || c.text(i + 2) != "5") return false;
     static constexpr Phrases kResults = {"thắng", "thua", "hòa", "dẫn", "chung cuộc", "kết quả"};

@@ -129,8 +129,8 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
                                        "ngủ",      "trực",     "bơm",     "cắt điện",  "cúp điện",
                                        "cấp nước", "chạy",     "phục vụ", "thi công"};
     // không quá 4g/24h; 24g/24g are hours
-    const bool of_hours = c.is(t.end + 1, TokenKind::number) && is_letter(c, t.end + 2, 'h') &&
-                          c.text(t.end + 1) != c.text(i);
+    const bool of_hours =
+        c.is(t.end + 1, TokenKind::number) && is_letter(c, t.end + 2, 'h') && c.text(t.end + 1) != c.text(i);
     if ((c.followed_by_any(t.end + 1, kEach) || of_hours) && !c.near_any(i, t.end, kHours))
       return std::nullopt;
   }
