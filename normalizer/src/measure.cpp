@@ -39,6 +39,10 @@ namespace {
 // What is counted from the number on, or nothing where no unit stands behind it.
 std::optional<Quantity> read_quantity(const Context& c, const Numeral& first) {
   Quantity q{first, std::nullopt, std::nullopt, first.last};
+  // số lô 0125A, mã 0345W: figures that begin with nought are no amount.
+  if (first.is_integer() && first.leading_zero() && first.integer().size() > 2 &&
+      c[first.last].shape == Shape::single_upper)
+    return std::nullopt;
   const auto take_unit = [&] {
     const bool blank = c.is_blank(q.end);
     const std::size_t at = c.skip_blank(q.end);
