@@ -176,6 +176,19 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
          cue_before(c, i) == Cue::none && !c.preceded_by_any(i, kDated);
 }
 
+// Phun thuốc ngày 5/3 ở Bàu Sen, 6/3 Cồn Dài: behind a comma a later day of the month that was told.
+bool continues_days(const Context& c, std::size_t i, const Day& d) {
+  const std::size_t comma = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  if (comma == Context::npos || !(c.is_mark(comma, U',') || c.is_mark(comma, U';'))) return false;
+  for (std::size_t at = comma, steps = 0; at >= 2 && steps < Context::kWindow; ++steps) {
+    --at;
+    if (!c.is_mark(at, d.sign) || c.text(at + 1) != d.month->digits) continue;
+    const auto before = read_figures(c, at - 1, 2);
+    if (before && before->value < d.day.value && cue_before(c, at - 1) == Cue::strong) return true;
+  }
+  return false;
+}
+
 // A half, thirds, quarters and fifths.
 bool is_common_part(const Day& d) {
   return d.month->value >= 2 && d.month->value <= 5 && d.day.value < d.month->value &&
@@ -360,7 +373,8 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
     return Verdict::no_day;
   // 12/5 Lê Lợi: a name directly behind, with no mark between, is a street's.
   if (cue == Cue::none && !bracket && !named && !is_named_holiday(d.day.value, d.month->value) &&
-      c.is_blank(d.end) && is_name(c, d.end + 1) && c.is_blank(d.end + 2) && is_name(c, d.end + 3)) {
+      !continues_days(c, i, d) && c.is_blank(d.end) && is_name(c, d.end + 1) && c.is_blank(d.end + 2) &&
+      is_name(c, d.end + 3)) {
     return Verdict::no_day;
   }
   // tại 12/5 Lê Lợi: a house.

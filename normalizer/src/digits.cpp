@@ -60,7 +60,10 @@ constexpr Phrases kNumberNames = {"số tài khoản",
                                   "số báo danh",
                                   "sbd",
                                   "số hợp đồng",
-                                  "otp"};
+                                  "otp",
+                                  "nội bộ",
+                                  "máy lẻ",
+                                  "máy nhánh"};
 
 // G.1 23456, giải ĐB: 456789: the number of a lottery ticket.
 bool is_ticket(const Context& c, std::size_t i) {

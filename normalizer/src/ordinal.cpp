@@ -24,7 +24,7 @@ bool is_listed_week_day(const Context& c, std::size_t i) {
 
 }  // namespace
 
-// thứ 1, hạng 1, tháng 4: numbers with a word of their own behind these cues.
+// thứ 1, hạng 1, tháng 4, ngã 4: numbers with a word of their own behind these cues.
 bool recognise_ordinal(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto n = read_figures(c, i, 4);
@@ -32,7 +32,9 @@ bool recognise_ordinal(const Context& c, Draft& draft) {
   if ((c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'/') || c.is_dash(i + 1)) &&
       c.is(i + 2, TokenKind::number))
     return false;
-  const bool order = c.preceded_by(i, "thứ") || (n->value == 4 && is_listed_week_day(c, i));
+  // ngã 4 Bà Triệu: a crossroads is a ngã tư
+  const bool order = c.preceded_by(i, "thứ") || (n->value == 4 && c.preceded_by(i, "ngã")) ||
+                     (n->value == 4 && is_listed_week_day(c, i));
   const bool rank = c.preceded_by(i, "hạng") || c.preceded_by(i, "giải");
   // mới 4 tháng 4 ngày: so many months and so many days.
   const std::size_t word = c.word_before(i);

@@ -67,10 +67,18 @@ bool is_mask(const Context& c, std::size_t i) {
          std::all_of(text.begin(), text.end(), [](char b) { return b == 'x' || b == 'X'; });
 }
 
+// 0935.***.112: as many stars as stand there from token i on.
+std::size_t stars(const Context& c, std::size_t i) {
+  std::size_t count = 0;
+  while (count < 8 && c.is_mark(i + count, U'*')) ++count;
+  return count;
+}
+
 Number gather(const Context& c, std::size_t i) {
   Number n;
   while (n.count < Number::kMost) {
-    if (!c.is(i, TokenKind::number) && !(n.count > 0 && is_mask(c, i))) break;
+    const std::size_t hidden = n.count > 0 ? stars(c, i) : 0;
+    if (!c.is(i, TokenKind::number) && !(n.count > 0 && is_mask(c, i)) && hidden < 2) break;
     if (c.is(i, TokenKind::number)) {
       if (n.digits + c[i].size() > 13) break;
       n.digits += c[i].size();
@@ -78,9 +86,11 @@ Number gather(const Context& c, std::size_t i) {
       n.masked = true;
     }
     n.groups[n.count++] = i;
+    if (hidden > 0) i += hidden - 1;
     n.last = i + 1;
     // 091234xxxx, 0912xxx456: the mask is glued on, and figures to it.
-    if (is_mask(c, i + 1) || (is_mask(c, i) && c.is(i + 1, TokenKind::number))) {
+    if (is_mask(c, i + 1) || stars(c, i + 1) > 1 ||
+        ((is_mask(c, i) || hidden > 0) && c.is(i + 1, TokenKind::number))) {
       ++i;
       continue;
     }
@@ -117,7 +127,8 @@ bool recognise_telephone(const Context& c, Draft& draft) {
   // 84-905-123-456
   const bool with_country = head == "84" && (c.is_dash(first + 1) || c.is_mark(first + 1, U'.')) &&
                             c.is(first + 2, TokenKind::number) && c[first + 2].size() == 3;
-  if (!international && head.size() < 3 && !with_country) return false;
+  const bool hidden = head.size() == 2 && head[0] == '0' && stars(c, first + 1) > 1;  // 09****1234
+  if (!international && head.size() < 3 && !with_country && !hidden) return false;
   // G3 02345 - 12345: tickets that won.
   static constexpr Phrases kLottery = {"xổ số", "kqxs", "xskt"};
   if (head.size() == 5 && c.is_dash(c.skip_blank(first + 1)) && c.near_any(first, first + 1, kLottery))
@@ -140,7 +151,7 @@ bool recognise_telephone(const Context& c, Draft& draft) {
       return digits >= 8 && digits <= 13 && (head == "84" || cued || head.substr(0, 2) == "84");
     if (with_country) return digits == 11;
     if (bracket && !(head[0] == '0' && number.count > 1)) return false;
-    if (head[0] == '0' && head.size() >= 3) {
+    if (head[0] == '0' && (head.size() >= 3 || hidden)) {
       if (number.masked) return digits >= 3;
       if (digits == 10 || digits == 11) return true;
       return cued && digits >= 6;
@@ -223,6 +234,9 @@ bool recognise_telephone(const Context& c, Draft& draft) {
     if (token.is(TokenKind::word)) {
       for (std::size_t at = 0; at < text.size(); ++at)
         draft.say("ích", {token.begin + at, token.begin + at + 1});
+    } else if (token.is(TokenKind::mark)) {
+      for (std::size_t star = 0; star < stars(c, n.groups[g]); ++star)
+        draft.say("sao", c[n.groups[g] + star].span());
     } else if (n.count == 1 && text.size() == 10 && text[0] == '0') {
       // Written in one piece: said as people say it, 4-3-3.
       say_digits(draft, text.substr(0, 4), {token.begin, token.begin + std::size_t{4}});
