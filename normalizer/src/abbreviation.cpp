@@ -144,6 +144,14 @@ bool names_points(const Context& c, std::size_t i, std::size_t end) {
   return c.near_any(i, end, kFigures);
 }
 
+// phường PV, thành phố H; xã CT, huyện BT: a place whose name the writer keeps back.
+bool keeps_back_place(const Context& c, std::size_t i, std::size_t end) {
+  static constexpr Phrases kUnits = {"thôn", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã"};
+  static constexpr Phrases kAbove = {"xã", "phường", "huyện", "quận", "thị xã", "thành phố", "tp", "tỉnh"};
+  return c[i].letters == 2 && c[i].shape == Shape::upper && end == i + 1 && c.is_mark(end, U',') &&
+         c.preceded_by_any(i, kUnits) && c.followed_by_any(end + 1, kAbove);
+}
+
 // NK News, KH Times, NH Securities: two letters before such an English word are a name, not Vietnamese.
 bool opens_english_name(const Context& c, std::size_t i, std::size_t end) {
   static constexpr std::array<std::string_view, 6> kPlaces = {"TP", "VN", "TT", "TĐ", "CT", "HN"};
@@ -694,8 +702,9 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       const tables::AbbreviationRow& row =
           chosen.ambiguous && chosen.cue.empty() ? decided_further_off(c, rows, i, end) : chosen;
       const Span source = c.span(i, end);
-      const bool ticker = n == 1 && (is_ticker(c, i, row.spoken) || is_credit(c, i, end) ||
-                                     opens_english_name(c, i, end) || names_points(c, i, end));
+      const bool ticker =
+          n == 1 && (is_ticker(c, i, row.spoken) || is_credit(c, i, end) || opens_english_name(c, i, end) ||
+                     names_points(c, i, end) || keeps_back_place(c, i, end));
       if (ticker || (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())) {
         say_letters(draft, key, LetterUse::abbreviation, c, source);
         draft.semiotic_class = SemioticClass::letters;

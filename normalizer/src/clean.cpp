@@ -392,6 +392,7 @@ class Cleaner {
     };
     const auto capital = [](char b) { return b >= 'A' && b <= 'Z'; };
     constexpr std::string_view kUnknowns = "abcnprtuvxyz";
+    if (from_end(0) == 'c' && from_end(1) == 'm') return !letter(from_end(2));  // E = mc²
     if (kUnknowns.find(from_end(0)) != std::string_view::npos) return !letter(from_end(1));
     return capital(from_end(0)) && capital(from_end(1)) && from_end(0) != 'O' && !letter(from_end(2));
   }

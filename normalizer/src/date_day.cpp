@@ -19,7 +19,7 @@ std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
   if (!day) return std::nullopt;
   const std::size_t sign = c.skip_blank(i + 1);
   const bool dot = c.is_mark(sign, U'.');
-  if (!dot && !c.is_mark(sign, U'-')) return std::nullopt;
+  if (!dot && !c.is_dash(sign)) return std::nullopt;
   const std::size_t at = c.skip_blank(sign + 1);
   if (sign == i + 1 && at == sign + 1) return std::nullopt;
   const auto month = read_figures(c, at, 2);
@@ -30,15 +30,17 @@ std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
     const std::size_t behind = c.skip_blank(second + 1);
     const auto year = read_figures(c, behind, 4);
     if (year && is_year(*year) && ends_here(c, behind + 1))
-      return Day{*day, month, year, behind + 1, c[sign].code};
+      return Day{*day, month, year, behind + 1, dot ? U'.' : U'-'};
   }
   if (!closed_behind(c, c.skip_blank(at + 1))) return std::nullopt;
   // từ ngày 5 - 8, các ngày 5 - 8: days of one month.
   const bool days = c.preceded_by(i, "từ ngày") || c.preceded_by(i, "các ngày") ||
                     c.preceded_by(i, "những ngày") || c.preceded_by(i, "trong ngày") ||
                     c.preceded_by(i, "ngày ngày");
-  if (days && !dot && day->value < month->value) return std::nullopt;
-  return Day{*day, month, std::nullopt, at + 1, c[sign].code};
+  // ngày 13 – 4: the longer dash is the sign of a range wherever it can be one.
+  const bool long_dash = !dot && !c.is_mark(sign, U'-');
+  if ((days || long_dash) && !dot && day->value < month->value) return std::nullopt;
+  return Day{*day, month, std::nullopt, at + 1, dot ? U'.' : U'-'};
 }
 
 constexpr Phrases kWhereOnBody = {"trên", "giữa", "dưới", "trong", "ngoài", "trước", "sau"};

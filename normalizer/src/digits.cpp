@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cues.h"
 #include "letters.h"
 #include "number_words.h"
 #include "numeral.h"
@@ -300,11 +301,18 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
                      c.near_any(i, i + 1, std::array<std::string_view, 3>{"giải", "huy chương", "hcv"});
   const bool office =
       next != Context::npos && c[next].shape == Shape::capitalised && c.followed_by_any(i + 1, kOffices);
+  // LUẬT GỒM 09 CHƯƠNG: in a headline all are capitals, and a street would be one too.
+  static constexpr Phrases kInCapitals = {"chương", "điều", "khoản", "mục",  "ngày",   "tháng",   "năm",
+                                          "tuần",   "lần",  "bài",   "buổi", "đợt",    "tỷ",      "triệu",
+                                          "nghìn",  "con",  "cái",   "loại", "nhóm",   "hội thi", "cuộc",
+                                          "lớp",    "giờ",  "phút",  "nhà",  "đề tài", "vị",      "trẻ"};
   // 05 LĐPT: what is counted may be an abbreviation.
-  const bool counts = c.is_blank(i + 1) && next != Context::npos &&
-                      (office || prize || c[next].shape == Shape::lower ||
-                       (c[next].shape == Shape::upper && !c.headline())) &&
-                      !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
+  const bool counts =
+      c.is_blank(i + 1) && next != Context::npos &&
+      (office || prize || c[next].shape == Shape::lower ||
+       (c[next].shape == Shape::upper && (!c.headline() || c.followed_by_any(i + 1, kInCapitals) ||
+                                          c.followed_by_any(i + 1, cues::kAfterShare)))) &&
+      !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
   if (!dated && !counts) return false;
   draft.semiotic_class = SemioticClass::cardinal;
   draft.rule = "cardinal.padded";

@@ -85,6 +85,8 @@ constexpr FigureRule kFigure[] = {
     {{"range", recognise_range}, only({dash, separator, figure})},
     // 7 giờ 30
     {{"clock-minute", recognise_clock_minute}, all_but({letter})},
+    // 1.d4
+    {{"move", recognise_chess_move}, only({closing})},
     // thứ 4, tháng 4
     {{"ordinal", recognise_ordinal}, all_but({letter, separator})},
     // 03 người

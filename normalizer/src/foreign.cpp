@@ -63,11 +63,44 @@ bool begins_with_vowel(std::string_view word) {
   return !plain.empty() && is_ascii_vowel(plain[0]);
 }
 
-// Lômônôxốp, bêtông, Inđônêxia: Vietnamese syllables written without a hyphen. The
-// longest first; the remainder must come out whole. Where `closed`, each syllable
-// but the first begins with a consonant, so that lô mô nô xốp is found before lôm ôn.
+// How a consonant is said that another follows: the g of Grêgôriô. Empty: the two are one sound, or none.
+std::string_view onset_alone(std::string_view word) {
+  if (word.size() < 3) return {};
+  const bool liquid = word[1] == 'l' || word[1] == 'r';
+  switch (word[0]) {
+    case 'b':
+      return liquid ? "bờ" : "";
+    case 'c':
+    case 'k':
+      return liquid ? "cờ" : "";
+    case 'd':
+      return liquid ? "đờ" : "";
+    case 'g':
+      return liquid ? "gờ" : "";
+    case 'm':
+      return liquid ? "mờ" : "";
+    case 'p':
+      return liquid ? "pờ" : "";
+    case 's':
+      return std::string_view("tpckmnl").find(word[1]) != std::string_view::npos ? "xờ" : "";
+    default:
+      return {};
+  }
+}
+
+// Lômônôxốp, bêtông, Inđônêxia: Vietnamese syllables written without a hyphen, or with two
+// consonants that meet (Clêmentê). The longest first; the remainder must come out whole. Where `closed`, each
+// syllable but the first begins with a consonant, so that lô mô nô xốp is found before lôm ôn.
 bool split_syllables(std::string_view word, std::string& out, bool closed, int depth = 0) {
   if (word.empty()) return true;
+  if (const std::string_view onset = onset_alone(word); !onset.empty() && depth <= 8) {
+    const std::size_t before = out.size();
+    if (!out.empty() && out.back() != ' ') out += ' ';
+    out += onset;
+    if (split_syllables(word.substr(1), out, closed, depth + 1)) return true;
+    out.resize(before);
+    return false;
+  }
   if (depth > 8 || (closed && depth > 0 && begins_with_vowel(word))) return false;
   if (depth > 0 && (word == "a" || word == "ô")) return false;  // anh, ông before a name
   for (std::size_t size = std::min<std::size_t>(word.size(), 12); size > 0; --size) {
@@ -615,6 +648,12 @@ bool recognise_foreign(const Context& c, Draft& draft) {
     draft.semiotic_class = SemioticClass::letters;
     draft.rule = of_a_law ? "letters.point" : "letters.unknown";
     draft.end = i + 1;
+    // hàm số f(x): no pause between a function and its only letter
+    if (c.is_mark(i + 1, U'(') && c.is(i + 2, TokenKind::word) && c[i + 2].letters == 1 &&
+        c.is_mark(i + 3, U')')) {
+      say_letters(draft, c.text(i + 2), LetterUse::initial, c, c[i + 2].span());
+      draft.end = i + 4;
+    }
     // khẩu độ f/1.4
     if (c.text(i) == "f" && c.is_mark(i + 1, U'/') && c.is(i + 2, TokenKind::number)) {
       draft.end = i + 2;

@@ -34,7 +34,12 @@ void say_letters(Draft& draft, std::string_view word, LetterUse use, const Conte
     const Span letter = same_bytes ? Span{source.begin + at, source.begin + at + d.size} : source;
     at += d.size;
     const tables::LetterRow* row = tables::find_letter(d.code_point);
-    if (row == nullptr) continue;
+    if (row == nullptr) {
+      // cos120πt: letters of other alphabets have names of their own.
+      const tables::SymbolRow* symbol = tables::find_symbol(word.substr(at - d.size, d.size));
+      if (symbol != nullptr) draft.say(symbol->spoken, letter);
+      continue;
+    }
     std::string_view name = row->alphabet;
     if (school)
       name = row->school;

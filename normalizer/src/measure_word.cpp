@@ -38,8 +38,9 @@ bool recognise_times_sign(const Context& c, Draft& draft) {
   const bool behind_whole = c.is_mark(i - 2, U')') || c.is_mark(i - 2, U']') || c.is(i - 2, TokenKind::word);
   const Token& right = c[i + 2];
   const bool factor =
-      right.is(TokenKind::number) ||
-      ((right.is_mark(U'(') || right.is_mark(U'[') || right.shape == Shape::lower) && equals_before(c, i));
+      right.is(TokenKind::number) || ((right.is_mark(U'(') || right.is_mark(U'[') ||
+                                       (right.is(TokenKind::word) && right.shape == Shape::lower)) &&
+                                      equals_before(c, i));
   if (small && behind_whole && factor) {
     draft.say("nhân", c[i].span());
     draft.semiotic_class = SemioticClass::measure;

@@ -496,6 +496,9 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
       !carats && !resolution)
     return false;
   if (generation && text == "D" && school) return false;
+  // vĩ tuyến 17N
+  static constexpr Phrases kLines = {"vĩ tuyến", "kinh tuyến", "vĩ độ", "kinh độ"};
+  if (c.preceded_by_any(i, kLines)) return false;
   if (text == "G" && c.preceded_by_any(i, std::array<std::string_view, 2>{"nặng", "khối lượng"}))
     return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());

@@ -54,6 +54,14 @@ bool recognise_ordinal(const Context& c, Draft& draft) {
   else
     say_ordinal(draft, n->value, c.style(), n->span);
   draft.end = i + 1;
+  // 3 tháng 9 2019: the year of a day, whose word was left out.
+  if (const auto year = read_figures(c, i + 2, 4);
+      month && c.is_one_blank(i + 1) && year && year->digits.size() == 4 && year->value >= 1900 &&
+      year->value < 2100 && c.is(counted, TokenKind::number) && !c.is(i + 3, TokenKind::word)) {
+    draft.say("năm", c[i + 1].span());
+    say_cardinal(draft, year->value, c.style(), year->span);
+    draft.end = i + 3;
+  }
   return true;
 }
 

@@ -149,6 +149,7 @@ void say_unit(Draft& draft, const Unit& unit, const Context& c) {
     draft.say(full && !row.full.empty() ? row.full : row.spoken, unit.span);
     return;
   }
+  if (unit.row->apart) draft.mark(',', {unit.span.begin, unit.span.begin});
   draft.say(unit.row->spoken, unit.span);
 }
 

@@ -196,8 +196,9 @@ bool recognise_ratio(const Context& c, Draft& draft) {
       return true;
     }
     const auto under = read_numeral(c, over->last + 1);
-    const bool quotient = c.is_mark(c.skip_blank(under->last), U'=');  // 10:5=2
-    if (!scale && (over->integer() != "1" || under->integer() == "0" || quotient)) {
+    const bool quotient = c.is_mark(c.skip_blank(under->last), U'=');      // 10:5=2
+    const bool equal = over->integer() == "1" && under->integer() == "1";  // 1:1 is no scale
+    if (equal || (!scale && (over->integer() != "1" || under->integer() == "0" || quotient))) {
       // 3:2 without a cue: the two numbers.
       say_numeral(draft, *over, c);
       if (quotient)
@@ -206,8 +207,10 @@ bool recognise_ratio(const Context& c, Draft& draft) {
         draft.mark(',', c[over->last].span());
       say_numeral(draft, *under, c);
       draft.rule = "ratio.colon";
-      draft.certainty = Certainty::narrow;
-      draft.rival = "time.clock";
+      if (!equal) {
+        draft.certainty = Certainty::narrow;
+        draft.rival = "time.clock";
+      }
       draft.end = under->last;
       return true;
     }

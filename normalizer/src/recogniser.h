@@ -71,6 +71,7 @@ bool recognise_section_number(const Context&, Draft&);
 bool recognise_times(const Context&, Draft&);
 bool recognise_score(const Context&, Draft&);
 bool recognise_half_points(const Context&, Draft&);
+bool recognise_chess_move(const Context&, Draft&);
 bool recognise_slashed_sets(const Context&, Draft&);
 bool recognise_weight_class(const Context&, Draft&);
 bool recognise_ratio(const Context&, Draft&);

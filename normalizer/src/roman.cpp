@@ -58,6 +58,7 @@ constexpr Phrases kBefore = {"thứ",
                              "cụm",
                              "khối",
                              "hình",
+                             "dinh",
                              "công ước",
                              "tuyến",
                              "giải",
@@ -229,6 +230,15 @@ bool recognise_roman(const Context& c, Draft& draft) {
     if (single && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word)) {
       draft.certainty = Certainty::narrow;
       draft.rival = "letters.initials";
+    }
+    // quý II.2018
+    if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 4 &&
+        c.preceded_by(i, "quý")) {
+      say_cardinal(draft, number, c.style(), span);
+      draft.say("năm", c[i + 1].span());
+      say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+      draft.end = i + 3;
+      return true;
     }
     // Mục II.3
     if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && c[i + 2].size() <= 2) {

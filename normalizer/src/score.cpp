@@ -285,4 +285,22 @@ bool recognise_slashed_sets(const Context& c, Draft& draft) {
   return true;
 }
 
+// 1.d4: the number of a move of chess and a square; the dot ends no sentence.
+bool recognise_chess_move(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto move = read_figures(c, i, 2);
+  if (!move || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::word) || !c.is(i + 3, TokenKind::number))
+    return false;
+  const std::string_view file = c.text(i + 2);
+  const std::string_view rank = c.text(i + 3);
+  if (file.size() != 1 || file[0] < 'a' || file[0] > 'h' || rank.size() != 1 || rank < "1" || rank > "8" ||
+      !c.is_edge(i + 4))
+    return false;
+  say_cardinal(draft, move->value, c.style(), move->span);
+  draft.semiotic_class = SemioticClass::score;
+  draft.rule = "score.move";
+  draft.end = i + 2;
+  return true;
+}
+
 }  // namespace loa::normalizer

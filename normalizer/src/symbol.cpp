@@ -50,13 +50,16 @@ bool is_term(const Context& c, std::size_t i) {
   return c.is(i, TokenKind::number) || (c.is(i, TokenKind::word) && c[i].letters == 1 && c[i].code < 0x80);
 }
 
-// Whether terms stand on both sides and an equals sign close by.
-bool in_equation(const Context& c, std::size_t i) {
-  if (!is_term(c, i - 2) || !is_term(c, i + 2) || c.is_mark(i + 3, U'=')) return false;
+bool equals_nearby(const Context& c, std::size_t i) {
   for (std::size_t at = i > Context::kWindow ? i - Context::kWindow : 0;
        at < i + Context::kWindow && at < c.size(); ++at)
     if (c.is_mark(at, U'=')) return true;
   return false;
+}
+
+// Whether terms stand on both sides and an equals sign close by.
+bool in_equation(const Context& c, std::size_t i) {
+  return is_term(c, i - 2) && is_term(c, i + 2) && !c.is_mark(i + 3, U'=') && equals_nearby(c, i);
 }
 
 }  // namespace
@@ -70,6 +73,13 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   if (c.is_dash(i) && i > 0 && c.is_blank(i - 1) && c.is_blank(i + 1) && in_equation(c, i)) {
     draft.say("trừ", token.span());
     draft.rule = "symbol.minus";
+    return true;
+  }
+  // Đề thi − 2019 − Mã đề 204: the minus sign of a word processor for a dash between words.
+  if (token.code == U'\u2212' && i > 1 && c.is_blank(i - 1) && c.is_blank(i + 1) &&
+      !(is_term(c, i - 2) && is_term(c, i + 2)) && !equals_nearby(c, i)) {
+    draft.mark(',', token.span());
+    draft.rule = "symbol.pause";
     return true;
   }
   // y = -x + 3

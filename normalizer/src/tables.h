@@ -138,6 +138,7 @@ struct UnitRow {
   Kind kind;
   bool glued_only;       ///< a unit only right behind a figure: k, g, h, s, l
   bool needs_number;     ///< never a unit without a number in front: m, h, t; false: "mỗi ha" reads too
+  bool apart;            ///< begins like a figure: a pause keeps it from the number
   std::string_view per;  ///< spoken as the denominator, when it differs: h → "giờ", s → "giây"
   std::span<const CueAlternative> cue;  ///< empty: always holds
 };

@@ -551,7 +551,7 @@ def emit_units(data_dir, out):
         if row["kind"] not in ("physical", "counted", "scale", "percent", "degree"):
             row.fail(f"kind {row['kind']!r}")
         flags = row["flags"].split()
-        if set(flags) - {"glued", "number"}:
+        if set(flags) - {"glued", "number", "apart"}:
             row.fail(f"flags {flags}")
         group = groups.setdefault(row["written"], [])
         if group and not group[-1]["cue"]:
@@ -563,7 +563,7 @@ def emit_units(data_dir, out):
         for row in group:
             flags = row["flags"].split()
             cells.append(f"{{{literal(row['written'])}, {literal(row['spoken'])}, UnitRow::Kind::{row['kind']}, "
-                         f"{boolean('glued' in flags)}, {boolean('number' in flags)}, {literal(row['per'])}, "
+                         f"{boolean('glued' in flags)}, {boolean('number' in flags)}, {boolean('apart' in flags)}, {literal(row['per'])}, "
                          f"{cues.add(row, row['cue'])}}}")
     cues.emit(out)
     out.array("UnitRow", "kUnits", cells)
