@@ -56,6 +56,8 @@ constexpr FigureRule kFigure[] = {
     {{"chapter-verse", recognise_chapter_verse}, only({colon})},
     // 24h.com.vn, before hours
     {{"numbered-site", recognise_numbered_site}, only({letter})},
+    // tổ 3.4.5, before versions and decimals
+    {{"units", recognise_units_by_dots}, only({separator})},
     // 787-9, 6N5Đ, 1.6T, before scores and tonnes
     {{"product", recognise_product}, kAny},
     // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units

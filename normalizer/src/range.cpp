@@ -171,7 +171,10 @@ bool recognise_range(const Context& c, Draft& draft) {
     draft.rule = "range.falling";
     draft.certainty = Certainty::narrow;
     draft.rival = "score";
-    if (low->is_integer() && high->is_integer() && heard_as_one(low->value(), high->value()))
+    // Ngõ 159 - 89: two houses, each by itself.
+    static constexpr Phrases kAddresses = {"ngõ", "ngách", "hẻm", "kiệt", "số nhà", "nhà số", "lô", "căn"};
+    if (low->is_integer() && high->is_integer() &&
+        (heard_as_one(low->value(), high->value()) || c.preceded_by_any(i, kAddresses)))
       draft.mark(',', c[dash].span());
   }
   say_part(*high);
@@ -531,6 +534,36 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
   draft.rule = "range.words";
   draft.say("đến", c[i].span());
   draft.end = i + 1;
+  return true;
+}
+
+// TDP 1.2 Đồng Mai, tổ 3.4.5: units that rise, with dots for commas.
+bool recognise_units_by_dots(const Context& c, Draft& draft) {
+  static constexpr Phrases kUnits = {"tổ",      "thôn", "xóm", "ấp",         "khóm",
+                                     "khu phố", "tdp",  "kp",  "tổ dân phố", "đội"};
+  const std::size_t i = c.here();
+  if (!c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number) || !c.preceded_by_any(i, kUnits))
+    return false;
+  std::size_t end = i;
+  std::uint64_t before = 0;
+  while (true) {
+    const auto figures = read_figures(c, end, 2);
+    if (!figures || figures->digits[0] == '0' || figures->value <= before) return false;
+    before = figures->value;
+    ++end;
+    if (!c.is_mark(end, U'.') || !c.is(end + 1, TokenKind::number) || end > i + Context::kWindow) break;
+    ++end;
+  }
+  if (c.is(end, TokenKind::word) || c.is_mark(end, U'/') || c.is_mark(end, U'%')) return false;
+  if (c.is_blank(end) && c.is(end + 1, TokenKind::word) && !tables::find_units(c.text(end + 1)).empty())
+    return false;  // đội 2.5 tỷ
+  for (std::size_t at = i; at < end; at += 2) {
+    if (at > i) draft.mark(',', c[at - 1].span());
+    say_cardinal(draft, c.text(at), c.style(), c[at].span());
+  }
+  draft.semiotic_class = SemioticClass::range;
+  draft.rule = "range.units-by-dots";
+  draft.end = end;
   return true;
 }
 

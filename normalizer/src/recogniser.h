@@ -65,6 +65,7 @@ bool recognise_time(const Context&, Draft&);
 bool recognise_time_zone(const Context&, Draft&);
 bool recognise_range(const Context&, Draft&);
 bool recognise_number_list(const Context&, Draft&);
+bool recognise_units_by_dots(const Context&, Draft&);
 bool recognise_season(const Context&, Draft&);
 bool recognise_boat(const Context&, Draft&);
 bool recognise_section_number(const Context&, Draft&);
