@@ -286,6 +286,9 @@ inline constexpr Phrases kScore = {"thắng",    "thua",      "hòa",      "bạ
 /// Beside 2K, 4K: how fine a picture is.
 inline constexpr Phrases kScreens = {"độ phân giải", "màn hình", "video", "camera", "quay",
                                      "màn",          "oled",     "ips",   "hdr"};
+/// Before 20', 40': feet, no minutes.
+inline constexpr Phrases kContainers = {"container",   "cont",  "công ten nơ",
+                                        "công-ten-nơ", "conts", "vỏ cont"};
 /// What begins a sentence more often than it is a given name.
 inline constexpr Phrases kBegins = {
     "sau",  "tuy",   "theo",  "khi",    "ngày",  "trong", "các", "ông",  "bà",    "anh",   "chị",

@@ -108,6 +108,7 @@ struct Form {
 };
 constexpr Form kForms[] = {
     {read_inches, U"\"\u2033\u201D"},
+    {read_feet, U"'\u2019"},
     {read_angle, U"\u00B0o"},
     {read_height, U"m"},
     {read_weight, U"k"},
@@ -148,6 +149,14 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     draft.say("điểm", c[q->end - 1].span());
     draft.rule = "measure.points";
     draft.end = q->end;
+    return true;
+  }
+  if (q->last && is_per_minute_of_pulse(c, n->first, q->end - 1)) {
+    q->unit.reset();
+    say_quantity(draft, c, *q);
+    draft.say("lần một phút", c.span(q->end - 1, q->end + 2));
+    draft.rule = "measure.beats";
+    draft.end = q->end + 2;
     return true;
   }
   // A falling "range" before a unit that is a scale or a noun is still one: 5-3%. Read as written.

@@ -19,7 +19,7 @@ namespace loa::normalizer {
 using MeasureForm = bool(const Context& c, Draft& draft, const Numeral& n);
 
 // measure_size.cpp
-MeasureForm read_inches, read_height, read_weight, read_litres, read_product, read_glued_product;
+MeasureForm read_inches, read_feet, read_height, read_weight, read_litres, read_product, read_glued_product;
 // measure_angle.cpp
 MeasureForm read_angle, read_coordinate, read_degrees_by_instrument, read_fallen_degree;
 // measure_count.cpp
@@ -41,6 +41,9 @@ struct Quantity {
 [[nodiscard]] bool is_range_of_ages(const Context& c, const Quantity& q);
 /// Whether it tells points, though "đ" is written of đồng too: KPI 86,4 - 99,2đ. (measure_count.cpp)
 [[nodiscard]] bool is_range_of_points(const Context& c, const Quantity& q);
+/// mạch 90 l/p, nhịp thở 16-20 l/ph: whether the unit at token `i`, of the amount from token `first` on,
+/// counts beats or breaths.
+[[nodiscard]] bool is_per_minute_of_pulse(const Context& c, std::size_t first, std::size_t i);
 
 /// The number at `i`, which a sign may stand before. (measure.cpp, as the next two)
 [[nodiscard]] std::optional<Numeral> read_signed(const Context& c, std::size_t i);

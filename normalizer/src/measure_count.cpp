@@ -68,13 +68,18 @@ bool is_range_of_points(const Context& c, const Quantity& q) {
 }
 
 // mạch 140 l/p: beats, not litres.
-bool read_beats(const Context& c, Draft& draft, const Numeral& n) {
-  const std::size_t i = c.skip_blank(n.last);
+bool is_per_minute_of_pulse(const Context& c, std::size_t first, std::size_t i) {
   if (!is_written(c, i, "l") || !c.is_mark(i + 1, U'/') ||
       !(is_written(c, i + 2, "p") || is_written(c, i + 2, "ph") || is_written(c, i + 2, "phút")))
     return false;
   static constexpr Phrases kPulse = {"mạch", "m", "nhịp tim", "nhịp thở", "tim thai", "mmhg"};
-  if (!c.near_any(n.first, i + 3, kPulse)) return false;
+  // thở oxy 3 l/ph: litres
+  return c.near_any(first, i + 3, kPulse) && !c.preceded_by(first, "oxy");
+}
+
+bool read_beats(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t i = c.skip_blank(n.last);
+  if (!is_per_minute_of_pulse(c, n.first, i)) return false;
   say_numeral(draft, n, c);
   draft.say("lần một phút", c.span(i, i + 3));
   draft.rule = "measure.beats";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Heights, weights, litres with their tenths (1m75, 3kg2, 1l5), inches, and products of sides.
+#include "cues.h"
 #include "measure.h"
 #include "number_words.h"
 #include "recogniser.h"
@@ -99,6 +100,16 @@ bool read_inches(const Context& c, Draft& draft, const Numeral& n) {
   draft.say("inh", c[sign].span());
   draft.rule = "measure.inch";
   draft.end = sign + 1;
+  return true;
+}
+
+// container 40'
+bool read_feet(const Context& c, Draft& draft, const Numeral& n) {
+  if (!c.preceded_by_any(n.first, cues::kContainers)) return false;
+  say_numeral(draft, n, c);
+  draft.say("phít", c[n.last].span());
+  draft.rule = "measure.feet";
+  draft.end = n.last + 1;
   return true;
 }
 

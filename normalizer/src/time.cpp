@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 
+#include "cues.h"
 #include "number_words.h"
 #include "numeral.h"
 #include "quantity.h"
@@ -448,6 +449,8 @@ bool recognise_full_hour(const Context& c, Draft& draft) {
 bool recognise_time(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   draft.semiotic_class = SemioticClass::time;
+  const bool prime = c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019');
+  if (prime && c.preceded_by_any(i, cues::kContainers)) return false;  // container 40'
   // Before a blank and a word only the hour of 10 PM stands.
   if (c.is_blank(i + 1) && c.is(i + 2, TokenKind::word) && !read_half_day_hour(c, i)) return false;
   // ca 2:14h-22h: a label before a clock that has a sign of its own.
