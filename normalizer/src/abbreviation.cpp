@@ -129,7 +129,8 @@ bool is_credit(const Context& c, std::size_t i, std::size_t end) {
   static constexpr std::string_view kOffices[] = {"PV", "BV", "CA", "AP", "BQ", "TT"};
   if (c[i].letters != 2 || c[i].shape != Shape::upper || contains(kOffices, c.text(i)) || i < 2) return false;
   const std::size_t colon = c.skip_blank_back(i - 1);
-  if (!c.is_mark(colon, U':') || !c.preceded_by(colon, "ảnh")) return false;
+  static constexpr Phrases kPictures = {"ảnh", "ảnh minh họa", "ảnh tư liệu", "minh họa", "đồ họa", "clip"};
+  if (!c.is_mark(colon, U':') || !c.preceded_by_any(colon, kPictures)) return false;
   return !c.is(c.skip_blank(end), TokenKind::word) && !c.is_mark(c.skip_blank(end), U'/');
 }
 

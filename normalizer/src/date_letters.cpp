@@ -346,6 +346,20 @@ bool recognise_months(const Context& c, Draft& draft) {
   const auto n = read_figures(c, i, 2);
   const std::size_t at = c.is_mark(i + 2, U'/') ? i + 3 : i + 2;
   const auto year = read_figures(c, at, 4);
+  // kéo LN ròng 9T22 giảm 34%
+  static constexpr Phrases kBusiness = {"lợi nhuận", "doanh thu",   "svck",   "lnst",
+                                        "ln",        "tăng trưởng", "cùng kỳ"};
+  const bool short_year = n->value <= 12 && at == i + 2 && year && year->digits.size() == 2 &&
+                          year->value >= 15 && year->value <= 40 && c.near_any(i, at, kBusiness);
+  if (short_year) {
+    say_cardinal(draft, n->value, c.style(), n->span);
+    draft.say("tháng", c[i + 1].span());
+    say_year(draft, c, *year);
+    draft.semiotic_class = SemioticClass::date;
+    draft.rule = "date.months";
+    draft.end = at + 1;
+    return true;
+  }
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
   static constexpr Phrases kTerm = {"ân hạn",    "cho vay",   "ls",         "kỳ hạn",   "lãi suất",
                                     "tiền gửi",  "tiết kiệm", "gói cước",   "internet", "wifi",

@@ -178,8 +178,13 @@ bool recognise_quarter(const Context& c, Draft& draft) {
                                     "sang",  "cân đo",   "kết quả", "số liệu", "báo cáo", "phí",
                                     "quỹ",   "kế hoạch", "thu",     "nộp",     "chi",     "tiền",
                                     "lương", "tháng",    "bằng",    "so với",  "thuế"};
-  if (quarter && c.preceded_by_any(i, kTold) && !c.near(i, i + 2, "quận")) {
-    const auto short_year = c.is_mark(i + 2, U'/') ? read_figures(c, i + 3, 2) : std::nullopt;
+  // Lợi nhuận ròng Q3/22
+  static constexpr Phrases kBusiness = {"lợi nhuận", "doanh thu",   "svck", "lnst",
+                                        "ln",        "tăng trưởng", "eps",  "cùng kỳ"};
+  const auto short_year = quarter && c.is_mark(i + 2, U'/') ? read_figures(c, i + 3, 2) : std::nullopt;
+  const bool told =
+      quarter && (c.preceded_by_any(i, kTold) || (short_year && c.near_any(i, i + 4, kBusiness)));
+  if (told && !c.near(i, i + 2, "quận")) {
     const bool of_year = short_year && short_year->digits.size() == 2 && short_year->value >= 20 &&
                          short_year->value <= 35 && !c.is_mark(i + 4, U'/');
     const std::size_t end = of_year ? i + 4 : i + 2;

@@ -279,7 +279,8 @@ bool recognise_letters(const Context& c, Draft& draft) {
     struct Dotted {
       std::string_view written, spoken;
     };
-    static constexpr Dotted kDotted[] = {{"M.C", "em xi"}, {"V.I.P", "víp"}, {"D.J", "đi giây"}};
+    static constexpr Dotted kDotted[] = {
+        {"M.C", "em xi"}, {"V.I.P", "víp"}, {"D.J", "đi giây"}, {"A.I", "ây ai"}};
     const std::size_t mark = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
     for (const Dotted& word : kDotted) {
       if (end <= i + 1 || c.text(i, end) != word.written || c.is_mark(mark, U':') ||

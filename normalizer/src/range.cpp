@@ -63,6 +63,27 @@ bool recognise_range(const Context& c, Draft& draft) {
   // "Covid -19", "giảm 5 -2": a sign that leans on the second number only is still a dash between two.
   const auto high = read_numeral(c, next);
   if (!high || is_fall_of_name(c, *low, *high)) return false;
+  // tạp chí số 14 – 2015: a number of its year.
+  if (c.preceded_by(i, "số") && low->is_integer() && !low->grouped && low->value() < 1000 &&
+      high->is_integer() && !high->grouped && high->value() >= 1945 && high->value() <= 2040) {
+    say_numeral(draft, *low, c);
+    draft.say("năm", c[dash].span());
+    say_cardinal(draft, high->value(), c.style(), high->span);
+    draft.semiotic_class = SemioticClass::ratio;
+    draft.rule = "ratio.number-of-year";
+    draft.end = high->last;
+    return true;
+  }
+  // xuất phát 1-2: the first and the second place.
+  static constexpr Phrases kPlaces = {"xuất phát", "về đích", "cán đích"};
+  if (c.preceded_by_any(i, kPlaces) && c.text(i) == "1" && c.text(next) == "2" && high->last == next + 1) {
+    say_numeral(draft, *low, c);
+    say_numeral(draft, *high, c);
+    draft.semiotic_class = SemioticClass::score;
+    draft.rule = "score.places";
+    draft.end = high->last;
+    return true;
+  }
   // 10 - 5 = 5
   const std::size_t equals = c.skip_blank(high->last);
   if (c.is_mark(equals, U'=') && c.is(c.skip_blank(equals + 1), TokenKind::number)) {

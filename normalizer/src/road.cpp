@@ -131,6 +131,10 @@ bool ward_of_district(const Context& c, std::size_t i) {
 
 bool names_district(const Context& c, std::size_t i) {
   if (!is_numbered(c, i, "Q", 12)) return false;
+  // lọt vào Q3: the last round that decides who starts first in a race of cars.
+  static constexpr Phrases kRaces = {"phân hạng", "tay đua",   "vòng đua", "đường đua",
+                                     "pole",      "chặng đua", "f1"};
+  if (c.near_any(i, i + 2, kRaces) || c.preceded_by(i, "lần ở")) return false;
   // Q1, Q3, Q5: what the first of them is.
   for (int before = 0;
        before < 12 && i >= 4 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && is_numbered(c, i - 4, "Q", 12);

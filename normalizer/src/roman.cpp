@@ -135,6 +135,16 @@ bool recognise_roman_item(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   constexpr std::size_t kLongest = 5;  // xviii
   const std::string_view text = c.text(i);
+  // quý l/2026: the small letter that looks like the numeral.
+  if (text.size() <= 3 && text.find_first_not_of('l') == std::string_view::npos && c.preceded_by(i, "quý")) {
+    say_cardinal(draft, text.size(), c.style(), c[i].span());
+    draft.semiotic_class = SemioticClass::roman;
+    draft.rule = "roman.cue";
+    draft.certainty = Certainty::narrow;
+    draft.rival = "letters.unknown";
+    draft.end = i + 1;
+    return true;
+  }
   if (text.size() > kLongest || !c.is_mark(i + 1, U')') || !c.is_edge(i + 2)) return false;
   std::string capitals;
   for (const char letter : text) {

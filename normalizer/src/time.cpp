@@ -305,16 +305,19 @@ std::optional<std::size_t> dash_after(const Context& c, std::size_t i) {
 
 // 9:00 AM, 3:30 pm: the half of the day, as it is named at that hour.
 void take_half_day(const Context& c, Draft& draft, const Time& t) {
-  if (!t.hour || t.hour->value > 12) return;
+  if (!t.hour) return;
   const std::size_t word = c.skip_blank(t.end);
   const Folded half = c.folded(word);
   // 3:16:17 CH, 8:05 SA: as computers set to Vietnamese write.
   const bool morning = half == "am" || (t.minute && c.text(word) == "SA");
   const bool afternoon = half == "pm" || (t.minute && c.text(word) == "CH");
   if (!morning && !afternoon) return;
-  const unsigned hour = t.hour->value;
+  // 17:26 PM: some sites name the half of a day of 24 hours as well.
+  const bool of_24 = t.hour->value > 12 || t.hour->value == 0;
+  if (of_24 && c[word].shape != Shape::upper) return;
+  const unsigned hour = t.hour->value > 12 ? t.hour->value - 12 : t.hour->value;
   if (morning)
-    draft.say(hour == 12 ? "đêm" : "sáng", c[word].span());
+    draft.say(hour == 12 || hour == 0 ? "đêm" : "sáng", c[word].span());
   else
     draft.say(hour == 12 ? "trưa" : hour < 6 ? "chiều" : hour <= 10 ? "tối" : "đêm", c[word].span());
   draft.end = word + 1;
