@@ -246,7 +246,14 @@ bool recognise_digits(const Context& c, Draft& draft) {
                        c.is_mark(first + 3, U'.') && c.is(first + 4, TokenKind::number) &&
                        c[first + 4].size() > 3;
   const bool account = (grouped || c[first].size() >= 6) && c.preceded_by(cue_at, "tk");
-  const bool cue = first != i || account || c.preceded_by_any(cue_at, kNumberNames);
+  // tờ vé cùng số 508467: six figures in one piece name a thing, as amounts of that size are grouped.
+  static constexpr Phrases kAmounts = {"tổng số", "con số",  "dân số",   "chỉ số",     "doanh số",
+                                       "trị số",  "phân số", "thông số", "tổng dân số"};
+  const std::size_t behind = c.skip_blank(first + 1);
+  const bool counts = c.is(behind, TokenKind::word) && c[behind].shape == Shape::lower;
+  const bool named = c[first].size() >= 6 && c.preceded_by(cue_at, "số") &&
+                     !c.preceded_by_any(cue_at, kAmounts) && !counts && !c.is(first + 2, TokenKind::number);
+  const bool cue = first != i || account || named || c.preceded_by_any(cue_at, kNumberNames);
   if (!cue) return false;
   // Bạch Mã 172 mm: the word is a piece of a name.
   if (first == i) {
