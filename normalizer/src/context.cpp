@@ -70,7 +70,7 @@ bool Context::is_edge(std::size_t i) const {
          token.code == U',' || token.code == U';' || token.code == U':' || token.code == U'\u2026';
 }
 
-const Folded& Context::folded(std::size_t i) const {
+const Folded& Context::fold(std::size_t i) const {
   static const Folded kNone;
   if (!is(i, TokenKind::word)) return kNone;
   if (const Folded* known = folded_.find(i); known != nullptr) return *known;
@@ -160,44 +160,47 @@ bool Context::followed_by_words(std::size_t i, std::string_view phrase) const {
 }
 
 Context::Block Context::make_block(std::size_t number) const {
-  Block made{};
-  for (std::size_t n = 0; n < kWindow; ++n) {
-    const std::size_t i = number * kWindow + n;
-    const Token& token = (*this)[i];
-    std::string_view word;
+  Block made;
+  const std::size_t begin = number * kWindow;
+  for (std::size_t n = 0; n < kWindow && begin + n < size(); ++n) {
+    const std::size_t i = begin + n;
+    const Token& token = tokens_[i];
+    const std::uint32_t bit = std::uint32_t{1} << n;
     if (token.is(TokenKind::word)) {
-      // Small letters begin as they are folded, but for a tone that moves to the first: oà, uỳ.
-      word = text(i);
-      if (token.shape != Shape::lower || word[0] == 'o' || word[0] == 'u') word = folded(i);
-    }
-    unsigned place = kNoWord;
-    if (!word.empty()) {
-      place = BytePairs::place_of_beginning(word);
-      made.beginnings.add(place);
+      const std::string_view word = is_folded(i) ? text(i) : folded(i).view();
+      if (word.empty()) continue;
+      const unsigned place = place_of_word(hash_of_word(word));
+      made.sieve.add(place);
+      made.places[n] = static_cast<std::uint8_t>(place);
+      made.words |= bit;
     } else if (token.is_mark(U';')) {
-      place = kSemicolon;
+      made.semicolons |= bit;
     } else if (token.is_mark(U'?') || token.is_mark(U'!') || token.is_mark(U'\u2026')) {
-      place = kSentenceEnd;
+      made.sentence_ends |= bit;
     }
-    made.places[n] = static_cast<std::uint16_t>(place);
   }
   return made;
 }
 
-const BytePairs& Context::beginnings_near(std::size_t first, std::size_t last) const {
-  if (near_first_ == first && near_last_ == last) return near_;
-  near_first_ = first;
-  near_last_ = last;
-  near_ = {};
-  const auto add = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t number = begin / kWindow; number * kWindow < end; ++number) {
-      const BytePairs& words = block(number).beginnings;
-      for (std::size_t i = 0; i < near_.bits.size(); ++i) near_.bits[i] |= words.bits[i];
-    }
-  };
-  add(first - std::min(first, kWindow), std::min(first, size()));
-  add(last, std::min(last + kWindow, size()));
-  return near_;
+std::uint32_t Context::may_begin(Stretch& stretch, const Sieve& beginnings, Reach reach) const {
+  const Block& here = block(stretch.number);
+  std::uint32_t tokens = stretch.tokens;
+  const std::uint32_t ends =
+      (reach == Reach::list ? here.sentence_ends : here.sentence_ends | here.semicolons) & tokens;
+  if (ends != 0) {
+    stretch.closed = true;
+    const std::uint32_t below = ends & (~ends + 1);  // the lowest of them
+    const int above = 32 - std::countl_zero(ends);   // one past the highest
+    tokens &= stretch.ahead ? below - 1 : above == 32 ? 0 : ~std::uint32_t{0} << above;
+  }
+  std::uint32_t left = here.words & tokens;
+  if (left == 0 || !here.sieve.meets(beginnings)) return 0;
+  std::uint32_t found = 0;
+  for (; left != 0; left &= left - 1) {
+    const int n = std::countr_zero(left);
+    found |= static_cast<std::uint32_t>(beginnings.holds(here.places[static_cast<std::size_t>(n)])) << n;
+  }
+  return found;
 }
 
 bool Context::rate_before(std::size_t i) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -50,6 +51,26 @@ class Kept {
   union {
     Entry entries_[count];
   };
+};
+
+class Context;
+
+/// A word folded for comparison, which it is only when it has to be: it is compared with one word after the
+/// other, and nearly all of them have another first letter.
+class FoldedToken {
+ public:
+  FoldedToken(const Context& context, std::size_t token) : context_(context), token_(token) {}
+  operator const Folded&() const;
+  operator std::string_view() const { return view(); }
+  [[nodiscard]] std::string_view view() const;
+  [[nodiscard]] bool empty() const { return view().empty(); }
+  friend bool operator==(const FoldedToken& word, std::string_view other) { return word.is(other); }
+
+ private:
+  [[nodiscard]] bool is(std::string_view other) const;
+
+  const Context& context_;
+  std::size_t token_;
 };
 
 /// The text around a token, as the recognisers see it. Tokens are named by
@@ -127,7 +148,7 @@ class Context {
   [[nodiscard]] std::size_t skip_blank_back(std::size_t i) const { return is_blank(i) ? i - 1 : i; }
 
   /// The word `i`, folded for comparison; empty when it is no word.
-  [[nodiscard]] const Folded& folded(std::size_t i) const;
+  [[nodiscard]] FoldedToken folded(std::size_t i) const { return {*this, i}; }
   /// Index of the word directly before token `i`: blanks, quotes and opening
   /// brackets are passed over, any other mark stops. npos when there is none.
   [[nodiscard]] std::size_t word_before(std::size_t i) const;
@@ -146,31 +167,17 @@ class Context {
   [[nodiscard]] bool preceded_by_any(std::size_t i, const Phrases& phrases) const {
     const Nearest& word = nearest_before(i);
     if (word.size == 0) return false;
-    const auto stands = [&](std::string_view phrase) {
-      return word.ends(phrase) && preceded_by_words(i, phrase);
-    };
-    if constexpr (requires { phrases.endings(); }) {
-      for (const std::size_t n : phrases.endings().find(word.last, word.last_but_one, word.hash))
-        if (stands(phrases[n])) return true;
-      return false;
-    } else {
-      return std::any_of(std::begin(phrases), std::end(phrases), stands);
-    }
+    return any_of(
+        phrases, [&](const auto& all) { return all.endings().find(word.last, word.last_but_one, word.hash); },
+        [&](std::string_view phrase) { return word.ends(phrase) && preceded_by_words(i, phrase); });
   }
   template <class Phrases>
   [[nodiscard]] bool followed_by_any(std::size_t i, const Phrases& phrases) const {
     const Nearest& word = nearest_after(i);
     if (word.size == 0) return false;
-    const auto stands = [&](std::string_view phrase) {
-      return word.begins(phrase) && followed_by_words(i, phrase);
-    };
-    if constexpr (requires { phrases.beginnings(); }) {
-      for (const std::size_t n : phrases.beginnings().find(word.first, word.second, word.hash))
-        if (stands(phrases[n])) return true;
-      return false;
-    } else {
-      return std::any_of(std::begin(phrases), std::end(phrases), stands);
-    }
+    return any_of(
+        phrases, [&](const auto& all) { return all.beginnings().find(word.first, word.second, word.hash); },
+        [&](std::string_view phrase) { return word.begins(phrase) && followed_by_words(i, phrase); });
   }
   /// How far a cue reaches: to the end of its clause, or over the items of a list that ; parts too.
   enum class Reach { clause, list };
@@ -178,25 +185,18 @@ class Context {
   template <class Phrases>
   [[nodiscard]] bool near_any(std::size_t first, std::size_t last, const Phrases& phrases,
                               Reach reach = Reach::clause) const {
-    BytePairs beginnings;
-    if constexpr (requires { phrases.beginnings(); })
-      beginnings = phrases.beginnings().pairs();
+    Sieve beginnings;
+    if constexpr (Indexed<Phrases>)
+      beginnings = phrases.beginnings().words();
     else
-      for (const std::string_view phrase : phrases) beginnings.add(BytePairs::place_of_beginning(phrase));
-    if (!beginnings_near(first, last).meets(beginnings)) return false;
-    // Many phrases at one passage over the words around: few words begin as one of them does.
-    const auto stands = [&](std::size_t i) { return followed_by_any(i, phrases); };
-    for (std::size_t i = last; i < last + kWindow && i < size(); ++i) {
-      const unsigned place = place_of(i);
-      if (ends(place, reach)) break;
-      if (place < kNoWord && beginnings.holds(place) && stands(i)) return true;
-    }
-    for (std::size_t steps = 0, i = first; steps < kWindow && i > 0; ++steps) {
-      --i;
-      const unsigned place = place_of(i);
-      if (ends(place, reach)) break;
-      if (place < kNoWord && beginnings.holds(place) && stands(i)) return true;
-    }
+      for (const std::string_view phrase : phrases) beginnings.add(place_of_first_word(phrase));
+    // Many phrases at one passage over the words around: few of these are the first word of one.
+    for (Stretch stretch = ahead_of(last); !stretch.empty(); stretch.move_on())
+      for (std::uint32_t left = may_begin(stretch, beginnings, reach); left != 0; left &= left - 1)
+        if (followed_by_any(stretch.token(left), phrases)) return true;
+    for (Stretch stretch = back_from(first); !stretch.empty(); stretch.move_on())
+      for (std::uint32_t left = may_begin(stretch, beginnings, reach); left != 0; left &= left - 1)
+        if (followed_by_any(stretch.token(left), phrases)) return true;
     return false;
   }
   [[nodiscard]] bool near(std::size_t first, std::size_t last, std::string_view phrase) const {
@@ -249,31 +249,84 @@ class Context {
     return known != nullptr ? *known : after_.keep(i, nearest(find_word_after(i)));
   }
   [[nodiscard]] Nearest nearest(std::size_t word) const;
+  // Whether one of the phrases stands there; of an indexed list the few are asked that `find` leaves.
+  template <class Phrases, class Find, class Stands>
+  [[nodiscard]] static bool any_of(const Phrases& phrases, Find find, Stands stands) {
+    if constexpr (Indexed<Phrases>) {
+      const auto left = find(phrases);
+      return std::any_of(left.begin(), left.end(), [&](std::size_t n) { return stands(phrases[n]); });
+    } else {
+      return std::any_of(std::begin(phrases), std::end(phrases), stands);
+    }
+  }
 
-  // What near_any() looks at: of each token the place in BytePairs of the word's first two bytes, folded,
-  // or what it is instead.
-  enum Place : std::uint16_t { kNoWord = BytePairs::kPlaces, kSemicolon, kSentenceEnd };
+  // What near_any() looks at: of each word of a block of tokens its place in a sieve. Bit n of a set is the
+  // nth token of the block.
   struct Block {
-    BytePairs beginnings;
-    std::array<std::uint16_t, kWindow> places;
+    Sieve sieve;
+    std::uint32_t words = 0;
+    std::uint32_t semicolons = 0;
+    std::uint32_t sentence_ends = 0;
+    std::array<std::uint8_t, kWindow> places;
   };
+  static_assert(kWindow == 32 && Sieve::kPlaces == 256);
   // That of the tokens [number * kWindow, (number + 1) * kWindow).
   [[nodiscard]] const Block& block(std::size_t number) const {
     const Block* known = blocks_.find(number);
     return known != nullptr ? *known : blocks_.keep(number, make_block(number));
   }
   [[nodiscard]] Block make_block(std::size_t number) const;
-  [[nodiscard]] unsigned place_of(std::size_t i) const { return block(i / kWindow).places[i % kWindow]; }
-  [[nodiscard]] static bool ends(unsigned place, Reach reach) {
-    return place > (reach == Reach::list ? kSemicolon : kNoWord);
+
+  // The part in one block of the tokens that near_any() looks at on one side, the nearest block first.
+  struct Stretch {
+    std::size_t number;     // of the block
+    std::uint32_t tokens;   // of it
+    std::uint32_t farther;  // of the next block, which is the last
+    bool ahead;
+    bool closed = false;  // the sentence ends in it
+
+    [[nodiscard]] bool empty() const { return tokens == 0; }
+    [[nodiscard]] std::size_t token(std::uint32_t bits) const {
+      return number * kWindow + static_cast<std::size_t>(std::countr_zero(bits));
+    }
+    void move_on() {
+      number += ahead ? 1 : std::size_t{0} - 1;
+      tokens = closed ? 0 : farther;
+      farther = 0;
+    }
+  };
+  // The kWindow tokens from `last` on, and those before `first`.
+  [[nodiscard]] Stretch ahead_of(std::size_t last) const {
+    if (last >= size()) return {0, 0, 0, true};
+    const std::uint32_t below = (std::uint32_t{1} << last % kWindow) - 1;
+    return {last / kWindow, ~below, below, true};
   }
-  // The first two bytes of the words of the blocks that a question looks at.
-  [[nodiscard]] const BytePairs& beginnings_near(std::size_t first, std::size_t last) const;
+  [[nodiscard]] Stretch back_from(std::size_t first) const {
+    if (first == 0) return {0, 0, 0, false};
+    const std::size_t nearest = first - 1;
+    const std::uint32_t upto = ~std::uint32_t{0} >> (kWindow - 1 - nearest % kWindow);
+    return {nearest / kWindow, upto, nearest >= kWindow ? ~upto : 0, false};
+  }
+  // The words of the stretch that may begin one of the phrases, as far as the clause or sentence goes.
+  [[nodiscard]] std::uint32_t may_begin(Stretch& stretch, const Sieve& beginnings, Reach reach) const;
 
   [[nodiscard]] bool preceded_by_words(std::size_t i, std::string_view phrase) const;
   [[nodiscard]] bool followed_by_words(std::size_t i, std::string_view phrase) const;
   [[nodiscard]] std::size_t find_word_before(std::size_t i) const;
   [[nodiscard]] std::size_t find_word_after(std::size_t i) const;
+
+  friend class FoldedToken;
+  [[nodiscard]] const Folded& fold(std::size_t i) const;
+  /// Whether the first letter of the word `i` says that its folded form is not `other`, before it is folded.
+  [[nodiscard]] bool begins_otherwise(std::size_t i, std::string_view other) const {
+    const Token& token = (*this)[i];
+    if (!token.is(TokenKind::word) || other.empty()) return false;
+    const char first = text_[token.begin];
+    const char small = first >= 'A' && first <= 'Z' ? static_cast<char>(first + ('a' - 'A')) : first;
+    // A tone may move to the first letter: oà, uỳ.
+    return small != other[0] && small != 'o' && small != 'u' &&
+           (token.shape == Shape::lower || static_cast<unsigned char>(first) < 0x80);
+  }
 
   /// The word `i` is known to be its own folded form.
   [[nodiscard]] bool is_folded(std::size_t i) const;
@@ -294,11 +347,14 @@ class Context {
   mutable Kept<Nearest, 16> after_;
   mutable Kept<Label, 4> heads_;
   mutable Kept<Block, 8> blocks_;
-  mutable std::size_t near_first_ = npos;  // beginnings_near of these two is near_
-  mutable std::size_t near_last_ = npos;
-  mutable BytePairs near_;
   std::size_t here_ = 0;
   mutable std::optional<bool> headline_;
 };
+
+inline FoldedToken::operator const Folded&() const { return context_.fold(token_); }
+inline std::string_view FoldedToken::view() const { return context_.fold(token_).view(); }
+inline bool FoldedToken::is(std::string_view other) const {
+  return !context_.begins_otherwise(token_, other) && view() == other;
+}
 
 }  // namespace loa::normalizer

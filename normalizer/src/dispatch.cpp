@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
+#include <span>
 
 #include "recogniser.h"
 
@@ -37,21 +39,56 @@ constexpr unsigned only(std::initializer_list<Behind> behinds) {
 constexpr unsigned all_but(std::initializer_list<Behind> behinds) { return ~only(behinds); }
 constexpr unsigned kAny = all_but({});
 
-struct FigureRule {
+/// A rule, and where it can match: on which tokens, and by what stands behind them.
+struct Row {
   Rule rule;
-  unsigned behind;  ///< bits of what may stand behind
+  unsigned behind = kAny;  ///< bits of what may stand behind
+  unsigned token = kAny;   ///< bits of the token's own kinds
 };
 
+/// The rules of a table for each of the kinds of tokens and of what stands behind, as numbers in it.
+template <std::size_t rows, std::size_t behinds, std::size_t tokens>
+class Dispatch {
+ public:
+  constexpr explicit Dispatch(const Row (&table)[rows]) {
+    for (std::size_t n = 0; n < rows; ++n) rules_[n] = table[n].rule;
+    for (std::size_t b = 0; b < behinds; ++b) {
+      for (std::size_t t = 0; t < tokens; ++t) {
+        List& list = lists_[b * tokens + t];
+        for (std::size_t n = 0; n < rows; ++n)
+          if ((table[n].behind >> b & 1U) != 0 && (table[n].token >> t & 1U) != 0)
+            list.rules[list.count++] = static_cast<std::uint8_t>(n);
+      }
+    }
+  }
+  [[nodiscard]] RuleList find(std::size_t behind, std::size_t token) const {
+    const List& list = lists_[behind * tokens + token];
+    return {rules_.data(), {list.rules.data(), list.count}};
+  }
+
+ private:
+  struct List {
+    std::array<std::uint8_t, rows> rules{};
+    std::uint8_t count = 0;
+  };
+  std::array<Rule, rows> rules_{};
+  std::array<List, behinds * tokens> lists_{};
+};
+
+/// Of figures: how many there are, by which most classes are told apart as well.
+constexpr std::size_t kSizes = 5;  // 1 to 4, and more
+constexpr unsigned kOne = 1, kTwo = 2, kThree = 4, kFour = 8;
+
 using enum Behind;
-constexpr FigureRule kFigure[] = {
+constexpr Row kFigureRows[] = {
     // 3.2. at the head of a line
-    {{"section", recognise_section_number}, only({separator})},
+    {{"section", recognise_section_number}, only({separator}), kOne | kTwo},
     // 0912 345 678, before groups of thousands
-    {{"telephone", recognise_telephone}, kAny},
+    {{"telephone", recognise_telephone}, kAny, ~kOne},
     // a citizen number is no count, whatever follows
-    {{"digits", recognise_digits}, kAny},
+    {{"digits", recognise_digits}, kAny, ~kOne},
     // 1Cr 13,4: a numbered book
-    {{"scripture", recognise_scripture}, only({letter})},
+    {{"scripture", recognise_scripture}, only({letter}), kOne},
     // Giăng 3:16, before hours
     {{"chapter-verse", recognise_chapter_verse}, only({colon})},
     // 24h.com.vn, before hours
@@ -63,16 +100,16 @@ constexpr FigureRule kFigure[] = {
     // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units
     {{"code", recognise_code}, only({letter, slash, dash, colon, separator, word})},
     // 7h30, 14:30 have a sign of their own
-    {{"full-hour", recognise_full_hour}, kAny},
+    {{"full-hour", recognise_full_hour}, kAny, kTwo},
     {{"time", recognise_time}, only({letter, dash, colon, word, word_of_figure, sign})},
     // thắng 6/4, 7/5, before dates
-    {{"sets", recognise_slashed_sets}, only({slash})},
+    {{"sets", recognise_slashed_sets}, only({slash}), kOne | kTwo},
     // hòa 1/2-1/2, before days and measures
     {{"half-points", recognise_half_points}, only({slash, separator})},
     // 27/8, 16-4 beside a time word, before parts and ranges
-    {{"date", recognise_date}, all_but({letter, figure, word})},
+    {{"date", recognise_date}, all_but({letter, figure, word}), kOne | kTwo | kFour},
     // 2024/25, before ratios
-    {{"season", recognise_season}, only({slash})},
+    {{"season", recognise_season}, only({slash}), kTwo | kFour},
     // 10-15%, 2-3 km: a unit behind makes a range of it, before scores
     {{"measure", recognise_measure}, all_but({slash, colon})},
     // thắng 2-1, before ranges
@@ -86,32 +123,18 @@ constexpr FigureRule kFigure[] = {
     // 3-5 người
     {{"range", recognise_range}, only({dash, separator, figure})},
     // 7 giờ 30
-    {{"clock-minute", recognise_clock_minute}, all_but({letter})},
+    {{"clock-minute", recognise_clock_minute}, all_but({letter}), kTwo},
     // 1.d4
     {{"move", recognise_chess_move}, only({closing})},
     // thứ 4, tháng 4
-    {{"ordinal", recognise_ordinal}, all_but({letter, separator})},
+    {{"ordinal", recognise_ordinal}, all_but({letter, separator}), kOne | kTwo | kThree | kFour},
     // 03 người
-    {{"padded", recognise_padded_count}, all_but({separator})},
+    {{"padded", recognise_padded_count}, all_but({separator}), kTwo},
     // every figure ends here
     {{"cardinal", recognise_cardinal}, kAny},
 };
 
-/// The rules to be asked for each of Behind, in the order of kFigure.
-struct FigureRules {
-  struct List {
-    std::array<Rule, std::size(kFigure)> rules{};
-    std::size_t count = 0;
-  };
-  std::array<List, kBehinds> behind{};
-
-  constexpr FigureRules() {
-    for (std::size_t b = 0; b < kBehinds; ++b)
-      for (const FigureRule& rule : kFigure)
-        if ((rule.behind & bit(static_cast<Behind>(b))) != 0) behind[b].rules[behind[b].count++] = rule.rule;
-  }
-};
-constexpr FigureRules kFigureRules;
+constexpr Dispatch<std::size(kFigureRows), kBehinds, kSizes> kFigures(kFigureRows);
 
 Behind behind_figure(const Context& c, std::size_t i) {
   const Token& next = c[i + 1];
@@ -142,69 +165,116 @@ Behind behind_figure(const Context& c, std::size_t i) {
   }
 }
 
-constexpr Rule kSign[] = {
-    {"electronic", recognise_electronic},      // #hashtag, @handle
-    {"telephone", recognise_telephone},        // (0234) 3822.755, +84 912 …
-    {"weight-class", recognise_weight_class},  // hạng -49kg, before what is below nought
-    {"change", recognise_change},              // 3 vụ (-2), before what is below nought
-    {"signed", recognise_signed_number},       // -5°C
-    {"money", recognise_money},                // $20
-    {"slash-year", recognise_slash_year},      // quý II/2025, before per
-    {"between", recognise_dash_between},       // thứ 2 - thứ 6
-    {"per", recognise_per},                    // đồng/kg
-    {"power", recognise_power},                // 10³
-    {"digits", recognise_digits},              // #45021
-    {"unit", recognise_unit_word},             // 5 triệu €
-    {"symbol", recognise_symbol},
-};
+/// Signs by what they can begin.
+enum class Sign : std::uint8_t { bracket, plus, dash, slash, other };
+constexpr std::size_t kSigns = 5;
+constexpr unsigned on(Sign sign) { return 1U << static_cast<unsigned>(sign); }
+constexpr unsigned kDash = on(Sign::dash), kPlus = on(Sign::plus), kSlash = on(Sign::slash),
+                   kOther = on(Sign::other);
 
-constexpr Rule kSmallWord[] = {
-    {"roman", recognise_roman_item},           // (i) ..., (ii) ...
-    {"times", recognise_times},                // 7 trụ x 4,2 MW
-    {"road-post", recognise_road_post},        // km28
-    {"electronic", recognise_electronic},      // hnn.vn, before its words
-    {"unit", recognise_unit_word},             // m2, ha, before codes
-    {"code", recognise_code},                  // covid-19, v2.0.1
-    {"abbreviation", recognise_abbreviation},  // tp, đ/c, v.v.
-    {"other-script", recognise_other_script},
-    {"foreign", recognise_foreign},  // whatever is no syllable
+constexpr Row kSignRows[] = {
+    {{"electronic", recognise_electronic}, kAny, ~on(Sign::bracket)},       // #hashtag, @handle
+    {{"telephone", recognise_telephone}, kAny, kPlus | on(Sign::bracket)},  // (0234) 3822.755, +84 912 …
+    // hạng -49kg, before what is below nought
+    {{"weight-class", recognise_weight_class}, kAny, kPlus | kDash},
+    {{"change", recognise_change}, kAny, kPlus | kDash},           // 3 vụ (-2), before what is below nought
+    {{"signed", recognise_signed_number}, kAny, kDash},            // -5°C
+    {{"money", recognise_money}, kAny, kOther},                    // $20
+    {{"slash-year", recognise_slash_year}, kAny, kSlash | kDash},  // quý II/2025, before per
+    {{"between", recognise_dash_between}, kAny, kDash},            // thứ 2 - thứ 6
+    {{"per", recognise_per}, kAny, kSlash},                        // đồng/kg
+    {{"power", recognise_power}, kAny, kOther},                    // 10³
+    {{"digits", recognise_digits}, kAny, kOther},                  // #45021
+    {{"unit", recognise_unit_word}, kAny, kOther},                 // 5 triệu €
+    {{"symbol", recognise_symbol}},
 };
+constexpr Dispatch<std::size(kSignRows), 1, kSigns> kSignRules(kSignRows);
 
-constexpr Rule kCapitalWord[] = {
-    {"scripture", recognise_scripture},    // Ga 3,16, before every other use of its letters
-    {"road-post", recognise_road_post},    // Km205+092
-    {"storm", recognise_storm},            // bão YAGI, before letters
-    {"electronic", recognise_electronic},  // VnExpress.net
-    {"initials", recognise_initials},      // N.V.A, before whatever one letter may mean
-    {"roman", recognise_roman},            // thứ XVII; without a cue it stands back
-    {"quarter", recognise_quarter},        // Q4/2025
-    {"time-zone", recognise_time_zone},    // GMT+7
-    {"boat", recognise_boat},              // BĐ 95678-TS
-    {"code", recognise_code},              // QL1A, U23, MH370, before the letters alone
-    {"money", recognise_money},            // US$50, USD 20
-    {"syllable-abbreviation", recognise_syllable_abbreviation},  // TƯ, before words in capitals
-    {"headline", recognise_headline},                            // HUẾ
-    {"abbreviation", recognise_abbreviation},                    // UBND, TP., NATO
-    {"unit", recognise_unit_word},                               // triệu USD
-    {"other-script", recognise_other_script},
-    {"foreign", recognise_foreign},  // Washington, VINAMILK
-    {"letters", recognise_letters},  // N.V.A., unknown capitals: the last resort
+Sign sign_at(const Context& c, std::size_t i) {
+  if (c.is_mark(i, U'(')) return Sign::bracket;
+  if (c.is_mark(i, U'+')) return Sign::plus;
+  if (c.is_mark(i, U'/')) return Sign::slash;
+  return c.skip_to_sign(i) != i ? Sign::dash : Sign::other;  // also an arrow
+}
+
+/// What stands behind a word.
+enum class BehindWord : std::uint8_t {
+  figures,  ///< QL1A
+  apart,    ///< QL 1A: a blank, then figures
+  mark,     ///< N.V.A, COVID-19
+  plain,    ///< UBND tỉnh
 };
+constexpr std::size_t kBehindWords = 4;
+constexpr unsigned behind(BehindWord what) { return 1U << static_cast<unsigned>(what); }
+constexpr unsigned kGlued = behind(BehindWord::figures), kApart = behind(BehindWord::apart),
+                   kMark = behind(BehindWord::mark);
+
+BehindWord behind_word(const Context& c, std::size_t i) {
+  switch (c[i + 1].kind) {
+    case TokenKind::number:
+      return BehindWord::figures;
+    case TokenKind::mark:
+      return BehindWord::mark;
+    default:
+      return c.is(i + 2, TokenKind::number) ? BehindWord::apart : BehindWord::plain;
+  }
+}
+
+constexpr Row kSmallWordRows[] = {
+    {{"roman", recognise_roman_item}, kMark},                // (i) ..., (ii) ...
+    {{"times", recognise_times}},                            // 7 trụ x 4,2 MW
+    {{"road-post", recognise_road_post}, kGlued | kApart},   // km28
+    {{"electronic", recognise_electronic}, kGlued | kMark},  // hnn.vn, before its words
+    {{"unit", recognise_unit_word}},                         // m2, ha, before codes
+    {{"code", recognise_code}},                              // covid-19, v2.0.1
+    {{"abbreviation", recognise_abbreviation}},              // tp, đ/c, v.v.
+    {{"other-script", recognise_other_script}},
+    {{"foreign", recognise_foreign}},  // whatever is no syllable
+};
+constexpr Dispatch<std::size(kSmallWordRows), kBehindWords, 1> kSmallWords(kSmallWordRows);
+
+/// Of a word with capitals: one letter, or more.
+constexpr unsigned kLetter = 1, kLetters = 2;
+
+constexpr Row kCapitalWordRows[] = {
+    {{"scripture", recognise_scripture}, kApart},  // Ga 3,16, before every other use of its letters
+    {{"road-post", recognise_road_post}, kGlued | kApart, kLetters},  // Km205+092
+    {{"storm", recognise_storm}, kAny, kLetters},                     // bão YAGI, before letters
+    {{"electronic", recognise_electronic}, kGlued | kMark},           // VnExpress.net
+    {{"initials", recognise_initials}},                    // N.V.A, before whatever one letter may mean
+    {{"roman", recognise_roman}},                          // thứ XVII; without a cue it stands back
+    {{"quarter", recognise_quarter}, kGlued, kLetter},     // Q4/2025
+    {{"time-zone", recognise_time_zone}, kAny, kLetters},  // GMT+7
+    {{"boat", recognise_boat}, kApart | kMark},            // BĐ 95678-TS
+    {{"code", recognise_code}},                            // QL1A, U23, MH370, before the letters alone
+    {{"money", recognise_money}},                          // US$50, USD 20
+    {{"syllable-abbreviation", recognise_syllable_abbreviation},
+     kAny,
+     kLetters},                                  // TƯ, before words in capitals
+    {{"headline", recognise_headline}},          // HUẾ
+    {{"abbreviation", recognise_abbreviation}},  // UBND, TP., NATO
+    {{"unit", recognise_unit_word}},             // triệu USD
+    {{"other-script", recognise_other_script}},
+    {{"foreign", recognise_foreign}},  // Washington, VINAMILK
+    {{"letters", recognise_letters}},  // N.V.A., unknown capitals: the last resort
+};
+constexpr Dispatch<std::size(kCapitalWordRows), kBehindWords, 2> kCapitalWords(kCapitalWordRows);
 
 }  // namespace
 
-std::span<const Rule> rules_for(const Context& context, std::size_t i) {
+RuleList rules_for(const Context& context, std::size_t i) {
   const Token& token = context[i];
   switch (token.kind) {
-    case TokenKind::number: {
-      const auto& list = kFigureRules.behind[static_cast<std::size_t>(behind_figure(context, i))];
-      return {list.rules.data(), list.count};
+    case TokenKind::number:
+      return kFigures.find(static_cast<std::size_t>(behind_figure(context, i)),
+                           std::min<std::size_t>(token.size(), kSizes) - 1);
+    case TokenKind::word: {
+      const auto behind = static_cast<std::size_t>(behind_word(context, i));
+      if (token.shape == Shape::lower) return kSmallWords.find(behind, 0);
+      return kCapitalWords.find(behind, token.letters == 1 ? 0 : 1);
     }
-    case TokenKind::word:
-      if (token.shape == Shape::lower) return kSmallWord;
-      return kCapitalWord;
     case TokenKind::mark:
-      return kSign;
+      return kSignRules.find(0, static_cast<std::size_t>(sign_at(context, i)));
     default:
       return {};
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measure.h"
 
+#include <array>
+#include <span>
 #include <string_view>
 
 #include "number_words.h"
@@ -127,6 +129,16 @@ constexpr Form kForms[] = {
     {read_storeys, U"T"},
 };
 
+// Whether a form begins with the character, which is nearly always told by one look.
+constexpr auto kBeginsForm = [] {
+  std::array<bool, 128> begins{};
+  for (const Form& form : kForms)
+    for (const char32_t character : form.begins)
+      if (character < begins.size()) begins[character] = true;
+  return begins;
+}();
+bool begins_form(char32_t character) { return character >= kBeginsForm.size() || kBeginsForm[character]; }
+
 }  // namespace
 
 bool read_measure(const Context& c, Draft& draft, std::size_t i) {
@@ -134,7 +146,7 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   if (!n) return false;
   draft.semiotic_class = SemioticClass::measure;
   const char32_t behind = c[c.skip_blank(n->last)].code;
-  for (const Form& form : kForms) {
+  for (const Form& form : begins_form(behind) ? std::span<const Form>(kForms) : std::span<const Form>()) {
     if (form.begins.find(behind) == std::u32string_view::npos) continue;
     if (form.read(c, draft, *n)) return true;
     draft.reset();

@@ -51,7 +51,7 @@ bool recognise_money(const Context& c, Draft& draft) {
   draft.reset();
   Unit unit;
   for (std::size_t n = 2; n >= 1 && unit.currency == nullptr; --n) {
-    if (i + n > c.size()) continue;
+    if (i + n > c.size() || c.is_blank(i + n - 1)) continue;
     unit.written = c.text(i, i + n);
     const tables::CurrencyRow* row = tables::find_currency(unit.written);
     if (row == nullptr || !row->before) continue;

@@ -201,7 +201,7 @@ class Reader {
   // Asks the recognisers in their order. Returns the first token that was not read.
   std::size_t recognise(std::size_t i) {
     context_.move_to(i);
-    const std::span<const Rule> rules = rules_for(context_, i);
+    const RuleList rules = rules_for(context_, i);
     for (std::size_t r = 0; r < rules.size(); ++r) {
       draft_.reset();
       if (!rules[r].recognise(context_, draft_)) continue;

@@ -12,35 +12,41 @@
 
 namespace loa::normalizer {
 
-/// Pairs of bytes, as a set that may say yes too often: what is asked first where words are
-/// compared with many phrases, of which nearly all differ in those two.
-struct BytePairs {
+/// A set of what is numbered below 256, which may say yes too often: what is asked first where words are
+/// compared with many phrases, of which nearly all begin with another.
+struct Sieve {
   std::array<std::uint64_t, 4> bits{};
 
   static constexpr unsigned kPlaces = 256;
 
-  /// Where the pair stands in the set.
-  static constexpr unsigned place(char outer, char inner) {
-    return (static_cast<unsigned char>(outer) * 29U + static_cast<unsigned char>(inner)) % kPlaces;
+  constexpr void add(unsigned place) { bits[place / 64] |= std::uint64_t{1} << (place % 64); }
+  [[nodiscard]] constexpr bool holds(unsigned place) const {
+    return (bits[place / 64] >> (place % 64) & 1U) != 0;
   }
-  /// That of the first two bytes of `words`, which is not empty; a blank behind a single one.
-  static constexpr unsigned place_of_beginning(std::string_view words) {
-    return place(words[0], words.size() > 1 ? words[1] : ' ');
-  }
-  constexpr void add(unsigned at) { bits[at / 64] |= std::uint64_t{1} << (at % 64); }
-  [[nodiscard]] constexpr bool holds(unsigned at) const { return (bits[at / 64] >> (at % 64) & 1U) != 0; }
-  [[nodiscard]] constexpr bool meets(const BytePairs& other) const {
+  [[nodiscard]] constexpr bool meets(const Sieve& other) const {
     std::uint64_t common = 0;
     for (std::size_t i = 0; i < bits.size(); ++i) common |= bits[i] & other.bits[i];
     return common != 0;
   }
 };
 
+/// The place of two bytes in a sieve of them.
+constexpr unsigned place_of_pair(char outer, char inner) {
+  return (static_cast<unsigned char>(outer) * 29U + static_cast<unsigned char>(inner)) % Sieve::kPlaces;
+}
+
 /// Of a word that phrases begin or end with, as PhraseIndex sorts them.
 constexpr std::uint32_t hash_of_word(std::string_view word) {
   std::uint32_t hash = 0;
   for (const char byte : word) hash = hash * 31 + static_cast<unsigned char>(byte);
   return hash;
+}
+
+/// The place of a word in a sieve of them.
+constexpr unsigned place_of_word(std::uint32_t hash) { return (hash ^ hash >> 8) % Sieve::kPlaces; }
+/// That of the first word of a phrase.
+constexpr unsigned place_of_first_word(std::string_view phrase) {
+  return place_of_word(hash_of_word(phrase.substr(0, phrase.find(' '))));
 }
 
 /// Which of some phrases begin (or end) with a given word: a list of a hundred is asked as fast as one
@@ -52,7 +58,8 @@ class PhraseIndex {
  public:
   /// `outer` and `inner` are the bytes of `word` that the phrase begins (or ends) with.
   constexpr void add(char outer, char inner, std::string_view word, std::size_t phrase) {
-    pairs_.add(BytePairs::place(outer, inner));
+    pairs_.add(place_of_pair(outer, inner));
+    words_.add(place_of_word(hash_of_word(word)));
     buckets_[phrase] = bucket(hash_of_word(word));
   }
   /// To be called once all of them have been added.
@@ -64,11 +71,12 @@ class PhraseIndex {
       ends_[b + 1] = static_cast<std::uint8_t>(at);
     }
   }
-  [[nodiscard]] constexpr const BytePairs& pairs() const { return pairs_; }
+  /// The words that the phrases begin (or end) with.
+  [[nodiscard]] constexpr const Sieve& words() const { return words_; }
   /// The phrases that may have these two bytes and the word; others may be among them.
   [[nodiscard]] constexpr std::span<const std::uint8_t> find(char outer, char inner,
                                                              std::uint32_t hash) const {
-    if (!pairs_.holds(BytePairs::place(outer, inner))) return {};
+    if (!pairs_.holds(place_of_pair(outer, inner))) return {};
     const std::size_t b = bucket(hash);
     return {order_.data() + ends_[b], order_.data() + ends_[b + 1]};
   }
@@ -79,7 +87,8 @@ class PhraseIndex {
     return static_cast<std::uint8_t>(hash % kBuckets);
   }
 
-  BytePairs pairs_;
+  Sieve pairs_;
+  Sieve words_;
   std::array<std::uint8_t, count> buckets_{};
   std::array<std::uint8_t, count> order_{};
   std::array<std::uint8_t, kBuckets + 1> ends_{};
@@ -115,6 +124,12 @@ class Phrases {
 };
 template <class... Words>
 Phrases(const Words&...) -> Phrases<sizeof...(Words)>;
+
+/// A list that is sorted by its words.
+template <class List>
+concept Indexed = requires(const List& list) {
+  list.beginnings();
+};
 
 /// Whether the list has the text. Nearly all of a list differ in their size or first byte.
 constexpr bool contains(const auto& list, std::string_view text) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -38,8 +40,21 @@ struct Rule {
   Recogniser recognise;
 };
 
+/// Rules of the table, in its order.
+class RuleList {
+ public:
+  RuleList() = default;
+  RuleList(const Rule* table, std::span<const std::uint8_t> order) : table_(table), order_(order) {}
+  [[nodiscard]] std::size_t size() const { return order_.size(); }
+  [[nodiscard]] const Rule& operator[](std::size_t i) const { return table_[order_[i]]; }
+
+ private:
+  const Rule* table_ = nullptr;
+  std::span<const std::uint8_t> order_;  // numbers in the table
+};
+
 /// The recognisers to be asked for token `i`, in order: all that can match there.
-[[nodiscard]] std::span<const Rule> rules_for(const Context& context, std::size_t i);
+[[nodiscard]] RuleList rules_for(const Context& context, std::size_t i);
 
 // One for each file. In the order of SemioticClass.
 bool recognise_dictionary(const Context&, Draft&);

@@ -59,9 +59,10 @@ class RivalFinder {
       bool read = false;
       if (!token.is(TokenKind::blank)) {
         context_.move_to(i);
-        for (const Rule& rule : rules_for(context_, i)) {
+        const RuleList rules = rules_for(context_, i);
+        for (std::size_t r = 0; r < rules.size(); ++r) {
           draft_.reset();
-          if (!rule.recognise(context_, draft_)) continue;
+          if (!rules[r].recognise(context_, draft_)) continue;
           append_words(draft_, words);
           next = std::max(next, draft_.end);
           read = true;
@@ -78,10 +79,11 @@ class RivalFinder {
 
   // What each recogniser that would take these tokens makes of them.
   void add_later_rules() {
-    for (const Rule& rule : rules_for(context_, first_)) {
+    const RuleList rules = rules_for(context_, first_);
+    for (std::size_t r = 0; r < rules.size(); ++r) {
       context_.move_to(first_);
       draft_.reset();
-      if (!rule.recognise(context_, draft_)) continue;
+      if (!rules[r].recognise(context_, draft_)) continue;
       std::string words;
       append_words(draft_, words);
       const std::string_view name = draft_.rule;
