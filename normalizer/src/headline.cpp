@@ -95,9 +95,12 @@ bool stands_in_long_run(const Context& c, std::size_t i) {
   return words >= 4;
 }
 
-// AI, MU: letters that are syllables as well. In a headline the words beside them tell.
+// AI, MU, CA: letters that are syllables as well. In a headline the words beside them tell.
 bool is_letters(const Context& c, std::size_t i, bool& sure) {
   const std::string_view word = c.text(i);
+  // CA PHƯỜNG, CA TP HUẾ; but CA SĨ, 2 CA MẮC
+  static constexpr Phrases kPolice = {"phường", "xã", "tp", "thành phố", "quận", "huyện", "tỉnh", "thị xã"};
+  if (word == "CA") return c.followed_by_any(i + 1, kPolice);
   if (word == "MU") return !c.followed_by(i + 1, "rùa");
   if (word != "AI") return false;
   static constexpr Phrases kWho = {"là", "cũng", "sẽ là", "được",   "bị", "phải", "chịu", "mà",
