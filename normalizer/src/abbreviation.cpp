@@ -107,7 +107,8 @@ bool is_decided_by_words(const Context& c, const tables::AbbreviationRow& row, s
     if (!c.holds(std::span(&alternative, 1), first, last)) continue;
     for (const tables::CueCondition& condition : alternative.conditions) {
       const bool words = condition.kind == Kind::prev || condition.kind == Kind::next ||
-                         condition.kind == Kind::near || condition.kind == Kind::head;
+                         condition.kind == Kind::near || condition.kind == Kind::head ||
+                         condition.kind == Kind::behind_colon;
       if (words && !condition.negated) return true;
     }
   }

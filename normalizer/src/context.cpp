@@ -256,6 +256,9 @@ bool Context::holds(const tables::CueCondition& condition, std::size_t first, st
     case Kind::near:
       result = near_any(first, last, condition.words, reach);
       break;
+    case Kind::behind_colon:
+      result = is_mark(after, U':') && followed_by_any(after + 1, condition.words);
+      break;
     case Kind::head: {
       const Label& label = head_of(first);
       for (std::size_t i = label.first; i < label.last && !result; ++i)

@@ -105,7 +105,7 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   if (unit->row != nullptr) {
     // ha is also a word; m, t, h need a number.
     if (unit->row->needs_number && !counted) return false;
-    const bool measured = counted && !c.preceded_by(i, "các");
+    const bool measured = counted && !c.preceded_by(i, "các") && !c.preceded_by(i, "đồng");
     if (unit->written == "ha" && !measured && !c.is_mark(unit->end, U'/')) return false;
     if (unit->row->kind == tables::UnitRow::Kind::degree || unit->row->kind == tables::UnitRow::Kind::scale) {
       if (!counted) return false;

@@ -59,6 +59,7 @@ struct CueCondition {
     next,          ///< one of `words` stands directly after
     near,          ///< one of `words` stands anywhere in the sentence
     head,          ///< one of `words` stands in the label that heads this part of the line (XDCB: …)
+    behind_colon,  ///< a colon stands directly after, and one of `words` behind it (TB: ông Hai)
     prev_percent,  ///< a percent sign stands directly before
     prev_number,   ///< a number stands directly before
     next_number,   ///< a number stands directly after

@@ -372,7 +372,7 @@ FLAG_CUES = {
     "start": "line_start", "end": "line_end", "bracket": "in_brackets",
     "gluedBefore": "glued_before", "gluedAfter": "glued_after", "colon": "before_colon", "item": "item_start",
 }
-WORD_CUES = {"prev", "next", "near", "head"}
+WORD_CUES = {"prev": "prev", "next": "next", "near": "near", "head": "head", "colon": "behind_colon"}
 
 
 def read_word_classes(data_dir):
@@ -433,7 +433,7 @@ class Cues:
                 if any(w != w.lower() for w in words):
                     row.fail(f"cue {text!r} is not in lower case")
                 first = self.word_list(words)
-                conditions.append(f"{{CueCondition::Kind::{kind}, {boolean(negated)}, "
+                conditions.append(f"{{CueCondition::Kind::{WORD_CUES[kind]}, {boolean(negated)}, "
                                   f"{{k{self.table}CueWords + {first}, {len(words)}}}}}")
             parsed.append(conditions)
         spans = []
