@@ -44,6 +44,17 @@ bool recognise_per(const Context& c, Draft& draft) {
     draft.end = i + 1;
     return true;
   }
+  // 172,5 cent Mỹ/kg: the currency is told with its country.
+  static constexpr Phrases kCurrencies = {
+      "đô la mỹ", "đô la úc", "đô la singapore", "đô la canada", "đô la hồng kông", "usd mỹ",
+      "cent mỹ",  "xu mỹ",    "yên nhật",        "yen nhật",     "won hàn quốc",    "đồng việt nam",
+      "đồng vn",  "bảng anh", "bạt thái",        "baht thái",    "đô mỹ",           "đô úc"};
+  if (c.is(i - 1, TokenKind::word) && c.is(i + 1, TokenKind::word) && c.preceded_by_any(i, kCurrencies)) {
+    draft.semiotic_class = SemioticClass::money;
+    draft.rule = "money.per";
+    draft.end = say_per(draft, c, i, true);
+    return draft.end > i;
+  }
   // 2 vụ/1 chết/3 bị thương: what came of them.
   static constexpr Phrases kOutcomes = {"chết",    "bị thương", "người chết", "người bị thương",
                                         "tử vong", "bị chết"};

@@ -165,6 +165,8 @@ bool is_fall_of_name(const Context& c, const Numeral& first, const Numeral& last
 
 // chấm 9/10, điểm CVSS 10/10, mức độ đau 4/5: so many points of a scale.
 static bool is_grade(const Context& c, std::size_t i) {
+  // đứng 5/12 trên bảng xếp hạng
+  if (c.followed_by(i + 3, "trên bảng xếp hạng") || c.followed_by(i + 3, "trên bxh")) return true;
   if (c.text(i + 2) != "10" && c.text(i + 2) != "5") return false;
   const auto points = read_figures(c, i, 2);
   const auto scale = read_figures(c, i + 2, 2);
