@@ -253,7 +253,9 @@ bool recognise_digits(const Context& c, Draft& draft) {
   const bool counts = c.is(behind, TokenKind::word) && c[behind].shape == Shape::lower;
   const bool named = c[first].size() >= 6 && c.preceded_by(cue_at, "số") &&
                      !c.preceded_by_any(cue_at, kAmounts) && !counts && !c.is(first + 2, TokenKind::number);
-  const bool cue = first != i || account || named || c.preceded_by_any(cue_at, kNumberNames);
+  // số lô: 190813, the mark of what was made together; 12 is how many lots.
+  const bool batch = first == i && c[first].size() >= 5 && c.preceded_by(cue_at, "số lô");
+  const bool cue = first != i || account || named || batch || c.preceded_by_any(cue_at, kNumberNames);
   if (!cue) return false;
   // Bạch Mã 172 mm: the word is a piece of a name.
   if (first == i) {

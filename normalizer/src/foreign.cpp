@@ -474,6 +474,15 @@ Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, co
   tables::fold(word, folded);
   std::string out;
   const bool ascii = has_foreign_or_plain_letters_only(folded);
+  // Cư Yuốt, Ea Yiêng: before a vowel the y of the Central Highlands is the d of the south.
+  if (is_name && !ascii && folded.size() > 2 && folded[0] == 'y') {
+    out = "d" + folded.substr(1);
+    if (tables::is_syllable(out)) {
+      draft.say(out, source);
+      return Certainty::sure;
+    }
+    out.clear();
+  }
   if (!ascii && (set_tone_right(folded, out) || split_syllables(folded, out, true) ||
                  split_syllables(folded, out, false))) {
     draft.say(out, source);

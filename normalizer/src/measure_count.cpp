@@ -72,7 +72,7 @@ bool is_per_minute_of_pulse(const Context& c, std::size_t first, std::size_t i) 
   if (!is_written(c, i, "l") || !c.is_mark(i + 1, U'/') ||
       !(is_written(c, i + 2, "p") || is_written(c, i + 2, "ph") || is_written(c, i + 2, "phút")))
     return false;
-  static constexpr Phrases kPulse = {"mạch", "m", "nhịp tim", "nhịp thở", "tim thai", "mmhg"};
+  static constexpr Phrases kPulse = {"mạch", "m", "nhịp tim", "nhịp thở", "thở", "tim thai", "mmhg"};
   // thở oxy 3 l/ph: litres
   return c.near_any(first, i + 3, kPulse) && !c.preceded_by(first, "oxy");
 }

@@ -177,6 +177,11 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     say_letters(draft, text, LetterUse::code, c, source);
     return;
   }
+  // số đăng ký VND-4309-05: no sum
+  if (figures_follow && tables::find_currency(text) != nullptr) {
+    say_letters(draft, text, LetterUse::abbreviation, c, source);
+    return;
+  }
   if (const auto rows = tables::find_abbreviation(text); !rows.empty()) {
     // Which of several, only where all of them are said in full: HK1 is a term beside học phí.
     const auto holds = [&](const tables::AbbreviationRow& r) { return c.holds(r.cue, i, i + 1); };
@@ -477,7 +482,10 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
       (capital || letters.shape == Shape::upper) && c.is(i + 2, TokenKind::number) && letters.letters <= 3;
   const bool letter = letters.letters == 1 && text != "h" && text != "g" && text != "m";
   // 12A, 14B, 1A: only A, B, C, D, E … behind a word that numbers things.
-  const bool numbered = school && letter && (capital || text == "a" || text == "b" || text == "c");
+  static constexpr Phrases kForms = {"mẫu số", "mẫu", "biểu số", "biểu mẫu", "biểu"};
+  const bool form = c[i].size() <= 2 && c.preceded_by_any(i, kForms);  // mẫu số 2đ
+  const bool numbered =
+      letter && ((school && (capital || text == "a" || text == "b" || text == "c")) || form);
   // 1A, 36A are roads, plates, houses; amperes only where electricity is spoken of.
   static constexpr Phrases kCurrents = {"điện",    "dòng",    "sạc",  "pin",     "ắc quy",
                                         "aptomat", "cầu chì", "ampe", "công tơ", "atm"};

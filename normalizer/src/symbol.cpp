@@ -244,6 +244,12 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     draft.rule = "symbol.stars";
     return true;
   }
+  // > Đến tối ngày 21/5, …: the mark of a line that is quoted.
+  if (token.code == U'>' && i == 0 && c.is_blank(1) && c.is(2, TokenKind::word) &&
+      c[2].shape != Shape::lower) {
+    draft.rule = "silent.bullet";
+    return true;
+  }
   // + Các xã còn lại: the mark of a line in a list.
   if (token.code == U'+' && c.is_blank(i + 1) &&
       (i == 0 || (c.is_blank(i - 1) && c.text(i - 1).find('\n') != std::string_view::npos)) &&
