@@ -169,6 +169,21 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   // Khám t2-t6, nghỉ t7: where days of the week are spoken of.
   static constexpr Phrases kWeek = {"nghỉ", "cn", "khám", "tiêm", "lịch", "làm việc", "học", "mở cửa"};
   const bool small = c.text(i) == "t" && c[i + 1].size() == 1 && c.near_any(i, i + 2, kWeek);
+  // Số 434 (T.04-25), (T.4/2025): the month of a magazine.
+  if (c.text(i) == "T" && c.is_mark(i + 1, U'.') && i > 0 && c.is_mark(i - 1, U'(')) {
+    const auto month = read_figures(c, i + 2, 2);
+    const auto year = read_figures(c, i + 4, 4);
+    const bool signed_by = c.is_mark(i + 3, U'/') || c.is_dash(i + 3) || c.is_mark(i + 3, U'.');
+    if (month && month->value >= 1 && month->value <= 12 && signed_by && year && c.is_mark(i + 5, U')') &&
+        (year->digits.size() == 2 || (year->value > 1900 && year->value < 2100))) {
+      draft.semiotic_class = SemioticClass::date;
+      draft.rule = "date.month-year";
+      say_month(draft, c, *month, c[i].span());
+      say_year(draft, c, *year);
+      draft.end = i + 5;
+      return true;
+    }
+  }
   if ((c.text(i) != "T" && !small) || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
   const auto n = read_figures(c, i + 1, 2);
   draft.semiotic_class = SemioticClass::date;

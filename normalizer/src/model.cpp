@@ -177,6 +177,14 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     say_letters(draft, text, LetterUse::code, c, source);
     return;
   }
+  // Ba2, Baa3, Aa1: how good a debtor is, letter by letter
+  static constexpr Phrases kRatings = {"xếp hạng", "tín nhiệm", "moody", "triển vọng", "hạng mức"};
+  if (figures_follow && token.letters <= 3 &&
+      (text.front() == 'A' || text.front() == 'B' || text.front() == 'C') &&
+      text.find_first_not_of('a', 1) == std::string_view::npos && c.near_any(i, i + 2, kRatings)) {
+    say_letters(draft, text, LetterUse::initial, c, source);
+    return;
+  }
   // số đăng ký VND-4309-05: no sum
   if (figures_follow && tables::find_currency(text) != nullptr) {
     say_letters(draft, text, LetterUse::abbreviation, c, source);
