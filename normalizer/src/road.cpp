@@ -34,8 +34,10 @@ bool recognise_road(const Context& c, Draft& draft) {
   if (c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::lower &&
       c[number + 1].letters == 2 && tables::find_unit(c.text(number + 1)) != nullptr)
     return false;
-  if (word == "HL" && c.near_any(i, number + 1, std::array<std::string_view, 2>{"hài lòng", "khảo sát"}))
+  if (word == "HL" &&
+      c.near_any(i, number + 1, std::array<std::string_view, 4>{"hài lòng", "khảo sát", "phiếu", "papi"}))
     return false;
+  if (word == "HL" && c.is_mark(c.skip_blank(number + 1), U'%')) return false;  // HL 98%: who are content
   if (word == "HL" && c.preceded_by(i, "tải trọng")) return false;  // tải trọng HL93: of a bridge
   const bool dotted = c.is_mark(i + 1, U'.') && number == i + 2;
   if (word != "QL" && word != "Ql") {
