@@ -614,7 +614,9 @@ bool recognise_number_list(const Context& c, Draft& draft) {
     ages = c.text(at + 1) == "t" && c.near_any(i, at + 2, kAges);
     unit = tables::find_unit(c.text(at + 1));
     if (unit == nullptr || (c[at + 1].size() < 2 && !ages)) return false;
-    for (std::size_t k = 1; k < count; ++k)
+    // số đo 86-62-94cm: three girths do not rise
+    static constexpr Phrases kGirths = {"số đo", "ba vòng", "3 vòng", "số đo ba vòng", "kích thước"};
+    for (std::size_t k = 1; k < count && !c.preceded_by_any(i, kGirths); ++k)
       if (read_figures(c, numbers[k - 1], 4)->value >= read_figures(c, numbers[k], 4)->value) return false;
   }
   for (std::size_t k = 0; k < count; ++k) {
