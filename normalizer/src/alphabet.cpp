@@ -142,14 +142,6 @@ Folded::Folded(std::string_view word) {
   size_ = static_cast<std::uint8_t>(size);
 }
 
-bool Folded::is_folded(std::string_view word) {
-  // The tone may stand in the new place where the word ends in a letter that is not ASCII, behind o or u.
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[word.size() - i]); };
-  if (byte(1) < 0x80) return true;
-  const std::size_t letter = (byte(2) & 0xC0) == 0x80 ? 3 : 2;
-  return word.size() <= letter || (byte(letter + 1) != 'o' && byte(letter + 1) != 'u');
-}
-
 Folded Folded::as_written(std::string_view word) {
   Folded folded;
   std::copy(word.begin(), word.end(), folded.bytes_);

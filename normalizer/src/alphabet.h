@@ -31,7 +31,14 @@ class Folded {
   /// For a word that is_folded().
   static Folded as_written(std::string_view word);
   /// Whether a syllable in small letters is its own folded form, as most are.
-  static bool is_folded(std::string_view small_syllable);
+  static bool is_folded(std::string_view small_syllable) {
+    // The tone may stand in the new place where the word ends in a letter that is not ASCII, behind o or u.
+    const std::size_t size = small_syllable.size();
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(small_syllable[size - i]); };
+    if (byte(1) < 0x80) return true;
+    const std::size_t letter = (byte(2) & 0xC0) == 0x80 ? 3 : 2;
+    return size <= letter || (byte(letter + 1) != 'o' && byte(letter + 1) != 'u');
+  }
 
   [[nodiscard]] std::string_view view() const { return {bytes_, size_}; }
   [[nodiscard]] bool empty() const { return size_ == 0; }

@@ -77,11 +77,6 @@ const Folded& Context::fold(std::size_t i) const {
   return folded_.keep(i, is_folded(i) ? Folded::as_written(text(i)) : Folded(text(i)));
 }
 
-bool Context::is_folded(std::size_t i) const {
-  const Token& token = (*this)[i];
-  return token.syllable && token.shape == Shape::lower && Folded::is_folded(text(i));
-}
-
 Context::Nearest Context::nearest(std::size_t word) const {
   Nearest place{word};
   const std::string_view bytes = folded(word);
@@ -169,7 +164,7 @@ Context::Block Context::make_block(std::size_t number) const {
     if (token.is(TokenKind::word)) {
       const std::string_view word = is_folded(i) ? text(i) : folded(i).view();
       if (word.empty()) continue;
-      const unsigned place = place_of_word(hash_of_word(word));
+      const unsigned place = place_of_word(word);
       made.sieve.add(place);
       made.places[n] = static_cast<std::uint8_t>(place);
       made.words |= bit;

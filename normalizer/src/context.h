@@ -329,7 +329,10 @@ class Context {
   }
 
   /// The word `i` is known to be its own folded form.
-  [[nodiscard]] bool is_folded(std::size_t i) const;
+  [[nodiscard]] bool is_folded(std::size_t i) const {
+    const Token& token = (*this)[i];
+    return token.syllable && token.shape == Shape::lower && Folded::is_folded(text(i));
+  }
   [[nodiscard]] static bool is_headline(std::span<const Token> tokens);
 
   static const Token kEnd;

@@ -78,6 +78,18 @@ bool append_said(const Context& c, std::size_t i, std::string& words) {
   return true;
 }
 
+// Whether words_of() would tell the words of the tokens [first, last).
+bool can_be_said(const Context& c, std::size_t first, std::size_t last) {
+  std::string folded;
+  for (std::size_t i = first; i < last; ++i) {
+    if (!c.is(i, TokenKind::word) || c[i].syllable) continue;
+    folded.clear();
+    tables::fold(c.text(i), folded);
+    if (tables::find_respelling(folded) == nullptr) return false;
+  }
+  return true;
+}
+
 // Words that an abbreviation often leaves out.
 bool may_be_left_out(const Folded& word) {
   return word == "và" || word == "của" || word == "về" || word == "các" || word == "cho" || word == "trong";
@@ -215,7 +227,7 @@ static std::size_t end_of_repeated_number(const Context& c, std::size_t open) {
     if (c.text(number + part) != c.text(open + 2 + part)) return open;
   const std::vector<char32_t> letters = letters_of(c.text(open + 1));
   const auto first = first_before(c, number, letters);
-  return first && letters.size() >= 2 && words_of(c, *first, number) ? close + 1 : open;
+  return first && letters.size() >= 2 && can_be_said(c, *first, number) ? close + 1 : open;
 }
 
 std::size_t end_of_repeated(const Context& c, std::size_t open) {
@@ -250,7 +262,7 @@ std::size_t end_of_repeated(const Context& c, std::size_t open) {
     return open;
   }
   const auto first = first_before(c, open, letters);
-  return first && words_of(c, *first, open) ? close + 1 : open;
+  return first && can_be_said(c, *first, open) ? close + 1 : open;
 }
 
 }  // namespace loa::normalizer

@@ -6,9 +6,11 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace loa::normalizer {
 
@@ -42,11 +44,29 @@ constexpr std::uint32_t hash_of_word(std::string_view word) {
   return hash;
 }
 
+/// The first eight bytes of a word, the first one lowest.
+constexpr std::uint64_t first_bytes(std::string_view word) {
+  const std::size_t size = word.size() < 8 ? word.size() : 8;
+  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little && size >= 4) {
+    // Two pieces that may overlap, since nothing may be read behind the word.
+    std::uint32_t low = 0;
+    std::uint32_t high = 0;
+    std::memcpy(&low, word.data(), sizeof low);
+    std::memcpy(&high, word.data() + size - sizeof high, sizeof high);
+    return low | std::uint64_t{high} << 8 * (size - sizeof high);
+  }
+  std::uint64_t bytes = 0;
+  for (std::size_t i = 0; i < size; ++i) bytes |= std::uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
+  return bytes;
+}
+
 /// The place of a word in a sieve of them.
-constexpr unsigned place_of_word(std::uint32_t hash) { return (hash ^ hash >> 8) % Sieve::kPlaces; }
+constexpr unsigned place_of_word(std::string_view word) {
+  return static_cast<unsigned>(first_bytes(word) * 0x9E3779B97F4A7C15U >> 56U);  // Fibonacci hashing
+}
 /// That of the first word of a phrase.
 constexpr unsigned place_of_first_word(std::string_view phrase) {
-  return place_of_word(hash_of_word(phrase.substr(0, phrase.find(' '))));
+  return place_of_word(phrase.substr(0, phrase.find(' ')));
 }
 
 /// Which of some phrases begin (or end) with a given word: a list of a hundred is asked as fast as one
@@ -59,7 +79,7 @@ class PhraseIndex {
   /// `outer` and `inner` are the bytes of `word` that the phrase begins (or ends) with.
   constexpr void add(char outer, char inner, std::string_view word, std::size_t phrase) {
     pairs_.add(place_of_pair(outer, inner));
-    words_.add(place_of_word(hash_of_word(word)));
+    words_.add(place_of_word(word));
     buckets_[phrase] = bucket(hash_of_word(word));
   }
   /// To be called once all of them have been added.
