@@ -34,6 +34,10 @@ bool recognise_road(const Context& c, Draft& draft) {
   if (c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::lower &&
       c[number + 1].letters == 2 && tables::find_unit(c.text(number + 1)) != nullptr)
     return false;
+  // ĐT 115: the number to call
+  static constexpr Phrases kEmergency = {"cấp cứu", "cứu thương", "công an", "cháy", "trực", "báo", "gọi"};
+  static constexpr std::string_view kCalled[] = {"113", "114", "115"};
+  if (word == "ĐT" && contains(kCalled, figures) && c.near_any(i, number + 1, kEmergency)) return false;
   if (word == "HL" &&
       c.near_any(i, number + 1, std::array<std::string_view, 4>{"hài lòng", "khảo sát", "phiếu", "papi"}))
     return false;
