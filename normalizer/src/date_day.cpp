@@ -197,6 +197,28 @@ bool is_common_part(const Day& d) {
          !(d.day.value == 2 && d.month->value == 4) && d.month->digits[0] != '0' && d.day.digits[0] != '0';
 }
 
+// chỉ 1/3 là thật, 2/3 là giả; giảm 40% lượng nước và 2/3 công: a part beside another.
+bool stands_beside_part(const Context& c, std::size_t i, const Day& d) {
+  // The rest of the same whole; of halves the other one may be the same day again.
+  const auto is_rest = [&](std::size_t slash) {
+    if (!c.is_mark(slash, U'/') || c.text(slash + 1) != d.month->digits || d.month->value == 2) return false;
+    const auto other = read_figures(c, slash - 1, 1);
+    return other && other->value + d.day.value == d.month->value;
+  };
+  const auto ends_clause = [&](std::size_t at) {
+    return (c.is_mark(at, U'.') && c.is_edge(at + 1)) || c.is_mark(at, U';');
+  };
+  const bool joined = c.preceded_by(i, "và");
+  for (std::size_t at = i, steps = 0; at > 1 && steps < Context::kWindow && !ends_clause(at - 1); ++steps) {
+    --at;
+    if (is_rest(at) || (joined && c.is_mark(at, U'%'))) return true;
+  }
+  for (std::size_t at = d.end; at < d.end + Context::kWindow && !c.is(at, TokenKind::end) && !ends_clause(at);
+       ++at)
+    if (is_rest(at)) return true;
+  return false;
+}
+
 /// Who told it stands before the bracket with the day.
 constexpr Phrases kReports = {"theo",    "báo",     "tờ",    "hãng tin", "hãng",
                               "dẫn lời", "đưa tin", "trang", "tạp chí"};
@@ -336,7 +358,9 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
   if (c.preceded_by_any(i, cues::kBeforeShare) && d.day.value < d.month->value &&
       !(c.preceded_by(i, "quá") && !share && d.month->value > 5))
     return Verdict::no_day;
-  if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart)) return Verdict::no_day;
+  if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))
+    return Verdict::no_day;
+  if (cue == Cue::none && !named && is_common_part(d) && stands_beside_part(c, i, d)) return Verdict::no_day;
   // 24/7 sắp tới is a day; what stands open 24/7 is none.
   if (d.day.value == 24 && d.month->value == 7 &&
       !c.followed_by_any(d.end,
