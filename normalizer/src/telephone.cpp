@@ -180,7 +180,9 @@ bool recognise_telephone(const Context& c, Draft& draft) {
         joint != Context::npos && joint >= 2 && (c.folded(joint) == "hoặc" || c.folded(joint) == "hay") &&
         c.is(c.skip_blank_back(joint - 1), TokenKind::number) && c.near_any(i, i + 1, kCall);
     const bool short_number =
-        is_hotline(head) && (c.preceded_by_any(said_before, kShortCues) || second_of_two) &&
+        is_hotline(head) &&
+        (c.preceded_by_any(said_before, kShortCues) || second_of_two ||
+         (head.size() == 3 && head.substr(0, 2) == "11" && c.preceded_by(said_before, "đt"))) &&
         !c.is_mark(first + 1, U'/') && !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
     // Gọi 112 khi cần cứu nạn, 113 báo an ninh, 115 cấp cứu: the further ones of a list.
     static constexpr Phrases kTask = {"báo", "cấp cứu", "khi", "cứu", "chữa cháy", "để", "cảnh sát"};
