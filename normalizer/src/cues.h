@@ -287,7 +287,7 @@ inline constexpr Phrases kScore = {"thắng",    "thua",      "hòa",      "bạ
                                    "dẫn",      "gỡ",        "nâng",     "chung cuộc", "hạ",       "ấn định",
                                    "san bằng", "rút ngắn",  "vùi dập",  "trận",       "hiệp",     "set",
                                    "ván",      "bàn thắng", "kết quả",  "đè bẹp",     "quật ngã", "cầm chân",
-                                   "lượt đi",  "lượt về",   "luân lưu", "penalty"};
+                                   "lượt đi",  "lượt về",   "luân lưu", "penalty",    "pen"};
 /// Beside 2K, 4K: how fine a picture is.
 inline constexpr Phrases kScreens = {"độ phân giải", "màn hình", "video", "camera", "quay",
                                      "màn",          "oled",     "ips",   "hdr"};

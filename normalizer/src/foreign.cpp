@@ -193,6 +193,7 @@ bool respell_open_syllables(std::string_view word, std::string& out) {
   std::size_t syllables = 0;
   while (at < word.size()) {
     std::string_view onset;
+    bool glides = false;
     if (!is_ascii_vowel(word[at]) ||
         (word[at] == 'y' && at + 1 < word.size() && is_ascii_vowel(word[at + 1]))) {
       if (word[at] == 'y') {
@@ -205,6 +206,7 @@ bool respell_open_syllables(std::string_view word, std::string& out) {
         if (found == std::end(kConsonants)) return false;
         at += found->written.size();
         onset = found->spoken;
+        glides = found->written == "w";
         const bool soft = found->written == "c" && at < word.size() &&
                           (word[at] == 'e' || word[at] == 'i' || word[at] == 'y');
         if (soft) onset = "x";  // Cesena, Cincinnati
@@ -243,9 +245,16 @@ bool respell_open_syllables(std::string_view word, std::string& out) {
       syllable = "ngh";
     else if (onset == "gi" && first == 'i')
       syllable = "g";
+    else if (glides && first == 'a')  // Waseda: oa xê đa
+      syllable = "o";
+    else if (glides && (vowel->spoken == "ê" || vowel->spoken == "i"))
+      syllable = "u";
     else
       syllable = onset;
-    syllable += vowel->spoken;
+    if (glides && vowel->spoken == "i")
+      syllable += "y";
+    else
+      syllable += vowel->spoken;
     syllable += coda;
     if (!tables::is_syllable(syllable)) return false;
     out += syllable;

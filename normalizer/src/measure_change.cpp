@@ -63,7 +63,11 @@ bool recognise_change(const Context& c, Draft& draft) {
     const std::size_t head = c.is(i - 2, TokenKind::number) && i >= 3 ? c.skip_blank_back(i - 3) : i - 2;
     const bool named = c.is(head, TokenKind::word) && c[head].shape != Shape::lower &&
                        (c[head].letters >= 2 || head < i - 2);
-    if (!named || !c.is_mark(end, U'%')) return false;
+    // tương đương -4,71% so với kỳ trước
+    static constexpr Phrases kAmounting = {"tương đương", "tương ứng"};
+    const bool amounting =
+        c.preceded_by_any(i, kAmounting) && c.is_mark(end, U'%') && c.followed_by(end + 1, "so với");
+    if (!amounting && (!named || !c.is_mark(end, U'%'))) return false;
   } else if (!c.is_mark(i - 1, U'(') || !figure_in_item_before(c, i - 1)) {
     return false;
   } else {

@@ -199,6 +199,17 @@ bool recognise_per(const Context& c, Draft& draft) {
       (row != nullptr && row->kind == tables::UnitRow::Kind::scale) || left == "đồng" ||
       (tables::find_currency(left) != nullptr && tables::find_currency(c.text(i + 1)) == nullptr);
   const bool unit_right = read_unit(c, i + 1, true) || !tables::find_units(c.text(i + 1)).empty();
+  // Giá/km, đơn giá/m2, lương/tháng: what is paid for each.
+  static constexpr Phrases kPaid = {"giá",      "phí",       "lương",     "tiền",
+                                    "thu nhập", "doanh thu", "năng suất", "sản lượng"};
+  static constexpr Phrases kEach = {"tháng", "ngày", "đêm", "giờ",   "buổi",
+                                    "người", "suất", "vé",  "khách", "ca"};
+  if (!c.is_blank(i + 1) && c.preceded_by_any(i, kPaid) &&
+      (read_unit(c, i + 1, true) || c.followed_by_any(i + 1, kEach))) {
+    draft.say("một", c[i].span());
+    draft.end = i + 1;
+    return true;
+  }
   // GRDP/người, GDP/người: a measure in capitals for each of what is counted.
   const bool per_head =
       c[i - 1].shape == Shape::upper && (c.folded(i + 1) == "người" || c.folded(i + 1) == "hộ");

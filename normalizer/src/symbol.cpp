@@ -168,8 +168,11 @@ bool recognise_symbol(const Context& c, Draft& draft) {
                                       "nhấn",    "bấm", "trang chủ", "vào",  "thiết lập"};
     const Token& left = c[c.skip_blank_back(i - 1)];
     const Token& right = c[c.skip_blank(i + 1)];
-    if (left.is(TokenKind::word) && right.is(TokenKind::word) && left.letters > 1 && right.letters > 1 &&
-        right.shape != Shape::lower &&
+    // Tìm mục 'SIM 2' > Bật
+    const bool quoted = left.is(TokenKind::mark) && (left.code == U'\'' || left.code == U'"' ||
+                                                     left.code == U'\u201D' || left.code == U'\u2019');
+    if ((quoted || (left.is(TokenKind::word) && left.letters > 1)) && right.is(TokenKind::word) &&
+        right.letters > 1 && right.shape != Shape::lower &&
         (c.near_any(i, i + 1, kMenu) || c.is_mark(c.skip_blank(c.skip_blank(i + 1) + 1), U'>'))) {
       draft.mark(',', token.span());
       draft.rule = "symbol.pause";
@@ -207,17 +210,20 @@ bool recognise_symbol(const Context& c, Draft& draft) {
     return true;
   }
   // *101#: what is typed on a telephone; phím *.
-  if (token.code == U'*' && c.is(i + 1, TokenKind::number) && (i == 0 || c.is_edge(i - 1))) {
+  if (token.code == U'*' && (i == 0 || c.is_edge(i - 1))) {
     std::size_t end = i;
-    while (c.is_mark(end, U'*') && c.is(end + 1, TokenKind::number)) end += 2;
-    if (c.is_mark(end, U'#')) {
-      for (std::size_t k = i; k < end; k += 2) {
-        draft.say("sao", c[k].span());
-        say_digits(draft, c.text(k + 1), c[k + 1].span());
+    bool figures = false;
+    for (; c.is_mark(end, U'*') || c.is_mark(end, U'#') || c.is(end, TokenKind::number); ++end)
+      figures = figures || c.is(end, TokenKind::number);
+    if (figures && (c.is_mark(end - 1, U'#') || c.is_mark(i + 1, U'#'))) {
+      for (std::size_t k = i; k < end; ++k) {
+        if (c.is(k, TokenKind::number))
+          say_digits(draft, c.text(k), c[k].span());
+        else
+          draft.say(c.is_mark(k, U'*') ? "sao" : "thăng", c[k].span());
       }
-      draft.say("thăng", c[end].span());
       draft.rule = "symbol.typed";
-      draft.end = end + 1;
+      draft.end = end;
       return true;
     }
   }

@@ -502,9 +502,11 @@ bool recognise_time(const Context& c, Draft& draft) {
     const auto last = read_time(c, *next);
     const auto third = last ? dash_after(c, last->end) : std::nullopt;
     if (last && !(third && read_time(c, *third))) {
-      draft.say("đến", {c[draft.end].begin, c[*next].begin});
+      // 10h - 9h = 1h
+      const bool less = c.is_mark(c.skip_blank(last->end), U'=');
+      draft.say(less ? "trừ" : "đến", {c[draft.end].begin, c[*next].begin});
       say_time(draft, c, *last);
-      draft.rule = "time.range";
+      draft.rule = less ? "symbol.minus" : "time.range";
       draft.end = last->end;
       take_half_day(c, draft, *last);
     }
