@@ -376,10 +376,10 @@ bool recognise_months(const Context& c, Draft& draft) {
     return true;
   }
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
-  static constexpr Phrases kTerm = {"ân hạn",    "cho vay",   "ls",         "kỳ hạn",   "lãi suất",
-                                    "tiền gửi",  "tiết kiệm", "gói cước",   "internet", "wifi",
-                                    "trả trước", "cước",      "đóng trước", "vnpt",     "viettel",
-                                    "fpt",       "bhxh",      "chậm đóng",  "bảo hành"};
+  static constexpr Phrases kTerm = {"ân hạn",     "cho vay",  "ls",       "kỳ hạn", "lãi suất",  "tiền gửi",
+                                    "tiết kiệm",  "gói cước", "internet", "wifi",   "trả trước", "cước",
+                                    "đóng trước", "vnpt",     "viettel",  "fpt",    "bhxh",      "chậm đóng",
+                                    "bảo hành",   "hđ",       "hợp đồng"};
   const bool term = !c.is(at, TokenKind::number) && (c.near_any(i, i + 2, kTerm) || c.preceded_by(i, "cọc"));
   // 6T 4,8%: a term and its rate, in a list of such.
   const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;

@@ -97,6 +97,10 @@ bool read_age(const Context& c, Draft& draft, const Numeral& n) {
     return true;
   };
   if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2) && is_written(c, i, "t")) return say_age();
+  // lớp MG 5T: classes of small children
+  static constexpr Phrases kNurseries = {"mg",      "mẫu giáo", "lớp mg", "nhà trẻ",
+                                         "lớp mầm", "lớp chồi", "lớp lá"};
+  if (n.value() <= 6 && c.preceded_by_any(n.first, kNurseries)) return say_age();
   // Mừng thọ: 70t: 15 cụ, 80t: 9 cụ; 90t: the old are counted by their age.
   if (is_written(c, i, "t") && n.value() >= 60 &&
       (c.near_any(n.first, i + 1, kCelebrated, Context::Reach::list) ||
