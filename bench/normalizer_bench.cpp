@@ -79,6 +79,16 @@ HOSTILE(letters, "a");
 HOSTILE(brackets, "(");
 HOSTILE(definitions, "Trung tâm (TT) ");
 HOSTILE(invalid, "\xFF");
+HOSTILE(lettered_items, "a.b.c.");
+HOSTILE(ampersands, "A&");
+HOSTILE(percents, "1%");
+HOSTILE(quotes, "\"");
+HOSTILE(slashed_units, "/h");
+HOSTILE(headline, "THÔNG BÁO ");
+HOSTILE(abbreviations, "UBND ");
+HOSTILE(openings, "UBND (");
+HOSTILE(tickers, "VIC, ");
+HOSTILE(addresses, "https://a.vn/b?c=d ");
 
 }  // namespace
 
