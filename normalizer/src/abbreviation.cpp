@@ -589,9 +589,10 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
   if (token.letters == 2 && recognise_clergy(c, draft)) return true;
   if (token.letters == 1) {
     if (recognise_person_title(c, draft)) return true;
-    if (token.shape == Shape::single_upper && !names_points(c, i, i + 1) &&
-        (recognise_unit_of_office(c, draft) || recognise_admin_unit(c, draft)))
+    if (token.shape == Shape::single_upper &&
+        (recognise_unit_of_office(c, draft) || recognise_admin_unit(c, draft)) && !names_points(c, i, i + 1))
       return true;
+    draft.reset();
     // lớp 8A3 (t.4-5 thứ 7): lessons of a day
     if (c.text(i) == "t" && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) &&
         c[i + 2].size() == 1 &&

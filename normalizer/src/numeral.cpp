@@ -243,6 +243,11 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
   n.last = i + 1;
   const std::string_view head = c.text(i);
   n.add_integer(head);
+  // Figures alone, as most are: no group and no fraction behind a sign.
+  if (!c.is(i + 2, TokenKind::number)) {
+    n.span = c[i].span();
+    return n;
+  }
   const char32_t sign = group_sign(c, i + 1);
   // 27.500000đ, 27500.000đ: a dot was left out of a sum.
   const bool dot = c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number);
