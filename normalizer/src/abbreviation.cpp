@@ -368,10 +368,11 @@ bool recognise_short_no(const Context& c, Draft& draft) {
 bool recognise_unit_of_office(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::string_view unit = c.text(i) == "T" ? "tỉnh" : admin_unit(c.text(i));
-  static constexpr Phrases kOffices = {"ubnd", "hđnd", "ca",    "công an",      "tyt",    "trạm y tế",
-                                       "bch",  "mttq", "đtn",   "đảng ủy",      "đu",     "hội nông dân",
-                                       "hnd",  "hpn",  "bchqs", "hội phụ nữ",   "hội nd", "hội lhpn",
-                                       "vp",   "ccb",  "ubmt",  "trung tâm hcc"};
+  static constexpr Phrases kOffices = {"ubnd",       "hđnd",          "ca",       "công an", "tyt",
+                                       "trạm y tế",  "bch",           "mttq",     "đtn",     "đảng ủy",
+                                       "đu",         "hội nông dân",  "hnd",      "hpn",     "bchqs",
+                                       "hội phụ nữ", "hội nd",        "hội lhpn", "vp",      "ccb",
+                                       "ubmt",       "trung tâm hcc", "csgt",     "csqlhc",  "dân quân"};
   if (unit.empty() || c.text(i) == "Đ" || !c.preceded_by_any(i, kOffices) || !c.is_blank(i - 1)) return false;
   const bool joined = c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U'/') || c.is_mark(i + 1, U'&') ||
                       c.is_mark(i + 1, U'\'') || c.is_dash(i + 1) || c.is(i + 1, TokenKind::number);
@@ -379,11 +380,14 @@ bool recognise_unit_of_office(const Context& c, Draft& draft) {
   const std::size_t behind_dot = c.skip_blank(i + 2);
   const bool stop =
       c.is_mark(i + 1, U'.') && !c.is(behind_dot, TokenKind::word) && !c.is(behind_dot, TokenKind::number);
-  if (joined && !stop) return false;
+  // CA P. bắt một đối tượng: the dot ends no sentence.
+  const bool goes_on = c.is_mark(i + 1, U'.') && c.is_blank(i + 2) && c.is(behind_dot, TokenKind::word) &&
+                       c[behind_dot].shape == Shape::lower;
+  if (joined && !stop && !goes_on) return false;
   if (c.is(next, TokenKind::word) && c[next].letters == 1) return false;
   draft.certainty = Certainty::narrow;
   draft.rival = "letters.initials";
-  return expand(c, draft, i + 1, unit, "abbreviation.administrative-unit");
+  return expand(c, draft, goes_on ? i + 2 : i + 1, unit, "abbreviation.administrative-unit");
 }
 
 // Q.1, P. Thuận Hóa, H.Củ Chi, X. Vinh Lộc.
