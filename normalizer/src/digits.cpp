@@ -245,7 +245,11 @@ bool recognise_digits(const Context& c, Draft& draft) {
   const bool grouped = c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number) &&
                        c.is_mark(first + 3, U'.') && c.is(first + 4, TokenKind::number) &&
                        c[first + 4].size() > 3;
-  const bool account = (grouped || c[first].size() >= 6) && c.preceded_by(cue_at, "tk");
+  // qua TK 4000 201 012345: groups with blanks, of more figures than a count has.
+  std::size_t figures = c[first].size();
+  for (std::size_t at = first; figures < 24 && c.is_blank(at + 1) && c.is(at + 2, TokenKind::number); at += 2)
+    figures += c[at + 2].size();
+  const bool account = (grouped || c[first].size() >= 6 || figures >= 9) && c.preceded_by(cue_at, "tk");
   // tờ vé cùng số 508467: six figures in one piece name a thing, as amounts of that size are grouped.
   static constexpr Phrases kAmounts = {"tổng số", "con số",  "dân số",   "chỉ số",     "doanh số",
                                        "trị số",  "phân số", "thông số", "tổng dân số"};
