@@ -26,13 +26,14 @@ inline constexpr Phrases kBeforeShare = {
     "gq",   "giải quyết", "làm rõ", "lệ",     "suất",  "ước",  "mũ bảo hiểm", "mũ",  "quần"};
 /// Before d/d: what has been done, filled or used up to a part, where the figures are a common one (2/3).
 inline constexpr Phrases kBeforePart = {
-    "xong",      "được",      "cạn",        "ngập",     "đầy",        "vơi",        "hụt",      "ăn hết",
-    "dùng hết",  "tiêu hết",  "uống hết",   "lên",      "xuống",      "có tới",     "hỏng tới", "mất tới",
-    "chia",      "mỗi người", "mỗi bên",    "làm được", "bớt",        "hoàn thành", "có đến",   "rưỡi",
-    "phân nửa",  "đi hết",    "trôi qua",   "vượt",     "hơn cả",     "x",          "nhân với", "đặt cọc",
-    "trả trước", "ứng trước", "góp",        "bán",      "giữ lại",    "dành",       "để dành",  "trích",
-    "tiết kiệm", "bỏ",        "bỏ đi",      "vứt",      "vứt đi",     "cắt",        "lấy lại",  "thu về",
-    "thu lại",   "tặng",      "đóng trước", "uống",     "thất thoát", "cho đi"};
+    "xong",      "được",      "cạn",        "ngập",      "đầy",        "vơi",        "hụt",      "ăn hết",
+    "dùng hết",  "tiêu hết",  "uống hết",   "lên",       "xuống",      "có tới",     "hỏng tới", "mất tới",
+    "chia",      "mỗi người", "mỗi bên",    "làm được",  "bớt",        "hoàn thành", "có đến",   "rưỡi",
+    "phân nửa",  "đi hết",    "trôi qua",   "vượt",      "hơn cả",     "x",          "nhân với", "đặt cọc",
+    "trả trước", "ứng trước", "góp",        "bán",       "giữ lại",    "dành",       "để dành",  "trích",
+    "tiết kiệm", "bỏ",        "bỏ đi",      "vứt",       "vứt đi",     "cắt",        "lấy lại",  "thu về",
+    "thu lại",   "tặng",      "đóng trước", "uống",      "thất thoát", "hỏng",       "hư",       "hư hỏng",
+    "hư hại",    "rụng",      "đổ ngã",     "thiệt hại", "chết",       "trôi",       "cho đi"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
                                         "số",

@@ -464,7 +464,8 @@ Verdict told_outright(const Context& c, const Candidate& found) {
   if (cue == Cue::strong) return Verdict::sure;
   if (dash ? named : bracket || c.preceded_by(i, "lễ") || c.preceded_by(i, "dịp")) return Verdict::sure;
   // cầu 3.2, kỷ niệm 22.12, quà 8-3, Trường THPT 19-5: days that everybody knows by their figures.
-  if (is_named_holiday(d.day.value, d.month->value) && (named || c.preceded_by_any(i, kOfDay))) {
+  const bool score = d.sign == U'-' && c.near_any(i, d.end, kScores);  // thắng Đài Bắc Trung Hoa 3-2
+  if (!score && is_named_holiday(d.day.value, d.month->value) && (named || c.preceded_by_any(i, kOfDay))) {
     const std::size_t unit = c.skip_blank(d.end);
     if (!c.is_mark(unit, U'%') && !(c.is(unit, TokenKind::word) && read_unit(c, unit, false)))
       return Verdict::sure;
