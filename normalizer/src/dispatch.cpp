@@ -221,6 +221,7 @@ BehindWord behind_word(const Context& c, std::size_t i) {
 }
 
 constexpr Row kSmallWordRows[] = {
+    {{"broken-word", recognise_broken_word}, kMark},         // ch.ết
     {{"roman", recognise_roman_item}, kMark},                // (i) ..., (ii) ...
     {{"times", recognise_times}},                            // 7 trụ x 4,2 MW
     {{"road-post", recognise_road_post}, kGlued | kApart},   // km28
@@ -237,7 +238,8 @@ constexpr Dispatch<std::size(kSmallWordRows), kBehindWords, 1> kSmallWords(kSmal
 constexpr unsigned kLetter = 1, kLetters = 2;
 
 constexpr Row kCapitalWordRows[] = {
-    {{"scripture", recognise_scripture}, kApart},  // Ga 3,16, before every other use of its letters
+    {{"broken-word", recognise_broken_word}, kMark},  // T.ử v.ong, before initials
+    {{"scripture", recognise_scripture}, kApart},     // Ga 3,16, before every other use of its letters
     {{"road-post", recognise_road_post}, kGlued | kApart, kLetters},  // Km205+092
     {{"storm", recognise_storm}, kAny, kLetters},                     // bão YAGI, before letters
     {{"electronic", recognise_electronic}, kGlued | kMark},           // VnExpress.net

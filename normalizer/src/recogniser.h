@@ -58,6 +58,7 @@ class RuleList {
 
 // One for each file. In the order of SemioticClass.
 bool recognise_dictionary(const Context&, Draft&);
+bool recognise_broken_word(const Context&, Draft&);
 bool recognise_headline(const Context&, Draft&);
 bool recognise_cardinal(const Context&, Draft&);
 bool recognise_fraction(const Context&, Draft&);
