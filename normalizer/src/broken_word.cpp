@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "abbreviation.h"
 #include "recogniser.h"
 #include "tables.h"
 
@@ -47,7 +48,7 @@ std::optional<Broken> read_broken(const Context& c, std::size_t i) {
 bool recognise_broken_word(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto broken = read_broken(c, i);
-  if (!broken) return false;
+  if (!broken || find_cut_word(c, i) != nullptr) return false;  // t.hiện is thực hiện
   const auto is_marked = [&](std::size_t at) {
     const auto beside = read_broken(c, at);
     return beside && beside->odd && !beside->plain;
