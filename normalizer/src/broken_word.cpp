@@ -66,10 +66,11 @@ bool recognise_broken_word(const Context& c, Draft& draft) {
     }
     if (!behind && !before && !(coda && c[i].letters >= 2 && c[i].syllable)) return false;
   }
-  // về.anh ấy: a sentence that began without a blank.
+  // về.anh ấy, anh T.ở xã: a blank is missing, behind a sentence or an initial.
   static constexpr Phrases kWords = {"anh", "ai", "an", "ăn", "em", "ông",  "ấy",  "ấn", "án",
                                      "áo",  "ép", "êm", "ôm", "ốm", "uống", "yêu", "ít", "ở"};
-  if (!broken->odd && c.followed_by_any(broken->end - 1, kWords)) return false;
+  const bool initial = c[i].shape == Shape::single_upper;
+  if ((!broken->odd || initial) && c.followed_by_any(broken->end - 1, kWords)) return false;
   draft.semiotic_class = SemioticClass::plain;
   draft.rule = "plain.broken";
   draft.say(broken->whole, c.span(i, broken->end));
