@@ -20,7 +20,9 @@ struct Broken {
 };
 
 std::optional<Broken> read_broken(const Context& c, std::size_t i) {
-  if (!c.is(i, TokenKind::word) || (i > 0 && !c.is_edge(i - 1))) return std::nullopt;
+  if (!c.is(i, TokenKind::word) || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::word) ||
+      (i > 0 && !c.is_edge(i - 1)))
+    return std::nullopt;
   const auto is_odd = [&](std::size_t at) { return !c[at].syllable || c[at].letters == 1; };
   Broken broken{std::string(c.folded(i).view()), i + 1, is_odd(i), false};
   const bool capitals = c[i].shape == Shape::upper;
@@ -34,7 +36,7 @@ std::optional<Broken> read_broken(const Context& c, std::size_t i) {
     if (broken.whole.size() > tables::kSyllableReach) return std::nullopt;
   }
   const std::size_t end = broken.end;
-  if (end == i + 1 || !tables::is_syllable(broken.whole)) return std::nullopt;
+  if (!tables::is_syllable(broken.whole)) return std::nullopt;
   if (!c.is_edge(end) && !c.is_mark(end, U'.') && !c.is_mark(end, U'!') && !c.is_mark(end, U'?'))
     return std::nullopt;
   if (c.is_mark(end, U'.') && !c.is_edge(end + 1)) return std::nullopt;
@@ -49,20 +51,21 @@ bool recognise_broken_word(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto broken = read_broken(c, i);
   if (!broken || find_cut_word(c, i) != nullptr) return false;  // t.hiện is thực hiện
-  const auto is_marked = [&](std::size_t at) {
+  // Where a broken word with marks ends that begins at token `at`; npos: there is none.
+  const auto end_of_marked = [&](std::size_t at) {
     const auto beside = read_broken(c, at);
-    return beside && beside->odd && !beside->plain;
+    return beside && beside->odd && !beside->plain ? beside->end : Context::npos;
   };
   // m.a t.úy, t.ử v.ong: without marks only beside another; vo.ng: no word ends so.
   if (broken->plain) {
     const std::string_view last = c.text(broken->end - 1);
     const bool coda =
         last == "ng" || last == "nh" || last == "n" || last == "m" || last == "t" || last == "c";
-    const bool behind = c.is_blank(broken->end) && is_marked(broken->end + 1);
+    const bool behind = c.is_blank(broken->end) && end_of_marked(broken->end + 1) != Context::npos;
     bool before = false;
     for (std::size_t at = i, steps = 0; at >= 1 && steps < 7 && !before; ++steps) {
       --at;
-      before = !c.is_blank(at) && is_marked(at) && read_broken(c, at)->end + 1 == i;
+      before = end_of_marked(at) == i - 1;
     }
     if (!behind && !before && !(coda && c[i].letters >= 2 && c[i].syllable)) return false;
   }

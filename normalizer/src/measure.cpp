@@ -36,6 +36,15 @@ void say_part(Draft& draft, const Context& c, const Numeral& n) {
   say_numeral(draft, n, c);
 }
 
+bool say_counted(Draft& draft, const Context& c, const Numeral& n, std::string_view word,
+                 std::string_view rule) {
+  say_numeral(draft, n, c);
+  draft.say(word, c[n.last].span());
+  draft.rule = rule;
+  draft.end = n.last + 1;
+  return true;
+}
+
 namespace {
 
 // What is counted from the number on, or nothing where no unit stands behind it.

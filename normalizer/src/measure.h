@@ -45,10 +45,14 @@ struct Quantity {
 /// counts beats or breaths.
 [[nodiscard]] bool is_per_minute_of_pulse(const Context& c, std::size_t first, std::size_t i);
 
-/// The number at `i`, which a sign may stand before. (measure.cpp, as the next two)
+/// The number at `i`, which a sign may stand before. (measure.cpp, as the next three)
 [[nodiscard]] std::optional<Numeral> read_signed(const Context& c, std::size_t i);
 /// Says a number of a quantity: a zero that fills the place is left out, "âm" is said once.
 void say_part(Draft& draft, const Context& c, const Numeral& n);
+/// Says a number and `word` for the one token behind it, where the reading ends. Returns true, as the form
+/// that calls it does.
+bool say_counted(Draft& draft, const Context& c, const Numeral& n, std::string_view word,
+                 std::string_view rule);
 /// The measure that begins at `i` with a number or its sign.
 [[nodiscard]] bool read_measure(const Context& c, Draft& draft, std::size_t i);
 

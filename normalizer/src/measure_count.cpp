@@ -92,9 +92,7 @@ bool read_count_of_animals(const Context& c, Draft& draft, const Numeral& n) {
   if (is_written(c, n.last, "c") && n.is_integer() && c.is_mark(n.last + 1, U'/') &&
       (c.folded(n.last + 2) == "kg" ||
        (c.text(n.last + 2) == "m" && c.text(n.last + 3) == "2" && n.value() >= 10))) {
-    say_numeral(draft, n, c);
-    draft.say("con", c[n.last].span());
-    draft.rule = "measure.count";
+    say_counted(draft, c, n, "con", "measure.count");
     draft.end = say_per(draft, c, n.last + 1, true);
     return true;
   }
@@ -103,26 +101,16 @@ bool read_count_of_animals(const Context& c, Draft& draft, const Numeral& n) {
       c.near_any(n.first, n.last + 1,
                  std::array<std::string_view, 6>{"tôm", "tôm sú", "tôm thẻ", "cá", "ttct", "thả"},
                  Context::Reach::list)) {
-    say_numeral(draft, n, c);
-    draft.say("con", c[n.last].span());
-    draft.rule = "measure.count";
-    draft.end = n.last + 1;
-    return true;
+    return say_counted(draft, c, n, "con", "measure.count");
   }
   return false;
 }
 
 bool read_seats(const Context& c, Draft& draft, const Numeral& n) {
   // thuê xe 7c: seats.
-  if (is_written(c, n.last, "c") && n.is_integer() && c.is_edge(n.last + 1) &&
-      contains(kSeats, n.integer()) && c.near_any(n.first, n.last + 1, kVehicles)) {
-    say_numeral(draft, n, c);
-    draft.say("chỗ", c[n.last].span());
-    draft.rule = "measure.seats";
-    draft.end = n.last + 1;
-    return true;
-  }
-  return false;
+  return is_written(c, n.last, "c") && n.is_integer() && c.is_edge(n.last + 1) &&
+         contains(kSeats, n.integer()) && c.near_any(n.first, n.last + 1, kVehicles) &&
+         say_counted(draft, c, n, "chỗ", "measure.seats");
 }
 
 // mua 2c tặng 1c, 40k/3c: pieces of what is sold. They may be bottles, books or hens, so it is a doubt.
@@ -132,26 +120,18 @@ bool read_pieces(const Context& c, Draft& draft, const Numeral& n) {
   if (!is_written(c, n.last, "c") || !n.is_integer() || n.value() > 99 || c[n.last].size() != 1 ||
       c.is_mark(n.last + 1, U'/') || !c.near_any(n.first, n.last + 1, kSales))
     return false;
-  say_numeral(draft, n, c);
-  draft.say("cái", c[n.last].span());
   draft.certainty = Certainty::narrow;
   draft.rival = "code.model";
-  draft.rule = "measure.pieces";
-  draft.end = n.last + 1;
-  return true;
+  return say_counted(draft, c, n, "cái", "measure.pieces");
 }
 
 bool read_storeys(const Context& c, Draft& draft, const Numeral& n) {
   // bán nhà 3T, 4PN: storeys.
   if (is_written(c, n.last, "T") && n.is_integer() && n.value() <= 9 &&
       (c.preceded_by(n.first, "nhà") || c.near_any(n.first, n.last + 1, kHomes))) {
-    say_numeral(draft, n, c);
-    draft.say("tầng", c[n.last].span());
     draft.certainty = Certainty::narrow;
     draft.rival = "measure";
-    draft.rule = "measure.storeys";
-    draft.end = n.last + 1;
-    return true;
+    return say_counted(draft, c, n, "tầng", "measure.storeys");
   }
   return false;
 }

@@ -96,21 +96,12 @@ bool read_inches(const Context& c, Draft& draft, const Numeral& n) {
         c.is_mark(back, U'\u201C') || (c.is_mark(back, U'"') && (back == 0 || c.is_edge(back - 1)));
     if (opens) return false;
   }
-  say_numeral(draft, n, c);
-  draft.say("inh", c[sign].span());
-  draft.rule = "measure.inch";
-  draft.end = sign + 1;
-  return true;
+  return say_counted(draft, c, n, "inh", "measure.inch");
 }
 
 // container 40'
 bool read_feet(const Context& c, Draft& draft, const Numeral& n) {
-  if (!c.preceded_by_any(n.first, cues::kContainers)) return false;
-  say_numeral(draft, n, c);
-  draft.say("phít", c[n.last].span());
-  draft.rule = "measure.feet";
-  draft.end = n.last + 1;
-  return true;
+  return c.preceded_by_any(n.first, cues::kContainers) && say_counted(draft, c, n, "phít", "measure.feet");
 }
 
 // 2 x 3 m, 4x100m, 320 x 480
