@@ -55,7 +55,7 @@ static bool numeral_with_letter(const Context& c, Draft& draft) {
   const char part = text.back();
   const std::string_view head = text.substr(0, text.size() - 1);
   const bool letter = (part >= 'A' && part <= 'C') || (part >= 'a' && part <= 'c');
-  if (!letter || head.find_first_not_of("IVX") != std::string_view::npos) return false;
+  if (!letter || text == "VC" || head.find_first_not_of("IVX") != std::string_view::npos) return false;
   const int value = roman_value(head);
   constexpr std::string_view before[] = {"giai đoạn", "type", "typ",   "loại", "nhóm", "độ",
                                          "hạng",      "pha",  "phase", "lớp",  "cấp",  "bậc"};
