@@ -668,10 +668,11 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
   // TT - Ngày 9-8, …: the newspaper at the head of its story.
   const bool opens = i == 0 || (i == 1 && c.is_mark(0, U'(') && c.is_mark(2, U')'));
   const std::size_t dash = c.skip_blank(i * 2 + 1);
-  const bool paper = c.folded(c.skip_blank(dash + 1)) != "huế" &&
-                     (c.text(i) == "TT" ||
-                      (c.text(i) == "TP" && c.is_blank(dash - 1) && c.is_blank(dash + 1) &&
-                       c[dash + 2].shape == Shape::capitalised && !names_a_city(c.folded(dash + 2).view())));
+  const std::size_t lead = dash + (c.is_mark(dash + 2, U'“') || c.is_mark(dash + 2, U'"') ? 3 : 2);
+  const bool paper =
+      c.folded(c.skip_blank(dash + 1)) != "huế" &&
+      (c.text(i) == "TT" || (c.text(i) == "TP" && c.is_blank(dash - 1) && c.is_blank(dash + 1) &&
+                             c[lead].shape == Shape::capitalised && !names_a_city(c.folded(lead).view())));
   if (opens && paper && dash > i * 2 + 1 && c.is_dash(dash)) {
     draft.semiotic_class = SemioticClass::abbreviation;
     draft.rule = "abbreviation.outlet";

@@ -187,7 +187,8 @@ class Cleaner {
 
   // The letter of ours that one at `at` is drawn like, if it is meant to be one.
   char32_t plain_letter(char32_t c, std::size_t at) {
-    if (c < 0x250) return c;
+    constexpr char32_t florin = 0x192;  // ƒ/1.9: the one of the Latin letters that stands for another
+    if (c < 0x250 && c != florin) return c;
     const tables::LookAlikeRow* row = tables::find_look_alike(c);
     if (row == nullptr || (row->mixed && !has_letter_of_ours(at))) return c;
     return row->plain;

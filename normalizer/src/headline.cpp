@@ -95,6 +95,26 @@ bool stands_in_long_run(const Context& c, std::size_t i) {
   return words >= 4;
 }
 
+// Ảnh: LINH ĐOAN: two syllables of three letters and more side by side, and none that stands for something.
+bool stands_in_pair(const Context& c, std::size_t i) {
+  const auto is_word = [&](std::size_t at) {
+    return c.is(at, TokenKind::word) && c[at].shape == Shape::upper && c[at].syllable && c[at].letters >= 3 &&
+           tables::find_abbreviation(c.text(at)).empty();
+  };
+  return is_word(i) &&
+         ((c.is_blank(i + 1) && is_word(i + 2)) || (i >= 2 && c.is_blank(i - 1) && is_word(i - 2)));
+}
+
+// ẢNH: AN VY, Ảnh: LÊ MAI - AN VY: who took the picture stands behind the colon, two words and more.
+bool stands_in_credit(const Context& c, std::size_t i) {
+  static constexpr Phrases kCredits = {"ảnh", "ảnh minh họa", "bài, ảnh", "đồ họa", "video", "clip"};
+  std::size_t first = i;
+  while (first >= 2 && c.is_blank(first - 1) && is_capital_syllable(c, first - 2)) first -= 2;
+  const bool alone = first == i && !(c.is_blank(i + 1) && is_capital_syllable(c, i + 2));
+  const std::size_t colon = first > 0 ? c.skip_blank_back(first - 1) : first;
+  return !alone && colon < first && c.is_mark(colon, U':') && c.preceded_by_any(colon, kCredits);
+}
+
 // AI, MU, CA: letters that are syllables as well. In a headline the words beside them tell.
 bool is_letters(const Context& c, std::size_t i, bool& sure) {
   const std::string_view word = c.text(i);
@@ -140,10 +160,10 @@ bool recognise_headline(const Context& c, Draft& draft) {
     draft.end = i + 1;
     return true;
   }
-  const bool is_word =
-      (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
-      (token.shape == Shape::upper &&
-       (stands_among_capital_words(c, i) || stands_in_long_run(c, i) || stands_behind_initial(c, i)));
+  const bool is_word = (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
+                       (token.shape == Shape::upper &&
+                        (stands_among_capital_words(c, i) || stands_in_long_run(c, i) ||
+                         stands_in_pair(c, i) || stands_in_credit(c, i) || stands_behind_initial(c, i)));
   if (!is_word) return false;
   bool sure = true;
   if (is_letters(c, i, sure)) return false;

@@ -18,11 +18,31 @@ bool figure_in_item_before(const Context& c, std::size_t i) {
   return false;
 }
 
+// từ - 80 độ C đến - 60 độ C: a blank behind the sign, where a temperature stands and no pause.
+bool below_nought(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!c.is_blank(i + 1)) return false;
+  const auto n = read_numeral(c, i + 2);
+  static constexpr Phrases kLevels = {"từ",   "đến",  "tới", "là",     "xuống", "còn",
+                                      "dưới", "trên", "mức", "khoảng", "gần",   "nhiệt độ"};
+  if (!n || !c.preceded_by_any(i, kLevels)) return false;
+  const std::size_t unit = c.skip_blank(n->last);
+  const bool degrees =
+      c.is_mark(unit, U'\u00B0') || (c.followed_by(n->last, "độ") && c.text(c.skip_blank(unit + 1)) == "C");
+  if (!degrees) return false;
+  draft.say("âm", c[i].span());
+  draft.semiotic_class = SemioticClass::symbol;
+  draft.rule = "measure.below-nought";
+  draft.end = i + 1;
+  return true;
+}
+
 }  // namespace
 
 // -5°C, −3,2%: a sign with a blank or a bracket before and a figure behind.
 bool recognise_signed_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
+  if (c.is_dash(i) && below_nought(c, draft)) return true;
   if (!c.is_dash(i) || c[i].code == U'\u2014' || !c.is(i + 1, TokenKind::number)) return false;
   if (i > 0 && !c.is_edge(i - 1)) return false;
   std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
@@ -67,8 +87,12 @@ bool recognise_change(const Context& c, Draft& draft) {
     static constexpr Phrases kAmounting = {"tương đương", "tương ứng"};
     const bool amounting =
         c.preceded_by_any(i, kAmounting) && c.is_mark(end, U'%') && c.followed_by(end + 1, "so với");
-    if (!amounting && (!named || !c.is_mark(end, U'%'))) return false;
-  } else if (!c.is_mark(i - 1, U'(') || !figure_in_item_before(c, i - 1)) {
+    // tăng 28 USD/tấn hay +1,4%: the same change once more
+    static constexpr Phrases kOr = {"hay", "tức", "tức là", "tương đương"};
+    static constexpr Phrases kMoves = {"tăng", "giảm", "mất", "cộng thêm", "bớt"};
+    const bool again = c.preceded_by_any(i, kOr) && c.is_mark(end, U'%') && c.near_any(i, end, kMoves);
+    if (!amounting && !again && (!named || !c.is_mark(end, U'%'))) return false;
+  } else if (!c.is_mark(i - 1, U'(') || !(figure_in_item_before(c, i - 1) || c.is_mark(end, U'%'))) {
     return false;
   } else {
     for (int words = 0; words < 5 && (c.is(end, TokenKind::word) || c.is_blank(end) || c.is_mark(end, U'%'));

@@ -548,7 +548,7 @@ bool times(const Context& c, Draft& draft) {
   if (c.is(c.skip_blank(n->last + 1), TokenKind::number)) return false;  // 2x 3 m
   static constexpr Phrases kTimes = {"zoom",      "gấp",      "p/e",       "định giá",  "đòn bẩy",
                                      "tốc độ",    "cổ phiếu", "doanh thu", "nhanh hơn", "phóng to",
-                                     "lợi nhuận", "ống kính", "tele",      "camera"};
+                                     "lợi nhuận", "ống kính", "tele",      "camera",    "telephoto"};
   if (!n->decimal && !c.near_any(i, n->last + 1, kTimes)) return false;
   if (!n->decimal && n->value() >= 8 && n->value() <= 9 && !c.near(i, n->last + 1, "zoom"))
     return false;  // 8x, 9x

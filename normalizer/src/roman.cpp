@@ -19,7 +19,7 @@ constexpr Phrases kBefore = {
     "lần",       "trung ương", "trung cấp",     "cao cấp",   "sơ cấp",   "ban",      "dòng",
     "đại chiến", "hồi",        "màn",           "chi khu",   "mức độ",   "mức",      "chuyên khoa",
     "tổng hợp",  "cấp độ",     "tuần",          "chúa nhật", "bài đọc",  "sư đoàn",  "trung đoàn",
-    "lữ đoàn"};
+    "lữ đoàn",   "độ",         "phân độ"};
 constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
                               "hoàng đế", "quốc vương", "đức giáo hoàng",
                               "sa hoàng", "hoàng hậu",  "thánh"};
@@ -153,6 +153,9 @@ bool recognise_roman(const Context& c, Draft& draft) {
     say_cardinal(draft, number, c.style(), span);
     return true;
   }
+  // 17,2 độ V.Bắc: a degree of latitude
+  if (single && c.preceded_by(i, "độ") && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word))
+    return false;
   if (c.preceded_by_any(i, kBefore) || follows_numeral(c, i)) {
     // C, D, L, M say a number only behind words that always number: "cấp CC" is a card.
     const bool large = text.find_first_of("CDLM") != std::string_view::npos;

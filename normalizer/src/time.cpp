@@ -116,6 +116,9 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
                                   c.is_mark(t.end + 1, U'\u201D') || primes)) {
         t.second = read_figures(c, t.end, 2);
         t.end += primes ? 3 : 2;
+      } else if (h && is_minute(c, t.end) && c[t.end].size() == 2 && free_end(c, t.end + 1)) {
+        t.second = read_figures(c, t.end, 2);  // từ 0h00'00 ngày 1/1
+        t.end += 1;
       }
     }
     if (c.followed_by(t.end, "phút")) t.end = c.word_after(t.end) + 1;  // 1h15 phút
