@@ -131,12 +131,14 @@ bool recognise_boat(const Context& c, Draft& draft) {
   // QNg 90xxx TS: figures kept back
   const std::size_t veiled =
       c.is(i + 3, TokenKind::word) && c.text(i + 3).find_first_not_of("xX") == std::string_view::npos ? 1 : 0;
-  if (c[i + 2].size() + (veiled != 0 ? c[i + 3].size() : 0) != 5) return false;
+  const std::size_t figures = c[i + 2].size() + (veiled != 0 ? c[i + 3].size() : 0);
+  if (figures != 4 && figures != 5) return false;
   const std::size_t last = i + 2 + veiled;
   const bool joined = c.is_blank(last + 1) || c.is_dash(last + 1);
   const bool glued = c.text(last + 1) == "TS";  // QNg-96789TS
   const bool marked = glued || (joined && c.text(last + 2) == "TS");
-  // Without TS only where a boat is spoken of.
+  // Without TS only where a boat is spoken of; four figures are those of old boats, NA 1106 TS.
+  if (!marked && figures == 4) return false;
   if (!marked && !(c.near(i, i + 3, "tàu") || c.near(i, i + 3, "thuyền"))) return false;
   const auto rows = tables::find_abbreviation(c.text(i));
   if (const tables::ListRow* port = tables::find_in(tables::List::boat, c.text(i)); port != nullptr)

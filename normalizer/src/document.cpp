@@ -135,8 +135,9 @@ bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode
   }
   std::size_t piece = skip_sign(c, at, code.year != 0);
   if (piece == at && code.year == 0 && is_kind_behind_blank(c, at)) piece = at + 1;
-  // 13/2007-TT-BYT, as it was written then.
-  if (code.year != 0 && c.is_dash(at) && c.is_dash(at + 2) &&
+  // 13/2007-TT-BYT, as it was written then; 96/2020 NĐ-CP, where the slash was left out.
+  if (code.year != 0 && (c.is_dash(at) || (c.is_blank(at) && c[at + 1].shape == Shape::upper)) &&
+      c.is_dash(at + 2) && c.is(at + 3, TokenKind::word) &&
       tables::find_document_kind(c.text(at + 1)) != nullptr)
     piece = at + 1;
   if (piece == at) {

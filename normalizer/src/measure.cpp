@@ -120,11 +120,11 @@ struct Form {
 constexpr Form kForms[] = {
     {read_inches, U"\"\u2033\u201D"},
     {read_feet, U"'\u2019"},
-    {read_angle, U"\u00B0o"},
+    {read_angle, U"\u00B0ođ"},
     {read_height, U"m"},
     {read_weight, U"k"},
     {read_scaled, U"tTkK"},
-    {read_coordinate, U"NBSEĐW"},
+    {read_coordinate, U"NBSEĐWo"},
     {read_degrees_by_instrument, U"đĐ"},
     {read_fallen_degree, U"C"},
     {read_points, U"đ"},

@@ -20,11 +20,12 @@ bool continues_line(const Context& c, std::size_t i, const auto& lines) {
 
 }  // namespace
 
-// 16°27'48"N
+// 16°27'48"N; 15o20'N, 106 độ 40'E, where the sign is not at hand
 bool read_angle(const Context& c, Draft& draft, const Numeral& degrees) {
-  std::size_t at = degrees.last;
-  if (!c.is_mark(at, U'\u00B0') && c.text(at) != "o") return false;  // 15o20'N, where the sign is not at hand
-  const auto minutes = read_numeral(c, at + 1);
+  const bool word = c.followed_by(degrees.last, "độ");
+  std::size_t at = word ? c.skip_blank(degrees.last) : degrees.last;
+  if (!word && !c.is_mark(at, U'\u00B0') && c.text(at) != "o") return false;
+  const auto minutes = read_numeral(c, word ? c.skip_blank(at + 1) : at + 1);
   if (!minutes || !(c.is_mark(minutes->last, U'\'') || c.is_mark(minutes->last, U'\u2019'))) return false;
   say_numeral(draft, degrees, c);
   draft.say("độ", c[at].span());
@@ -57,9 +58,9 @@ bool read_angle(const Context& c, Draft& draft, const Numeral& degrees) {
 // 14,5N-118,2E; 16,0N: a place on the chart, where a storm or a position is spoken of.
 bool read_coordinate(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t i = n.last;
-  if (!c.is(i, TokenKind::word) || c[i].letters != 1 || n.integer().size() > 3 || c.is_mark(i + 1, U'/'))
-    return false;
-  const std::string_view side = c.text(i);
+  if (!c.is(i, TokenKind::word) || n.integer().size() > 3 || c.is_mark(i + 1, U'/')) return false;
+  std::string_view side = c.text(i);
+  if (side.size() == 2 && side[0] == 'o') side.remove_prefix(1);  // 4oN-104oE
   std::string_view spoken;
   if (side == "N" || side == "B") spoken = "độ vĩ bắc";
   if (side == "S") spoken = "độ vĩ nam";
@@ -95,7 +96,7 @@ bool read_coordinate(const Context& c, Draft& draft, const Numeral& n) {
   if (c.is_dash(draft.end) && c.is(draft.end + 1, TokenKind::number)) {
     const auto other = read_numeral(c, draft.end + 1);
     // kinh tuyến 107,50E-114,00E: between two lines of one kind
-    if (other && c.text(other->last) == side)
+    if (other && c.text(other->last) == c.text(i))
       draft.say("đến", c[draft.end].span());
     else
       draft.mark(',', c[draft.end].span());

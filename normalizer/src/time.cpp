@@ -548,11 +548,11 @@ bool recognise_time_zone(const Context& c, Draft& draft) {
   if (i > 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::number) && c.is_mark(i - 3, U'/'))
     draft.mark(',', c[i - 1].span());
   // "14 giờ (giờ GMT)": the word is said once.
-  draft.say(c.preceded_by(i, "giờ") && !c.is(c.skip_blank_back(i - 1) - 1, TokenKind::number) &&
-                    c.preceded_by(i, "theo giờ")
-                ? "quốc tế"
-                : "giờ quốc tế",
-            c[i].span());
+  // 17h giờ GMT too, but 17 giờ GMT counts its hours with the word.
+  const std::size_t hour = i > 0 ? c.word_before(i) : Context::npos;
+  const bool said = hour != Context::npos && c.folded(hour) == "giờ" &&
+                    (hour == 0 || !c.is(c.skip_blank_back(hour - 1), TokenKind::number));
+  draft.say(said ? "quốc tế" : "giờ quốc tế", c[i].span());
   draft.end = i + 1;
   const bool sign = c.is_mark(i + 1, U'+') || c.is_dash(i + 1);
   if (const auto offset = sign ? read_figures(c, i + 2, 2) : std::nullopt) {
