@@ -404,6 +404,10 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
     return false;
   const bool spaced = c.is_blank(i + 2);
   const std::size_t next = c.skip_blank(i + 2);
+  // (H.Quỳnh) at the end of a story: one name alone in its bracket is who wrote it.
+  const bool alone = !spaced && i > 0 && c.is_mark(i - 1, U'(') && c[next].shape == Shape::capitalised &&
+                     c.is_mark(next + 1, U')');
+  if (alone && c.is(c.skip_blank_back(i - 2), TokenKind::mark)) return false;
   // quê Q.Trị: the first word of a province, and no district (Q.Bình Thạnh).
   constexpr std::string_view kOfQuang[] = {"trị", "ngãi", "nam", "ninh", "bình"};
   if (c.text(i) == "Q" && !spaced && contains(kOfQuang, c.folded(next).view()) &&

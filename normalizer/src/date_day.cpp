@@ -392,6 +392,12 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
       (c.preceded_by(i, "gãy") || c.followed_by(d.end, "giữa") || c.followed_by(d.end, "dưới") ||
        c.followed_by(d.end, "cuối") || c.followed_by(d.end, "đầu")))
     return Verdict::no_day;
+  // giảm từ 1/3 xuống 1/4, tăng từ 1/2 lên 2/3: a share and what has become of it
+  if (cue != Cue::strong && d.day.value < d.month->value && !d.year && c.preceded_by(i, "từ") &&
+      (c.followed_by(d.end, "xuống") || c.followed_by(d.end, "lên")) &&
+      c.is(c.skip_blank(c.word_after(d.end) + 1), TokenKind::number) &&
+      c.is_mark(c.skip_blank(c.word_after(d.end) + 1) + 1, U'/'))
+    return Verdict::no_day;
   // được 1/2 tháng lương
   if (d.day.value < d.month->value && !bracket && cue != Cue::strong && c.is_blank(d.end) &&
       (c.followed_by(d.end, "tháng") || c.followed_by(d.end, "ngày") || c.followed_by(d.end, "giờ") ||

@@ -96,6 +96,15 @@ bool read_age(const Context& c, Draft& draft, const Numeral& n) {
     }
     return true;
   };
+  // trẻ 18T tiêm nhắc: doses are given by months.
+  static constexpr Phrases kDoses = {"tiêm", "uống", "tiêm chủng", "vắc xin", "vaccine", "dpt", "sởi", "mũi"};
+  static constexpr Phrases kInfants = {"trẻ", "bé", "cháu", "trẻ em", "trẻ đủ", "trẻ từ", "đủ"};
+  if (is_written(c, i, "T") && (n.value() == 9 || n.value() == 18 || n.value() == 24) &&
+      c.preceded_by_any(n.first, kInfants) && c.near_any(n.first, i + 1, kDoses)) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure.age";
+    return say_counted(draft, c, n, "tháng", "measure.age");
+  }
   if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2) && is_written(c, i, "t")) return say_age();
   // lớp MG 5T: classes of small children
   static constexpr Phrases kNurseries = {"mg",      "mẫu giáo", "lớp mg", "nhà trẻ",

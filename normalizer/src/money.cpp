@@ -124,6 +124,12 @@ bool recognise_money(const Context& c, Draft& draft) {
     if (scales && !c.is(scale + 1, TokenKind::number)) {
       draft.say(row->spoken, c[scale].span());
       end = scale + 1;
+      // $2,8 nghìn tỷ
+      const std::size_t more = c.skip_blank(end);
+      if (c.text(more) == "tỷ" || c.text(more) == "tỉ") {
+        draft.say("tỷ", c[more].span());
+        end = more + 1;
+      }
     } else if (scale != end && (c.text(scale) == "bn" || c.text(scale) == "mn")) {
       // $2.5 bn
       draft.say(c.text(scale) == "bn" ? "tỷ" : "triệu", c[scale].span());

@@ -124,6 +124,10 @@ bool recognise_roman(const Context& c, Draft& draft) {
     return false;
   // Busan I'Park
   if ((c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019')) && c.is(i + 2, TokenKind::word)) return false;
+  // đội đầu bảng V.Ninh Bình: the initial of a name, and no number that a name follows without a blank
+  if (text == "V" && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word) &&
+      c[i + 2].shape == Shape::capitalised && c.is_one_blank(i + 3) && c[i + 4].shape == Shape::capitalised)
+    return false;
   // mã số V.07.02.25: the letter of a code.
   if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && c.text(i + 2)[0] == '0') return false;
   const Span span = c[i].span();

@@ -83,6 +83,10 @@ bool behind_two_names(const Context& c, std::size_t i) {
   for (std::size_t at = i, steps = 0; at > 0 && steps < 12; ++steps) {
     --at;
     if (c.is_blank(at) || (c.is_mark(at, U'.') && !c.is_edge(at + 1))) continue;  // TP.HCM is one name
+    // T&T Hà Nội - Quân khu 4: 1-2
+    const bool of_club = c.is_mark(at, U'&') || c.folded(at) == "khu" || (c.is_mark(at, U':') && steps < 2) ||
+                         (c.is(at, TokenKind::number) && c[at].size() == 1 && steps > 0);
+    if (of_club) continue;
     if (c.is_dash(at) && at > 0 && c.is_blank(at - 1) && names > 0) {
       dash = true;
       names = 0;
