@@ -541,6 +541,55 @@ bool can_be_said(std::string_view ascii) {
   });
 }
 
+// The small words of English that stand inside a title.
+bool is_particle(std::string_view word) {
+  constexpr std::string_view kParticles[] = {"the", "of", "and", "in", "to", "for", "with", "on", "a", "an"};
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+}
+
+// Whether a name of several words that the lexicon holds begins at token `i`.
+bool begins_long_name(const Context& c, std::size_t i) {
+  std::string key;
+  tables::fold(c.text(i), key);
+  std::string scratch;
+  const auto rows = tables::respellings_from(key);
+  return std::any_of(rows.begin(), rows.end(), [&](const tables::RespellingRow& row) {
+    return row.words > 1 && matches(c, i, row, scratch) != 0;
+  });
+}
+
+// World of Warcraft, The Last Warrior: of one voice, where small words tell that it is English and the
+// lexicon does not hold all of it.
+bool recognise_english_title(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const bool opens = c.text(i) == "The" && c.is_blank(i + 1) && is_foreign_name(c, i + 2);
+  if (!opens && !is_foreign_name(c, i)) return false;
+  constexpr std::size_t kMostWords = 12;
+  std::size_t end = i;
+  bool particle = opens;
+  bool unknown = false;
+  for (std::size_t at = i, words = 0; words < kMostWords; at += 2, ++words) {
+    const bool name = is_foreign_name(c, at) && c[at].shape == Shape::capitalised;
+    if (!name && !is_particle(c.text(at)) && at != i) break;
+    if (!name && at == i && !opens) return false;
+    if (name) {
+      particle = particle || (at != i && at > end + 1);  // a small word was passed
+      end = at + 1;
+      std::string key;
+      tables::fold(c.text(at), key);
+      unknown = unknown || (tables::find_respelling(key) == nullptr && !begins_long_name(c, at));
+    }
+    if (!c.is_one_blank(at + 1)) break;
+  }
+  if (!particle || !unknown || has_vietnamese_letter(c.text(i)) || begins_long_name(c, i)) return false;
+  for (std::size_t at = i; at < end; at += 2) draft.say(c.text(at), c[at].span(), Language::english);
+  draft.semiotic_class = SemioticClass::foreign;
+  draft.certainty = Certainty::unknown_foreign;
+  draft.rule = "foreign.english-title";
+  draft.end = end;
+  return true;
+}
+
 }  // namespace
 
 // bão YAGI, bão số 10 (BUALOI), KONG-REY: bulletins set the names of storms in capitals.
@@ -593,6 +642,7 @@ bool recognise_foreign(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
   if (token.code >= 0x250 && token.code < 0x1E00) return false;
+  if (recognise_english_title(c, draft)) return true;
   draft.semiotic_class = SemioticClass::foreign;
   if (token.size() > kLongestWord) {
     draft.say(c.text(i), token.span(), Language::english);
