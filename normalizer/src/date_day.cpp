@@ -387,6 +387,10 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
   if (cue == Cue::none && !named && d.day.value == d.month->value && c.is_blank(d.end) &&
       c[d.end + 1].shape == Shape::lower && c.is(d.end + 1, TokenKind::word) && !goes_on_behind(c, d.end))
     return Verdict::no_day;
+  // Có 10/10 tổ chức lễ: all of what was told before.
+  if (cue == Cue::none && !named && d.day.value == d.month->value && c.preceded_by(i, "có") &&
+      c.is(c.skip_blank(d.end), TokenKind::word))
+    return Verdict::no_day;
   // gãy 1/3 giữa, 1/3 dưới: a part of a bone or a road.
   if (cue == Cue::none && d.day.value < d.month->value && d.month->value <= 5 &&
       (c.preceded_by(i, "gãy") || c.followed_by(d.end, "giữa") || c.followed_by(d.end, "dưới") ||
@@ -484,6 +488,8 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
   const auto& [i, d, cue, bracket, named] = found;
   if (const Verdict told = told_outright(c, found); told != Verdict::open) return told;
   if (heads_day(c, i, d) || begins_span(c, i, d)) return Verdict::narrow;
+  // Ngày truyền thống 18-11 hằng năm: what comes again
+  if (c.followed_by(d.end, "hằng năm") || c.followed_by(d.end, "hàng năm")) return Verdict::narrow;
   // mưa lớn 25-11, 26-11: one day more
   if (i >= 5 && c.is_blank(i - 1) && c.is_mark(i - 2, U',') && c.text(i - 3) == d.month->digits &&
       c.is_dash(i - 4) && d.month->digits.size() == 2 && !c.near_any(i, d.end, kScores)) {
