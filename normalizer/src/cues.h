@@ -291,11 +291,11 @@ inline constexpr Phrases kAfterRange = {
     "trang", "câu",   "giọt",  "viên",  "thìa", "chỗ",  "nhà",   "cơn",  "trẻ",  "loại", "mẫu",   "sào",
     "km",    "kg",    "cm",    "mm",    "m",    "usd",  "quả",   "bạn",  "cháu", "làn",  "hàng",  "lượt"};
 /// Around d-d: a match.
-inline constexpr Phrases kScore = {"thắng",    "thua",      "hòa",      "bại",        "tỷ số",    "tỉ số",
-                                   "dẫn",      "gỡ",        "nâng",     "chung cuộc", "hạ",       "ấn định",
-                                   "san bằng", "rút ngắn",  "vùi dập",  "trận",       "hiệp",     "set",
-                                   "ván",      "bàn thắng", "kết quả",  "đè bẹp",     "quật ngã", "cầm chân",
-                                   "lượt đi",  "lượt về",   "luân lưu", "penalty",    "pen"};
+inline constexpr Phrases kScore = {
+    "thắng",   "thua",       "hòa",      "bại",       "tỷ số",    "tỉ số",          "dẫn",      "gỡ",
+    "nâng",    "chung cuộc", "hạ",       "ấn định",   "san bằng", "rút ngắn",       "vùi dập",  "trận",
+    "hiệp",    "set",        "ván",      "bàn thắng", "kết quả",  "đè bẹp",         "quật ngã", "cầm chân",
+    "lượt đi", "lượt về",    "luân lưu", "penalty",   "pen",      "kiểm soát bóng", "cầm bóng"};
 /// Beside 2K, 4K: how fine a picture is.
 inline constexpr Phrases kScreens = {"độ phân giải", "màn hình", "video", "camera", "quay",
                                      "màn",          "oled",     "ips",   "hdr"};

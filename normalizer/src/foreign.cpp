@@ -456,6 +456,19 @@ std::size_t end_of_possessive(const Context& c, std::size_t end) {
   return apostrophe && c.is(end + 1, TokenKind::word) && c.text(end + 1) == "s" ? end + 2 : end;
 }
 
+// gigawatt (GW), Bitcoin (BTC): behind the word a bracket with its sign alone, which is said the same.
+std::size_t end_of_sign(const Context& c, std::size_t end, std::string_view spoken) {
+  const std::size_t open = c.skip_blank(end);
+  if (!c.is_mark(open, U'(') || !c.is(open + 1, TokenKind::word) || !c.is_mark(open + 2, U')')) return end;
+  const std::string_view sign = c.text(open + 1);
+  const auto rows = tables::find_abbreviation(sign);
+  const tables::UnitRow* unit = tables::find_unit(sign);
+  const bool same =
+      std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.spoken == spoken; }) ||
+      (unit != nullptr && unit->spoken == spoken);
+  return same ? open + 3 : end;
+}
+
 }  // namespace
 
 bool say_lexicon_word(Draft& draft, std::string_view word, Span source) {
@@ -664,7 +677,7 @@ bool recognise_foreign(const Context& c, Draft& draft) {
       if (end == 0) continue;
       draft.say(row.spoken, c.span(i, end));
       draft.rule = "foreign.lexicon";
-      draft.end = end_of_possessive(c, end);
+      draft.end = end_of_sign(c, end_of_possessive(c, end), row.spoken);
       // họp ở Washington D.C. hôm qua: the dot of a letter ends no sentence before a small one.
       if (c[end - 1].letters == 1 && c.is_mark(end - 2, U'.') && c.is_mark(end, U'.') &&
           c.is_blank(end + 1) && c.is(end + 2, TokenKind::word) && c[end + 2].shape == Shape::lower)

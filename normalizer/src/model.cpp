@@ -584,8 +584,9 @@ bool recognise_seed(const Context& c, Draft& draft) {
   // CL 555 and NL 5451 only where grain is spoken of; NL is what is still to be milled.
   const bool raw = c.text(i) == "NL";
   const bool breeder = c.text(i) == "IR" || c.text(i) == "OM" || c.text(i) == "OMCS";
-  constexpr Phrases kGrain = {"lúa", "gạo", "giống", "thóc"};
-  const bool listed = c.text(i).starts_with("OM") && c[i + 2].size() == 4;  // OM4218, OM 5451, OM6976
+  constexpr Phrases kGrain = {"lúa", "gạo", "giống", "thóc", "nếp", "tấm"};
+  // OM4218, OM 5451, IR 50404
+  const bool listed = breeder && c[i + 2].size() >= (c.text(i) == "IR" ? 5U : 4U);
   if ((!breeder && !raw && c.text(i) != "CL") || (!listed && !c.near_any(i, i + 3, kGrain))) return false;
   if (!c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number) || c[i + 2].size() < 2 || c[i + 2].size() > 5)
     return false;
