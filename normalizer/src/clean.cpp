@@ -395,6 +395,7 @@ class Cleaner {
     constexpr std::string_view kUnknowns = "abcnprtuvxyz";
     if (from_end(0) == 'c' && from_end(1) == 'm') return !letter(from_end(2));  // E = mc²
     if (kUnknowns.find(from_end(0)) != std::string_view::npos) return !letter(from_end(1));
+    if (out_.ends_with("π")) return !letter(from_end(2));
     return capital(from_end(0)) && capital(from_end(1)) && from_end(0) != 'O' && !letter(from_end(2));
   }
 

@@ -152,11 +152,8 @@ bool recognise_date(const Context& c, Draft& draft) {
   if (c[i].size() > 2 || is_range_of_parts(c, i)) return false;
   constexpr Recogniser kWithSign[] = {days_of_week,           recognise_day_range,  recognise_single_day,
                                       recognise_week_of_year, recognise_month_year, day_behind_hour};
-  constexpr Recogniser kBare[] = {days_of_week,
-                                  recognise_day_range,
-                                  recognise_single_day,
-                                  recognise_month_year,
-                                  recognise_month_and_year_apart,
+  constexpr Recogniser kBare[] = {days_of_week,         recognise_day_list,   recognise_day_range,
+                                  recognise_single_day, recognise_month_year, recognise_month_and_year_apart,
                                   day_behind_hour};
   const bool with_sign = is_date_sign(c, i + 1);
   for (const Recogniser form : with_sign ? std::span<const Recogniser>(kWithSign) : kBare) {

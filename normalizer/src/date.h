@@ -10,7 +10,7 @@
 #include "numeral.h"
 
 /// What the files date*.cpp share. date.cpp: what is read as a date, and in which order the forms are asked;
-/// date_day.cpp: a single day; date_range.cpp: the first and the last of several days; date_month.cpp:
+/// date_day.cpp: a single day; date_range.cpp: several days; date_month.cpp:
 /// months, quarters and weeks of a year; date_letters.cpp: T7, Q3, 9T; date_cues.cpp: what the words around
 /// say; date_words.cpp: how a date is said.
 namespace loa::normalizer {
@@ -66,6 +66,7 @@ struct Joint {
 // date_day.cpp
 [[nodiscard]] bool recognise_single_day(const Context& c, Draft& draft);
 // date_range.cpp
+[[nodiscard]] bool recognise_day_list(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_day_range(const Context& c, Draft& draft);
 // date_month.cpp
 [[nodiscard]] bool recognise_week_of_year(const Context& c, Draft& draft);
@@ -96,11 +97,12 @@ inline constexpr Phrases kScores = {"thắng", "thua", "hòa", "tỷ số", "t�
 
 // ---- date_words.cpp ------------------------------------------------------------
 
-/// What is told of the lunar calendar behind a date that ends at `end`: 15/7 ÂL.
+/// What is told of the calendar behind a date that ends at `end`: 15/7 ÂL, 27/8 DL.
 struct Lunar {
   std::size_t end = 0;  ///< past "ÂL"; 0: nothing to take
   Span span;
   bool lunar = false;
+  std::string_view said = {};  ///< the calendar, where there is something to take
 };
 [[nodiscard]] Lunar lunar_after(const Context& c, std::size_t end);
 

@@ -456,7 +456,9 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
 Verdict told_outright(const Context& c, const Candidate& found) {
   const auto& [i, d, cue, bracket, named] = found;
   const bool dash = d.sign == U'-';
-  if (lunar_after(c, d.end).lunar || named_day_before(c, i, d)) return Verdict::sure;  // 15-7 ÂL, 6.10 Ất Tỵ
+  const Lunar calendar = lunar_after(c, d.end);
+  // 15-7 ÂL, 30-3 DL, 6.10 Ất Tỵ
+  if (calendar.lunar || calendar.end != 0 || named_day_before(c, i, d)) return Verdict::sure;
   if (counted_after(c, d.end)) return Verdict::no_day;
   if (dash && d.day.value < d.month->value) {
     // mùng 2-4: days; mùng 9-3: no range falls.

@@ -411,8 +411,10 @@ bool recognise_months(const Context& c, Draft& draft) {
                                     "đóng trước", "vnpt",     "viettel",  "fpt",    "bhxh",      "chậm đóng",
                                     "bảo hành",   "hđ",       "hợp đồng"};
   const bool term = !c.is(at, TokenKind::number) && (c.near_any(i, i + 2, kTerm) || c.preceded_by(i, "cọc"));
-  // 6T 4,8%: a term and its rate, in a list of such.
-  const auto rate = c.is_blank(i + 2) ? read_numeral(c, i + 3) : std::nullopt;
+  // 6T 4,8%, 12T trở lên 5,5%: a term and its rate, in a list of such.
+  const bool onwards = c.followed_by(i + 2, "trở lên") || c.followed_by(i + 2, "trở xuống");
+  const std::size_t behind_term = onwards ? i + 6 : i + 2;
+  const auto rate = c.is_blank(behind_term) ? read_numeral(c, behind_term + 1) : std::nullopt;
   constexpr std::string_view kTerms[] = {"1", "2", "3", "6", "9", "12", "13", "18", "24", "36"};
   const bool summed = rate && n->value <= 12 && c.preceded_by(i, "lãi") &&
                       c.followed_by_any(rate->last, std::array<std::string_view, 3>{"tỷ", "tỉ", "triệu"});

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first and the last of several days: 18-19/7, 30/9-1/10.
+// Several days: the first and the last (18-19/7, 30/9-1/10), or all of them (5, 12, 19/12).
+#include <array>
 #include <optional>
 
 #include "cues.h"
 #include "date.h"
+#include "number_words.h"
 #include "quantity.h"
 
 namespace loa::normalizer {
@@ -14,6 +16,51 @@ bool is_spaced_dash(const Context& c, std::size_t end) {
 }
 
 }  // namespace
+
+// khởi hành 5, 12, 19/12; họp 5, 12 và 19/12: three or more days of one month, where a day is told.
+bool recognise_day_list(const Context& c, Draft& draft) {
+  constexpr std::size_t kMostDays = 8;
+  const std::size_t i = c.here();
+  std::array<Figures, kMostDays> days;
+  std::size_t count = 0;
+  std::optional<Day> last;
+  for (std::size_t at = i; count < kMostDays;) {
+    const auto day = read_figures(c, at, 2);
+    if (!day || day->value < 1 || day->value > 31 || (count > 0 && day->value <= days[count - 1].value))
+      return false;
+    if (c.is_mark(at + 1, U'/')) {
+      last = read_day(c, at);
+      break;
+    }
+    const auto joint = read_joint(c, at + 1);
+    if (!joint || joint->dash || joint->said != "và") return false;
+    days[count++] = *day;
+    at = joint->next;
+  }
+  if (!last || count < 2 || !ends_here(c, last->end) ||
+      !is_valid(last->day.value, last->month->value, last->year) || counted_after(c, last->end) ||
+      c.followed_by_any(last->end, cues::kAfterShare))
+    return false;
+  const std::size_t before = c.skip_blank_back(i == 0 ? 0 : i - 1);
+  const bool opens = i == 0 || c.is_mark(before, U':') || c.is_mark(before, U'(');
+  if (!opens && cue_before(c, i) == Cue::none) return false;
+  static constexpr Phrases kHeads = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm"};
+  if (!c.preceded_by_any(i, kHeads)) draft.say("ngày", days[0].span);
+  for (std::size_t n = 0; n < count; ++n) {
+    say_cardinal(draft, days[n].value, c.style(), days[n].span);
+    const std::size_t joint = c.skip_blank(days[n].token + 1);
+    if (c.is_mark(joint, U',') && n + 1 < count)
+      draft.mark(',', c[joint].span());
+    else
+      draft.say("và", c[joint].span());
+  }
+  say_cardinal(draft, last->day.value, c.style(), last->day.span);
+  say_month(draft, c, *last->month);
+  if (last->year) say_year(draft, c, *last->year);
+  draft.rule = "date.day-list";
+  draft.end = last->end;
+  return true;
+}
 
 // 18-19/7, 30/9-1/10, 12,13/5, 24 - 30.4
 bool recognise_day_range(const Context& c, Draft& draft) {

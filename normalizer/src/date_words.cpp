@@ -34,7 +34,9 @@ Lunar lunar_after(const Context& c, std::size_t end) {
   const bool bracket = c.is_mark(at, U'(');
   const std::size_t word = bracket ? at + 1 : at;
   const Folded folded = c.folded(word);
-  if (folded == "âl") return {word + 1, c[word].span(), true};
+  if (folded == "âl") return {word + 1, c[word].span(), true, "âm lịch"};
+  if (folded == "dl" && (c.is_edge(word + 1) || c.is_mark(word + 1, U'.')))
+    return {word + 1, c[word].span(), false, "dương lịch"};
   return {0, {}, (folded == "âm" && c.followed_by(word, "âm lịch")) || is_sexagenary_year(c, word)};
 }
 
@@ -105,7 +107,7 @@ void say_date(Draft& draft, const Context& c, const Date& date, std::size_t firs
   if (date.last.year) say_year(draft, c, *date.last.year);
   draft.end = date.end;
   if (lunar.end != 0 && !c.is_mark(c.skip_blank(date.end), U'(')) {
-    draft.say("âm lịch", lunar.span);
+    draft.say(lunar.said, lunar.span);
     draft.end = lunar.end;
   }
 }

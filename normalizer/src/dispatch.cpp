@@ -88,7 +88,7 @@ constexpr Row kFigureRows[] = {
     // a citizen number is no count, whatever follows
     {{"digits", recognise_digits}, kAny, ~kOne},
     // 1Cr 13,4: a numbered book
-    {{"scripture", recognise_scripture}, only({letter}), kOne},
+    {{"scripture", recognise_scripture}, only({letter, word, word_of_figure}), kOne},
     // Giăng 3:16, before hours
     {{"chapter-verse", recognise_chapter_verse}, only({colon})},
     // 24h.com.vn, before hours

@@ -53,6 +53,9 @@ void say_part(Draft& draft, const Context& c, const Numeral& n);
 /// that calls it does.
 bool say_counted(Draft& draft, const Context& c, const Numeral& n, std::string_view word,
                  std::string_view rule);
+/// Tốc độ gió (m/s), năng suất (tạ/ha): whether the word at `i` opens a bracket that holds it, the slash at
+/// `slash` and a unit. (measure_word.cpp)
+[[nodiscard]] bool is_bracketed_rate(const Context& c, std::size_t i, std::size_t slash);
 /// The measure that begins at `i` with a number or its sign.
 [[nodiscard]] bool read_measure(const Context& c, Draft& draft, std::size_t i);
 

@@ -29,15 +29,16 @@ bool read_points(const Context& c, Draft& draft, const Numeral& n) {
   static constexpr Phrases kQuestions = {"câu", "ý", "bài", "phần", "môn", "lần"};
   const bool of_questions = n.decimal && c.is_mark(sign + 1, U'/') && c.followed_by_any(sign + 2, kQuestions);
   if (!of_matches && !of_questions && !c.is_edge(sign + 1) && !c.is_mark(sign + 1, U'.')) return false;
-  static constexpr Phrases kMarks = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn"};
-  static constexpr Phrases kMarkNear = {"gplx",    "phạt nguội", "phạt", "điểm",     "tổ hợp",
-                                        "bài thi", "thí sinh",   "môn",  "bằng lái", "giấy phép lái xe"};
+  static constexpr Phrases kMarks = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn", "ghi"};
+  static constexpr Phrases kMarkNear = {
+      "gplx",     "phạt nguội",       "phạt", "điểm", "tổ hợp", "bài thi", "thí sinh",    "môn",
+      "bằng lái", "giấy phép lái xe", "trận", "set",  "séc",    "hiệp",    "bóng chuyền", "bóng rổ"};
   static constexpr Phrases kTable = {"sbd", "bxh",     "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
                                      "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
   static constexpr Phrases kPrices = {"giá", "tiền", "đồng",   "mua",      "bán",  "phí",     "xăng",
                                       "dầu", "usd",  "tỷ giá", "cổ phiếu", "cước", "tin nhắn"};
   const bool of_marks =
-      n.value() <= 30 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, sign + 1, kMarkNear);
+      n.value() <= 60 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, sign + 1, kMarkNear);
   // 2. CAHN 24đ: behind a name, a sum so small is none.
   const std::size_t name = c.word_before(n.first);
   const bool behind_name = name != Context::npos && c[name].shape != Shape::lower && n.value() < 100;

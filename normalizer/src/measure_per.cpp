@@ -210,6 +210,11 @@ bool recognise_per(const Context& c, Draft& draft) {
     draft.end = i + 1;
     return true;
   }
+  // năng suất (tạ/ha), mật độ (cây/ha)
+  if (c[i - 1].shape == Shape::lower && is_bracketed_rate(c, i - 1, i)) {
+    draft.end = say_per(draft, c, i, true);
+    return draft.end > i;
+  }
   // GRDP/người, GDP/người: a measure in capitals for each of what is counted.
   const bool per_head =
       c[i - 1].shape == Shape::upper && (c.folded(i + 1) == "người" || c.folded(i + 1) == "hộ");

@@ -87,6 +87,8 @@ bool read_scaled(const Context& c, Draft& draft, const Numeral& n) {
   say_numeral(draft, n, c);
   draft.say(scale, c[i].span());
   say_cardinal(draft, part->value, c.style(), part->span);
+  // 1tr290/khách: else "chín mươi một khách" would be heard.
+  if (c.is_mark(i + 2, U'/') && part->digits.size() == 3 && scale == "triệu") draft.say(thousand, part->span);
   draft.semiotic_class = SemioticClass::money;
   draft.rule = "money.scaled";
   draft.end = say_per(draft, c, i + 2, true);

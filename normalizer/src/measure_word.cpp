@@ -65,6 +65,12 @@ bool recognise_times_sign(const Context& c, Draft& draft) {
 
 }  // namespace
 
+bool is_bracketed_rate(const Context& c, std::size_t i, std::size_t slash) {
+  if (i == 0 || !c.is_mark(i - 1, U'(') || !c.is_mark(slash, U'/')) return false;
+  const auto unit = read_unit(c, slash + 1, true);
+  return unit && unit->currency == nullptr && c.is_mark(unit->end, U')');
+}
+
 // m2, ha, USD with no number of their own in front: "5 triệu USD", "mỗi ha", "hàng trăm m2".
 bool recognise_unit_word(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -102,6 +108,8 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   if (unit->currency != nullptr && (c.is_mark(before, U'(') || c.is_mark(before, U':')) &&
       c.is_mark(unit->end, U'/') && c.is(unit->end + 1, TokenKind::word))
     counted = true;
+  // Tốc độ gió (m/s): the unit of what was named, alone in its bracket.
+  if (is_bracketed_rate(c, i, unit->end)) counted = true;
   if (unit->row != nullptr) {
     // ha is also a word; m, t, h need a number.
     if (unit->row->needs_number && !counted) return false;

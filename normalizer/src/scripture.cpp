@@ -106,17 +106,28 @@ class Citation {
 bool recognise_scripture(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const bool numbered = c.is(i, TokenKind::number);
-  const std::size_t word = numbered ? i + 1 : i;
+  const std::size_t word = numbered ? c.skip_blank(i + 1) : i;
   if (!c.is(word, TokenKind::word) || c[word].size() > 4 || !c.is_blank(word + 1) ||
-      !c.is(word + 2, TokenKind::number) || !(c.is_mark(word + 3, U',') || c.is_mark(word + 3, U':')))
+      !c.is(word + 2, TokenKind::number))
     return false;
-  const tables::BookRow* book = tables::find_book(c.text(i, word + 1));
+  const bool verses = c.is_mark(word + 3, U',') || c.is_mark(word + 3, U':');
+  const bool psalm = c.text(word) == "Tv" && c[word + 2].size() <= kMostDigits;  // sung whole
+  if (!verses && !psalm) return false;
+  // 1 Cr 13: the blank is not in the table.
+  std::string written(numbered ? c.text(i) : std::string_view{});
+  written += c.text(word);
+  const tables::BookRow* book = tables::find_book(written);
   if (book == nullptr) return false;
   draft.say(book->spoken, c.span(i, word + 1));
-  Citation citation(c, draft, word + 2);
-  if (!citation.read()) return false;
+  std::size_t end = word + 3;
+  if (Citation citation(c, draft, word + 2); citation.read()) {
+    end = citation.end();
+  } else if (psalm && !verses) {
+    say_cardinal(draft, c.text(word + 2), c.style(), c[word + 2].span());
+  } else {
+    return false;
+  }
   // In a bracket of its own, at the end of a line, or where the Bible is spoken of.
-  const std::size_t end = citation.end();
   const bool closes = c.is_mark(end, U')') || c.is_mark(end, U';') || c.is_mark(end, U'.') ||
                       c.is(c.skip_blank(end), TokenKind::end);
   const std::size_t before = i == 0 ? 0 : c.skip_blank_back(i - 1);
