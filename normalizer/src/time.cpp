@@ -178,7 +178,7 @@ std::optional<Time> read_colons(const Context& c, std::size_t i) {
                         c[t.end].syllable && c[t.end].letters > 1;
   if ((!free_end(c, t.end) && !headline) || (c.is_mark(t.end, U':') && c.is(t.end + 1, TokenKind::number)))
     return std::nullopt;
-  for (const std::string_view word : {"tỷ lệ", "tỉ lệ", "tỷ số", "tỉ số", "bản đồ"})
+  for (const std::string_view word : {"tỷ lệ", "tỉ lệ", "tỷ số", "tỉ số", "bản đồ", "album"})
     if (c.preceded_by(i, word)) return std::nullopt;
   // pace 3:55, 4:30/km: minutes and seconds for a kilometre.
   const bool pace = c.preceded_by(i, "pace") || (c.is_mark(t.end, U'/') && c.text(t.end + 1) == "km");
