@@ -97,14 +97,17 @@ inline constexpr Phrases kScores = {"thắng", "thua", "hòa", "tỷ số", "t�
 
 // ---- date_words.cpp ------------------------------------------------------------
 
+/// Before a list of days: what says that they are days (các tối 28, 29 và 30/11).
+inline constexpr Phrases kDayHeads = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm"};
+
 /// What is told of the calendar behind a date that ends at `end`: 15/7 ÂL, 27/8 DL.
-struct Lunar {
-  std::size_t end = 0;  ///< past "ÂL"; 0: nothing to take
+struct Calendar {
+  std::size_t end = 0;  ///< past "ÂL" or "DL"; 0: nothing to take
   Span span;
   bool lunar = false;
   std::string_view said = {};  ///< the calendar, where there is something to take
 };
-[[nodiscard]] Lunar lunar_after(const Context& c, std::size_t end);
+[[nodiscard]] Calendar calendar_after(const Context& c, std::size_t end);
 
 /// tháng bảy; the fourth is no number: tháng tư. The word itself is said for the bytes `written`.
 void say_month(Draft& draft, const Context& c, const Figures& month, Span written);

@@ -398,10 +398,10 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
     return Verdict::no_day;
   // giảm từ 1/3 xuống 1/4, tăng từ 1/2 lên 2/3: a share and what has become of it
   if (cue != Cue::strong && d.day.value < d.month->value && !d.year && c.preceded_by(i, "từ") &&
-      (c.followed_by(d.end, "xuống") || c.followed_by(d.end, "lên")) &&
-      c.is(c.skip_blank(c.word_after(d.end) + 1), TokenKind::number) &&
-      c.is_mark(c.skip_blank(c.word_after(d.end) + 1) + 1, U'/'))
-    return Verdict::no_day;
+      (c.followed_by(d.end, "xuống") || c.followed_by(d.end, "lên"))) {
+    const std::size_t then = c.skip_blank(c.word_after(d.end) + 1);
+    if (c.is(then, TokenKind::number) && c.is_mark(then + 1, U'/')) return Verdict::no_day;
+  }
   // được 1/2 tháng lương
   if (d.day.value < d.month->value && !bracket && cue != Cue::strong && c.is_blank(d.end) &&
       (c.followed_by(d.end, "tháng") || c.followed_by(d.end, "ngày") || c.followed_by(d.end, "giờ") ||
@@ -456,7 +456,7 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
 Verdict told_outright(const Context& c, const Candidate& found) {
   const auto& [i, d, cue, bracket, named] = found;
   const bool dash = d.sign == U'-';
-  const Lunar calendar = lunar_after(c, d.end);
+  const Calendar calendar = calendar_after(c, d.end);
   // 15-7 ÂL, 30-3 DL, 6.10 Ất Tỵ
   if (calendar.lunar || calendar.end != 0 || named_day_before(c, i, d)) return Verdict::sure;
   if (counted_after(c, d.end)) return Verdict::no_day;

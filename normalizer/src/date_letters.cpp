@@ -164,11 +164,10 @@ bool heads_item_of_week(const Context& c, std::size_t i) {
 }
 
 // nghỉ từ Th2 đến Th6, Th7 và CN: days of the week; Th2/2025, thu Th11: months.
-static bool two_letters(const Context& c, Draft& draft) {
+static bool recognise_th(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto n = c.text(i) == "Th" ? read_figures(c, i + 1, 2) : std::nullopt;
   if (!n || n->value < 1 || n->value > 12 || c.is(i + 2, TokenKind::word)) return false;
-  draft.semiotic_class = SemioticClass::date;
   const auto year = c.is_mark(i + 2, U'/') ? read_figures(c, i + 3, 4) : std::nullopt;
   const bool of_year = year && year->digits.size() == 4;
   static constexpr Phrases kWeek = {"nghỉ", "sáng", "trưa", "chiều",    "tối",  "cn", "chủ nhật",
@@ -176,6 +175,7 @@ static bool two_letters(const Context& c, Draft& draft) {
   if (!of_year && n->value >= 2 && n->value <= 7 && c.near_any(i, i + 2, kWeek)) {
     draft.say("thứ", c[i].span());
     say_ordinal(draft, n->value, c.style(), n->span);
+    draft.semiotic_class = SemioticClass::date;
     draft.rule = "date.week-day";
     draft.end = i + 2;
     return true;
@@ -184,6 +184,7 @@ static bool two_letters(const Context& c, Draft& draft) {
   if (!of_year && !c.near_any(i, i + 2, kMonths)) return false;
   say_month(draft, c, *n, c[i].span());
   if (of_year) say_year(draft, c, *year);
+  draft.semiotic_class = SemioticClass::date;
   draft.rule = of_year ? "date.month-year" : "date.month";
   draft.certainty = of_year ? Certainty::sure : Certainty::narrow;
   draft.rival = "letters.known";
@@ -194,8 +195,7 @@ static bool two_letters(const Context& c, Draft& draft) {
 // T7, sáng T2,4,6: days of the week; T4/2025: a month.
 bool recognise_week_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (two_letters(c, draft)) return true;
-  draft.reset();
+  if (recognise_th(c, draft)) return true;
   // Khám t2-t6, nghỉ t7: where days of the week are spoken of.
   static constexpr Phrases kWeek = {"nghỉ", "cn", "khám", "tiêm", "lịch", "làm việc", "học", "mở cửa"};
   const bool small = c.text(i) == "t" && c[i + 1].size() == 1 && c.near_any(i, i + 2, kWeek);

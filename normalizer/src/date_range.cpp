@@ -44,8 +44,7 @@ bool recognise_day_list(const Context& c, Draft& draft) {
   const std::size_t before = c.skip_blank_back(i == 0 ? 0 : i - 1);
   const bool opens = i == 0 || c.is_mark(before, U':') || c.is_mark(before, U'(');
   if (!opens && cue_before(c, i) == Cue::none) return false;
-  static constexpr Phrases kHeads = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm"};
-  if (!c.preceded_by_any(i, kHeads)) draft.say("ngày", days[0].span);
+  if (!c.preceded_by_any(i, kDayHeads)) draft.say("ngày", days[0].span);
   for (std::size_t n = 0; n < count; ++n) {
     say_cardinal(draft, days[n].value, c.style(), days[n].span);
     const std::size_t joint = c.skip_blank(days[n].token + 1);

@@ -10,13 +10,12 @@ namespace {
 
 // các ngày 5, 12, 19/12; tối 28, 29 và 30/11: the head of the list of bare days has said what they are.
 bool listed_behind_day(const Context& c, std::size_t i) {
-  static constexpr Phrases kHeads = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm"};
   for (int members = 0; members < 6 && i >= 3; ++members) {
     const std::size_t joint = c.skip_blank_back(i - 1);
     if (!c.is_mark(joint, U',') && !(c.folded(joint) == "và")) return false;
     const std::size_t number = c.skip_blank_back(joint - 1);
     if (!c.is(number, TokenKind::number) || c[number].size() > 2) return false;
-    if (c.preceded_by_any(number, kHeads)) return true;
+    if (c.preceded_by_any(number, kDayHeads)) return true;
     i = number;
   }
   return false;
@@ -29,7 +28,7 @@ void say_day(Draft& draft, const Context& c, const Figures& day, bool mung) {
 
 }  // namespace
 
-Lunar lunar_after(const Context& c, std::size_t end) {
+Calendar calendar_after(const Context& c, std::size_t end) {
   const std::size_t at = c.skip_blank(end);
   const bool bracket = c.is_mark(at, U'(');
   const std::size_t word = bracket ? at + 1 : at;
@@ -69,8 +68,8 @@ void say_date(Draft& draft, const Context& c, const Date& date, std::size_t firs
   const bool says_day = c.preceded_by(first_token, "ngày") || headed || c.preceded_by(first_token, "hôm") ||
                         listed_behind_day(c, first_token);
   const bool says_mung = c.preceded_by(first_token, "mùng") || c.preceded_by(first_token, "mồng");
-  const Lunar lunar = lunar_after(c, date.end);
-  const bool mung = (c.style().early_day == Style::EarlyDay::mung || lunar.lunar) && !says_mung;
+  const Calendar calendar = calendar_after(c, date.end);
+  const bool mung = (c.style().early_day == Style::EarlyDay::mung || calendar.lunar) && !says_mung;
   // 19h 20/11: behind an hour a holiday is a day like any.
   const std::size_t hour = first_token > 1 ? c.skip_blank_back(first_token - 1) : first_token;
   const bool behind_hour = c.folded(hour) == "h" || c.folded(hour) == "giờ" || c.folded(hour) == "phút" ||
@@ -82,7 +81,7 @@ void say_date(Draft& draft, const Context& c, const Date& date, std::size_t firs
   std::size_t before = first_token == 0 ? Context::npos : c.skip_blank_back(first_token - 1);
   const bool in_list =
       c.folded(before) == "và" && first_token > 1 && c.is(c.skip_blank_back(before - 1), TokenKind::number);
-  const bool plain = named_before || says_day || says_mung || bare_holiday || lunar.lunar || in_list;
+  const bool plain = named_before || says_day || says_mung || bare_holiday || calendar.lunar || in_list;
   const Day& head = date.first ? *date.first : date.last;
   if (!plain) draft.say("ngày", head.day.span);
   if (date.first) {
@@ -106,9 +105,9 @@ void say_date(Draft& draft, const Context& c, const Date& date, std::size_t firs
   say_month(draft, c, *date.last.month);
   if (date.last.year) say_year(draft, c, *date.last.year);
   draft.end = date.end;
-  if (lunar.end != 0 && !c.is_mark(c.skip_blank(date.end), U'(')) {
-    draft.say(lunar.said, lunar.span);
-    draft.end = lunar.end;
+  if (calendar.end != 0 && !c.is_mark(c.skip_blank(date.end), U'(')) {
+    draft.say(calendar.said, calendar.span);
+    draft.end = calendar.end;
   }
 }
 

@@ -138,8 +138,7 @@ bool recognise_boat(const Context& c, Draft& draft) {
   const bool glued = c.text(last + 1) == "TS";  // QNg-96789TS
   const bool marked = glued || (joined && c.text(last + 2) == "TS");
   // Without TS only where a boat is spoken of; four figures are those of old boats, NA 1106 TS.
-  if (!marked && figures == 4) return false;
-  if (!marked && !(c.near(i, i + 3, "tàu") || c.near(i, i + 3, "thuyền"))) return false;
+  if (!marked && (figures == 4 || !(c.near(i, i + 3, "tàu") || c.near(i, i + 3, "thuyền")))) return false;
   const auto rows = tables::find_abbreviation(c.text(i));
   if (const tables::ListRow* port = tables::find_in(tables::List::boat, c.text(i)); port != nullptr)
     draft.say(port->spoken, province.span());

@@ -87,8 +87,8 @@ constexpr Row kFigureRows[] = {
     {{"telephone", recognise_telephone}, kAny, ~kOne},
     // a citizen number is no count, whatever follows
     {{"digits", recognise_digits}, kAny, ~kOne},
-    // 1Cr 13,4: a numbered book
-    {{"scripture", recognise_scripture}, only({letter, word, word_of_figure}), kOne},
+    // 1Cr 13,4; 1 Cr 13,4: a numbered book
+    {{"scripture", recognise_scripture}, only({letter, word_of_figure}), kOne},
     // Giăng 3:16, before hours
     {{"chapter-verse", recognise_chapter_verse}, only({colon})},
     // 24h.com.vn, before hours

@@ -557,7 +557,7 @@ bool can_be_said(std::string_view ascii) {
 // The small words of English that stand inside a title.
 bool is_particle(std::string_view word) {
   constexpr std::string_view kParticles[] = {"the", "of", "and", "in", "to", "for", "with", "on", "a", "an"};
-  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+  return contains(kParticles, word);
 }
 
 // Whether a name of several words that the lexicon holds begins at token `i`.
@@ -571,6 +571,17 @@ bool begins_long_name(const Context& c, std::size_t i) {
   });
 }
 
+// Whether the lexicon holds the word at token `i`, alone or as the first of a name.
+bool in_lexicon(const Context& c, std::size_t i) {
+  std::string key;
+  tables::fold(c.text(i), key);
+  return tables::find_respelling(key) != nullptr || begins_long_name(c, i);
+}
+
+bool is_capital_name(const Context& c, std::size_t i) {
+  return is_foreign_name(c, i) && c[i].shape == Shape::capitalised;
+}
+
 // World of Warcraft, The Last Warrior: of one voice, where small words tell that it is English and the
 // lexicon does not hold all of it.
 bool recognise_english_title(const Context& c, Draft& draft) {
@@ -580,21 +591,21 @@ bool recognise_english_title(const Context& c, Draft& draft) {
   constexpr std::size_t kMostWords = 12;
   std::size_t end = i;
   bool particle = opens;
-  bool unknown = false;
   for (std::size_t at = i, words = 0; words < kMostWords; at += 2, ++words) {
-    const bool name = is_foreign_name(c, at) && c[at].shape == Shape::capitalised;
+    const bool name = is_capital_name(c, at);
     if (!name && !is_particle(c.text(at)) && at != i) break;
     if (!name && at == i && !opens) return false;
     if (name) {
       particle = particle || (at != i && at > end + 1);  // a small word was passed
       end = at + 1;
-      std::string key;
-      tables::fold(c.text(at), key);
-      unknown = unknown || (tables::find_respelling(key) == nullptr && !begins_long_name(c, at));
     }
     if (!c.is_one_blank(at + 1)) break;
   }
-  if (!particle || !unknown || has_vietnamese_letter(c.text(i)) || begins_long_name(c, i)) return false;
+  if (!particle) return false;
+  bool unknown = false;
+  for (std::size_t at = i; at < end && !unknown; at += 2)
+    unknown = is_capital_name(c, at) && !in_lexicon(c, at);
+  if (!unknown || has_vietnamese_letter(c.text(i)) || begins_long_name(c, i)) return false;
   for (std::size_t at = i; at < end; at += 2) draft.say(c.text(at), c[at].span(), Language::english);
   draft.semiotic_class = SemioticClass::foreign;
   draft.certainty = Certainty::unknown_foreign;

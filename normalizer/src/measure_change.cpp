@@ -42,8 +42,9 @@ bool below_nought(const Context& c, Draft& draft) {
 // -5°C, −3,2%: a sign with a blank or a bracket before and a figure behind.
 bool recognise_signed_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c.is_dash(i) && below_nought(c, draft)) return true;
-  if (!c.is_dash(i) || c[i].code == U'\u2014' || !c.is(i + 1, TokenKind::number)) return false;
+  if (!c.is_dash(i)) return false;
+  if (below_nought(c, draft)) return true;
+  if (c[i].code == U'\u2014' || !c.is(i + 1, TokenKind::number)) return false;
   if (i > 0 && !c.is_edge(i - 1)) return false;
   std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   // "15 -19%", "20% -30%": between two numbers it joins; "Covid -19" is a name.

@@ -127,7 +127,7 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
   }
   // RM của nhóm BTS: two capitals without a sum are a name as often.
   if (unit->currency != nullptr && c.is(i, TokenKind::word) && c[i].letters == 2 && !counted &&
-      c[i].shape == Shape::upper && !c.preceded_by(i, "đồng"))
+      c[i].shape == Shape::upper)
     return false;
   // Nguyễn Văn Đ. is no sum of money.
   if (unit->currency != nullptr && c[i].shape == Shape::single_upper && !c.is(before, TokenKind::number))
