@@ -437,7 +437,10 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
         "y tế",     "đào tạo",    "thanh tra", "kinh doanh", "nghiệp vụ", "cảnh sát",
         "an ninh",  "công chứng", "giao dịch", "tiếp dân",   "kế toán",   "chuyên môn"};
     const bool named = c.followed_by_any(i + 2, kDepartments) && c[next].shape == Shape::capitalised;
-    const bool short_name = !spaced && c[next].shape == Shape::upper && !c.headline() &&
+    // P. KHTH; but "bị cáo Trịnh Văn P. UBND xã …" ends a sentence.
+    const std::size_t left = i > 0 ? c.skip_blank_back(i - 1) : i;
+    const bool apart = spaced && i > 0 && c.is(left, TokenKind::word) && c[left].shape != Shape::lower;
+    const bool short_name = !apart && c[next].shape == Shape::upper && !c.headline() &&
                             !tables::find_abbreviation(c.text(next)).empty();
     if (c.text(i) == "P" && (short_name || named)) {
       draft.say("phòng", c.span(i, i + 2));

@@ -175,8 +175,8 @@ bool recognise_section_number(const Context& c, Draft& draft) {
   return true;
 }
 
-// máy cắt 374/01, dao cách ly 474-7, lộ 471/E7: gear of the power net, figure by figure. Returns whether the
-// number at `i` is such a name.
+// máy cắt 374/01, dao cách ly 474-7, lộ 471/E7, đường dây 372 E9.14: gear of the power net, figure by figure.
+// Returns whether the number at `i` is such a name.
 bool names_gear(const Context& c, std::size_t i) {
   static constexpr Phrases kGear = {"máy cắt", "mc",  "dao cách ly", "dcl", "recloser", "đz",
                                     "lbs",     "rec", "xuất tuyến",  "lộ",  "xt"};
@@ -184,7 +184,11 @@ bool names_gear(const Context& c, std::size_t i) {
   static constexpr Phrases kPower = {"điện",        "trạm",    "tba",         "đz",   "kv",
                                      "đóng",        "cắt",     "lưới",        "nhảy", "máy cắt",
                                      "máy biến áp", "phụ tải", "dao cách ly", "mc",   "xuất tuyến"};
-  return c[i].size() == 3 && c.preceded_by_any(i, kGear) && !c.preceded_by_any(i, kRoads) &&
+  if (c[i].size() != 3) return false;
+  const bool of_station = c.is_blank(i + 1) && c.text(i + 2) == "E" && c.is(i + 3, TokenKind::number);
+  // đường dây 500kV, 220: the tension is round, the name of a line is not.
+  const bool line = c.text(i).back() != '0' && c.preceded_by(i, "đường dây");
+  return (of_station || line || (c.preceded_by_any(i, kGear) && !c.preceded_by_any(i, kRoads))) &&
          c.near_any(i, i + 1, kPower);
 }
 

@@ -290,11 +290,15 @@ bool recognise_document(const Context& c, Draft& draft) {
   // 2.415-QĐ/TU: the number is grouped.
   const bool grouped = c[i].size() <= 3 && c.text(i)[0] != '0' && c.is_mark(i + 1, U'.') &&
                        c.is(i + 2, TokenKind::number) && c[i + 2].size() == 3;
+  // Nghị quyết số 66.7/2025/NQ-CP: the seventh that goes with the 66th.
+  const bool numbered = !grouped && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) &&
+                        c[i + 2].size() <= 2 && c.is_mark(i + 3, U'/') && c.is(i + 4, TokenKind::number) &&
+                        c[i + 4].size() == 4 && c.is_mark(i + 5, U'/') && c.is(i + 6, TokenKind::word);
   // Quyết định số 168a/QĐ-UBND: put between two numbers later.
-  const bool lettered = !grouped && c.is(i + 1, TokenKind::word) && c[i + 1].letters == 1 &&
+  const bool lettered = !grouped && !numbered && c.is(i + 1, TokenKind::word) && c[i + 1].letters == 1 &&
                         (c.is_mark(i + 2, U'/') || c.is_dash(i + 2)) && c.text(i + 1) != "h";
   if (!lettered && c.is(i + 1, TokenKind::word)) return false;
-  const std::size_t last_figure = grouped ? i + 2 : (lettered ? i + 1 : i);
+  const std::size_t last_figure = grouped || numbered ? i + 2 : (lettered ? i + 1 : i);
   const std::size_t sign = last_figure + 1;
   if (c.is_mark(sign, U'/') || c.is_mark(sign, U':') || skip_sign(c, sign, false) != sign) {
     // 20/9, 14:30 and 3-5 have neither the letters of a kind nor a year behind the sign.
@@ -352,6 +356,10 @@ bool recognise_document(const Context& c, Draft& draft) {
     say_digits(draft, c.text(i), code.year != 0 ? number : tail);
   else
     say_cardinal(draft, figures, c.style(), code.year != 0 ? number : tail);
+  if (numbered) {
+    draft.say("chấm", number);
+    say_cardinal(draft, c.text(last_figure), c.style(), number);
+  }
   if (lettered)
     say_letters(draft, c.text(last_figure), LetterUse::initial, c, code.year != 0 ? number : tail);
   if (code.year != 0) {

@@ -25,9 +25,9 @@ bool recognise_road(const Context& c, Draft& draft) {
   if (!c.is(number, TokenKind::number)) return false;
   const std::string_view figures = c.text(number);
   const std::string_view word = c.text(i);
-  // giống lúa ĐT100, DT100: a seed, no road.
+  // giống lúa ĐT100, DT100, ĐH12: a seed, no road.
   static constexpr Phrases kSeeds = {"lúa", "giống", "gieo", "cấy", "sạ", "hạt giống", "thóc", "gạo"};
-  if ((word == "ĐT" || word == "DT") && glued && c.near_any(i, number + 1, kSeeds) &&
+  if ((word == "ĐT" || word == "DT" || word == "ĐH") && glued && c.near_any(i, number + 1, kSeeds) &&
       !c.near(i, number + 1, "đường") && !c.near(i, number + 1, "tuyến"))
     return false;
   // 18 con lợn, TL 950kg: a weight.
