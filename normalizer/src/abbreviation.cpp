@@ -90,10 +90,7 @@ std::span<const tables::AbbreviationRow> find(std::string_view key, std::string&
 // Says `words` for the tokens from here to `end`. Returns true, as the recogniser that calls it does.
 bool expand(const Context& c, Draft& draft, std::size_t end, std::string_view words, std::string_view rule) {
   draft.say(words, c.span(c.here(), end));
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = rule;
-  draft.end = end;
-  return true;
+  return draft.accept(SemioticClass::abbreviation, rule, end);
 }
 
 // The dot behind what stands before a name ends no sentence.
@@ -327,12 +324,9 @@ bool recognise_small_unit(const Context& c, Draft& draft) {
   for (const Unit& unit : kUnits) {
     if (c.text(i) != unit.written || (spaced && !unit.spaced)) continue;
     draft.say(unit.spoken, c.span(i, i + 2));
-    draft.semiotic_class = SemioticClass::abbreviation;
-    draft.rule = "abbreviation.small-unit";
     draft.certainty = Certainty::narrow;
     draft.rival = "letters.initials";
-    draft.end = i + 2;
-    return true;
+    return draft.accept(SemioticClass::abbreviation, "abbreviation.small-unit", i + 2);
   }
   return false;
 }
@@ -444,10 +438,7 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
                             !tables::find_abbreviation(c.text(next)).empty();
     if (c.text(i) == "P" && (short_name || named)) {
       draft.say("phòng", c.span(i, i + 2));
-      draft.semiotic_class = SemioticClass::abbreviation;
-      draft.rule = "abbreviation.department";
-      draft.end = next;
-      return true;
+      return draft.accept(SemioticClass::abbreviation, "abbreviation.department", next);
     }
     // Q. Chủ tịch, Q.Giám đốc, Q.TGĐ: who acts for another.
     static constexpr Phrases kOffices = {"chủ tịch",    "giám đốc", "bộ trưởng", "trưởng",       "tổng",
@@ -456,10 +447,7 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
                                          "gđ",          "ct",       "hlv"};
     if (c.text(i) == "Q" && c[next].shape != Shape::lower && c.followed_by_any(i + 2, kOffices)) {
       draft.say("quyền", c.span(i, i + 2));
-      draft.semiotic_class = SemioticClass::abbreviation;
-      draft.rule = "abbreviation.acting";
-      draft.end = next;
-      return true;
+      return draft.accept(SemioticClass::abbreviation, "abbreviation.acting", next);
     }
     const bool name = c[next].shape == Shape::capitalised ||
                       (c.headline() && c[next].shape == Shape::upper && c[next].syllable);
@@ -638,12 +626,9 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
   }
   if (const std::string_view rule = spelled_behind_figures(c, i); !rule.empty()) {
     say_letters(draft, c.text(i), LetterUse::abbreviation, c, token.span());
-    draft.semiotic_class = SemioticClass::letters;
-    draft.rule = rule;
     draft.certainty = Certainty::narrow;
     draft.rival = "abbreviation.table";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::letters, rule, i + 1);
   }
   Chunk chunk;
   gather(c, chunk);
@@ -656,21 +641,16 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       ++number;
     if (number > i + 1 && c.is(number, TokenKind::number) &&
         ((c.text(number)[0] == '0' && c[number].size() >= 3) || c.text(number) == "84")) {
-      draft.semiotic_class = SemioticClass::abbreviation;
-      draft.rule = "abbreviation.telephone";
       draft.say(chunk.key == "ĐT" ? "điện thoại" : "di động", token.span());
-      draft.end = c.is_mark(i + 1, U'.') ? i + 2 : i + 1;
-      return true;
+      return draft.accept(SemioticClass::abbreviation, "abbreviation.telephone",
+                          c.is_mark(i + 1, U'.') ? i + 2 : i + 1);
     }
   }
   // St. Peter, St. Pauli: the dot ends no sentence.
   if (c.text(i) == "St" && c.is_mark(i + 1, U'.') && c.is(c.skip_blank(i + 2), TokenKind::word) &&
       c[c.skip_blank(i + 2)].shape != Shape::lower) {
-    draft.semiotic_class = SemioticClass::abbreviation;
-    draft.rule = "abbreviation.saint";
     draft.say("xanh", token.span());
-    draft.end = i + 2;
-    return true;
+    return draft.accept(SemioticClass::abbreviation, "abbreviation.saint", i + 2);
   }
   // TT - Ngày 9-8, …: the newspaper at the head of its story.
   const bool opens = i == 0 || (i == 1 && c.is_mark(0, U'(') && c.is_mark(2, U')'));
@@ -681,11 +661,8 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
       (c.text(i) == "TT" || (c.text(i) == "TP" && c.is_blank(dash - 1) && c.is_blank(dash + 1) &&
                              c[lead].shape == Shape::capitalised && !names_a_city(c.folded(lead).view())));
   if (opens && paper && dash > i * 2 + 1 && c.is_dash(dash)) {
-    draft.semiotic_class = SemioticClass::abbreviation;
-    draft.rule = "abbreviation.outlet";
     draft.say(c.text(i) == "TT" ? "tuổi trẻ" : "tiền phong", token.span());
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::abbreviation, "abbreviation.outlet", i + 1);
   }
   for (std::size_t n = chunk.count; n > 0; --n) {
     const auto key = std::string_view(chunk.key).substr(0, chunk.pieces[n - 1].key_end);
@@ -694,11 +671,8 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     if (n == 1 && token.letters == 1) return false;
     if (c.memory() != nullptr && token.shape != Shape::lower) {
       if (const std::string* defined = c.memory()->find(key)) {
-        draft.semiotic_class = SemioticClass::abbreviation;
-        draft.rule = "abbreviation.defined";
         draft.say(*defined, c.span(i, end));
-        draft.end = end;
-        return true;
+        return draft.accept(SemioticClass::abbreviation, "abbreviation.defined", end);
       }
     }
     // A-I-II is no AI: signs are passed over only between pieces of two letters and more.

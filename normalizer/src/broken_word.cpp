@@ -74,11 +74,8 @@ bool recognise_broken_word(const Context& c, Draft& draft) {
                                      "áo",  "ép", "êm", "ôm", "ốm", "uống", "yêu", "ít", "ở"};
   const bool initial = c[i].shape == Shape::single_upper;
   if ((!broken->odd || initial) && c.followed_by_any(broken->end - 1, kWords)) return false;
-  draft.semiotic_class = SemioticClass::plain;
-  draft.rule = "plain.broken";
   draft.say(broken->whole, c.span(i, broken->end));
-  draft.end = broken->end;
-  return true;
+  return draft.accept(SemioticClass::plain, "plain.broken", broken->end);
 }
 
 }  // namespace loa::normalizer

@@ -132,10 +132,7 @@ bool named_month(const Context& c, Draft& draft) {
   say_cardinal(draft, day->value, c.style(), day->span);
   draft.say("tháng", c[i + 1].span());
   draft.say(name, c[i + 2].span());
-  draft.semiotic_class = SemioticClass::date;
-  draft.rule = "date.named-month";
-  draft.end = i + 3;
-  return true;
+  return draft.accept(SemioticClass::date, "date.named-month", i + 3);
 }
 
 }  // namespace

@@ -41,10 +41,7 @@ bool recognise_bare_quarter(const Context& c, Draft& draft) {
   if (c.preceded_by_any(i, kCars) || c.near(i, i + 2, "audi")) return false;
   draft.say("quý", c[i].span());
   say_cardinal(draft, n->value, c.style(), n->span);
-  draft.semiotic_class = SemioticClass::date;
-  draft.rule = "date.quarter";
-  draft.end = i + 2;
-  return true;
+  return draft.accept(SemioticClass::date, "date.quarter", i + 2);
 }
 
 namespace {
@@ -175,21 +172,16 @@ static bool recognise_th(const Context& c, Draft& draft) {
   if (!of_year && n->value >= 2 && n->value <= 7 && c.near_any(i, i + 2, kWeek)) {
     draft.say("thứ", c[i].span());
     say_ordinal(draft, n->value, c.style(), n->span);
-    draft.semiotic_class = SemioticClass::date;
-    draft.rule = "date.week-day";
-    draft.end = i + 2;
-    return true;
+    return draft.accept(SemioticClass::date, "date.week-day", i + 2);
   }
   static constexpr Phrases kMonths = {"tháng", "năm", "quý", "thu", "nộp", "tăng", "giảm", "đến", "từ", "kỳ"};
   if (!of_year && !c.near_any(i, i + 2, kMonths)) return false;
   say_month(draft, c, *n, c[i].span());
   if (of_year) say_year(draft, c, *year);
-  draft.semiotic_class = SemioticClass::date;
-  draft.rule = of_year ? "date.month-year" : "date.month";
   draft.certainty = of_year ? Certainty::sure : Certainty::narrow;
   draft.rival = "letters.known";
-  draft.end = of_year ? i + 4 : i + 2;
-  return true;
+  return draft.accept(SemioticClass::date, of_year ? "date.month-year" : "date.month",
+                      of_year ? i + 4 : i + 2);
 }
 
 // T7, sáng T2,4,6: days of the week; T4/2025: a month.
@@ -400,10 +392,7 @@ bool recognise_months(const Context& c, Draft& draft) {
     say_cardinal(draft, n->value, c.style(), n->span);
     draft.say("tháng", c[i + 1].span());
     say_year(draft, c, *year);
-    draft.semiotic_class = SemioticClass::date;
-    draft.rule = "date.months";
-    draft.end = at + 1;
-    return true;
+    return draft.accept(SemioticClass::date, "date.months", at + 1);
   }
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
   static constexpr Phrases kTerm = {"ân hạn",     "cho vay",  "ls",       "kỳ hạn", "lãi suất",  "tiền gửi",

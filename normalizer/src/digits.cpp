@@ -150,10 +150,7 @@ bool recognise_boat(const Context& c, Draft& draft) {
   if (veiled != 0) say_letters(draft, c.text(last), LetterUse::initial, c, c[last].span());
   const std::size_t fishing = glued ? last + 1 : last + 2;
   if (marked) say_letters(draft, c.text(fishing), LetterUse::abbreviation, c, c[fishing].span());
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "digits.boat";
-  draft.end = marked ? fishing + 1 : last + 1;
-  return true;
+  return draft.accept(SemioticClass::code, "digits.boat", marked ? fishing + 1 : last + 1);
 }
 
 // "3.2. Về thu ngân sách": the number of a section at the head of a line.
@@ -169,10 +166,7 @@ bool recognise_section_number(const Context& c, Draft& draft) {
     if (i > 0) draft.say("chấm", c[i - 1].span());
     say_cardinal(draft, level(i)->value, c.style(), c[i].span());
   }
-  draft.semiotic_class = SemioticClass::ordinal;
-  draft.rule = "ordinal.section";
-  draft.end = at + 1;
-  return true;
+  return draft.accept(SemioticClass::ordinal, "ordinal.section", at + 1);
 }
 
 // máy cắt 374/01, dao cách ly 474-7, lộ 471/E7, đường dây 372 E9.14: gear of the power net, figure by figure.
@@ -200,10 +194,7 @@ bool recognise_digits(const Context& c, Draft& draft) {
   if ((c.text(i) == "9999" && (c.near(i, i + 1, "vàng") || c.near(i, i + 1, "nhẫn"))) ||
       (c.text(i) == "999" && (c.preceded_by(i, "bạc") || c.preceded_by(i, "vàng")))) {
     say_digits(draft, c.text(i), c[i].span());
-    draft.semiotic_class = SemioticClass::code;
-    draft.rule = "digits.fineness";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::code, "digits.fineness", i + 1);
   }
   if (c.is_mark(i, U'#')) {
     if (!c.is(i + 1, TokenKind::number) || c.is(i + 2, TokenKind::word)) return false;
@@ -215,20 +206,14 @@ bool recognise_digits(const Context& c, Draft& draft) {
   if (cue_at >= 2 && c.is_mark(c.skip_blank_back(cue_at - 1), U':')) cue_at = c.skip_blank_back(cue_at - 1);
   if (first == i && (is_ticket(c, i) || is_form(c, i) || is_bracketed_code(c, i))) {
     say_digits(draft, c.text(i), c[i].span());
-    draft.semiotic_class = SemioticClass::telephone;
-    draft.rule = "digits.ticket";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::telephone, "digits.ticket", i + 1);
   }
   if (first == i && c[i].size() < 3) return false;
   // ban chỉ đạo 389, đoàn liên ngành 389: a steering board named by its number.
   static constexpr Phrases kBoards = {"bcđ", "ban chỉ đạo", "liên ngành", "ln", "đoàn", "tổ", "lực lượng"};
   if (first == i && c.text(i) == "389" && c.preceded_by_any(i, kBoards)) {
     say_digits(draft, c.text(i), c[i].span());
-    draft.semiotic_class = SemioticClass::code;
-    draft.rule = "digits.board";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::code, "digits.board", i + 1);
   }
   if (first == i && names_gear(c, i)) {
     say_digits(draft, c.text(i), c[i].span());

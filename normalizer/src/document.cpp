@@ -456,10 +456,7 @@ bool recognise_document_kind(const Context& c, Draft& draft) {
   const tables::DocumentRow* kind = tables::find_document_kind(c.text(i));
   if (kind == nullptr) return false;
   draft.say(kind->spoken, c[i].span());
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.document";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::abbreviation, "abbreviation.document", i + 1);
 }
 
 // K2 Đ15, khoản 3 Đ.219, Đ.174 BLHS, BLHS Đ.244: clause and article of a law.
@@ -494,10 +491,7 @@ bool recognise_article(const Context& c, Draft& draft) {
   if (!article) return false;
   draft.say(text == "K" ? "khoản" : "điều", c.span(i, number));
   say_cardinal(draft, c.text(number), c.style(), c[number].span());
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.article";
-  draft.end = number + 1;
-  return true;
+  return draft.accept(SemioticClass::abbreviation, "abbreviation.article", number + 1);
 }
 
 }  // namespace loa::normalizer

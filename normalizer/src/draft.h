@@ -53,6 +53,15 @@ class Draft {
     plain_ = true;
   }
 
+  /// The last line of a recogniser: what was said is a reading of this class by this rule (static storage),
+  /// up to the token `last`, which is not part of it. True, so that it can be returned.
+  bool accept(SemioticClass is, std::string_view by, std::size_t last) {
+    semiotic_class = is;
+    rule = by;
+    end = last;
+    return true;
+  }
+
   /// Appends the words of `words` (separated by blanks; a `,` behind a word is a
   /// clause mark), all standing for the bytes `source` of the clean text.
   void say(std::string_view words, Span source, Language language = Language::vietnamese);

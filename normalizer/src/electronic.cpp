@@ -317,10 +317,8 @@ bool recognise_tag(const Context& c, Draft& draft) {
       b += size;
     }
   }
-  draft.semiotic_class = SemioticClass::electronic;
-  draft.rule = c.is_mark(i, U'#') ? "electronic.hashtag" : "electronic.handle";
-  draft.end = at;
-  return true;
+  return draft.accept(SemioticClass::electronic,
+                      c.is_mark(i, U'#') ? "electronic.hashtag" : "electronic.handle", at);
 }
 
 }  // namespace
@@ -405,10 +403,8 @@ bool recognise_electronic(const Context& c, Draft& draft) {
       say_label(c, draft, k);
     }
   }
-  draft.semiotic_class = SemioticClass::electronic;
-  draft.rule = at_sign != 0 ? "electronic.mail" : "electronic.address";
-  draft.end = end;
-  return true;
+  return draft.accept(SemioticClass::electronic, at_sign != 0 ? "electronic.mail" : "electronic.address",
+                      end);
 }
 
 // 24h.com.vn, 2700chess.com: an address that begins with a figure.

@@ -607,11 +607,8 @@ bool recognise_english_title(const Context& c, Draft& draft) {
     unknown = is_capital_name(c, at) && !in_lexicon(c, at);
   if (!unknown || has_vietnamese_letter(c.text(i)) || begins_long_name(c, i)) return false;
   for (std::size_t at = i; at < end; at += 2) draft.say(c.text(at), c[at].span(), Language::english);
-  draft.semiotic_class = SemioticClass::foreign;
   draft.certainty = Certainty::unknown_foreign;
-  draft.rule = "foreign.english-title";
-  draft.end = end;
-  return true;
+  return draft.accept(SemioticClass::foreign, "foreign.english-title", end);
 }
 
 }  // namespace
@@ -635,10 +632,7 @@ bool recognise_storm(const Context& c, Draft& draft) {
     const std::size_t end = matches(c, i, row, scratch);
     if (end == 0 || (abbreviation && row.words < 2)) continue;
     draft.say(row.spoken, c.span(i, end));
-    draft.semiotic_class = SemioticClass::foreign;
-    draft.rule = "foreign.storm";
-    draft.end = end;
-    return true;
+    return draft.accept(SemioticClass::foreign, "foreign.storm", end);
   }
   if (abbreviation) return false;
   // bão số 3 (WIPHA), tên quốc tế là KOTO: no lexicon knows every name to come.
@@ -654,10 +648,7 @@ bool recognise_storm(const Context& c, Draft& draft) {
       !can_be_said(key) || has_vietnamese_letter(c.text(i)))
     return false;
   draft.certainty = say_foreign_word(draft, key, true, c, c[i].span());
-  draft.semiotic_class = SemioticClass::foreign;
-  draft.rule = "foreign.storm";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::foreign, "foreign.storm", i + 1);
 }
 
 // Words that are no Vietnamese syllables: the lexicon, then syllables by rule,

@@ -60,10 +60,7 @@ bool recognise_ion(const Context& c, Draft& draft) {
     say_letters(draft, c.text(i), LetterUse::initial, c, c[i].span());
     if (figures) say_digits(draft, c.text(i + 1), c[i + 1].span());
     draft.say(plus ? "cộng" : "trừ", c[sign].span());
-    draft.semiotic_class = SemioticClass::code;
-    draft.rule = "code.ion";
-    draft.end = sign + 1;
-    return true;
+    return draft.accept(SemioticClass::code, "code.ion", sign + 1);
   }
   return false;
 }
@@ -105,10 +102,7 @@ bool recognise_formula(const Context& c, Draft& draft) {
     else
       say_cardinal(draft, c.text(at), c.style(), c[at].span());
   }
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.formula";
-  draft.end = end;
-  return true;
+  return draft.accept(SemioticClass::code, "code.formula", end);
 }
 
 // Rh+, Rh(-), nhóm máu AB+: the sign is the factor's, dương or âm.
@@ -133,10 +127,7 @@ bool recognise_blood_type(const Context& c, Draft& draft) {
   else
     say_letters(draft, text, LetterUse::initial, c, c[i].span());
   draft.say(plus ? "dương" : "âm", c[at].span());
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.blood-type";
-  draft.end = bracket ? end + 1 : end;
-  return true;
+  return draft.accept(SemioticClass::code, "code.blood-type", bracket ? end + 1 : end);
 }
 
 }  // namespace loa::normalizer

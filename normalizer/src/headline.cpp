@@ -152,13 +152,10 @@ bool recognise_headline(const Context& c, Draft& draft) {
     if (token.shape != Shape::upper || !stands_beside_capitals(c, i)) return false;
     const std::string marked = with_marks(word);
     if (marked.empty() || !stands_in_long_run(c, i)) return false;
-    draft.semiotic_class = SemioticClass::plain;
     draft.certainty = Certainty::narrow;
     draft.rival = "letters.known";
-    draft.rule = "plain.lost-marks";
     draft.say(marked, token.span());
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::plain, "plain.lost-marks", i + 1);
   }
   const bool is_word = (token.shape == Shape::upper && has_vietnamese_vowel(word)) || c.headline() ||
                        (token.shape == Shape::upper &&
@@ -177,11 +174,8 @@ bool recognise_headline(const Context& c, Draft& draft) {
     at += d.size;
     utf8::append(lower, to_lower(d.code_point));
   }
-  draft.semiotic_class = SemioticClass::plain;
-  draft.rule = "plain.capitals";
   draft.say(lower, token.span());
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::plain, "plain.capitals", i + 1);
 }
 
 }  // namespace loa::normalizer

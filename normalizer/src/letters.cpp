@@ -141,10 +141,7 @@ bool masked_name(const Context& c, Draft& draft) {
   const bool named = c[i - 2].shape == Shape::capitalised && c.is(i - 2, TokenKind::word);
   if (!named && !c.preceded_by_any(i, kPersons)) return false;
   say_letters(draft, c.text(i), LetterUse::initial, c, c[i].span());
-  draft.semiotic_class = SemioticClass::letters;
-  draft.rule = "letters.initials";
-  draft.end = dot_is_silent(c, i + 1) ? i + 2 : i + 1;
-  return true;
+  return draft.accept(SemioticClass::letters, "letters.initials", dot_is_silent(c, i + 1) ? i + 2 : i + 1);
 }
 
 // Y tế, Ô tô, Y Ban, A Lưới, U ám: one vowel that is a word, not a letter.
@@ -216,10 +213,7 @@ bool recognise_initials(const Context& c, Draft& draft) {
     const bool named = onset.letter == "H" && (c[i + 2].shape == Shape::capitalised || c[i + 2].syllable);
     if (!named && !c[i + 2].syllable && c[i + 2].size() == c[i + 2].letters) break;
     draft.say(onset.sound, c.span(i, i + 2));
-    draft.semiotic_class = SemioticClass::letters;
-    draft.rule = "letters.highland-name";
-    draft.end = i + 2;
-    return true;
+    return draft.accept(SemioticClass::letters, "letters.highland-name", i + 2);
   }
   // L'Equipe, L'Oréal; O'Neill, D'Artagnan: an article or a particle before a foreign name.
   if (apostrophe && c.is(i + 2, TokenKind::word) && c[i + 2].shape == Shape::capitalised &&
@@ -229,10 +223,7 @@ bool recognise_initials(const Context& c, Draft& draft) {
     const std::string_view particle = letter == "O" ? "ô" : letter == "L" ? "lơ" : letter == "D" ? "đờ" : "";
     if (!particle.empty() && !c[i + 2].syllable) {
       draft.say(particle, c.span(i, i + 2));
-      draft.semiotic_class = SemioticClass::foreign;
-      draft.rule = "foreign.particle";
-      draft.end = i + 2;
-      return true;
+      return draft.accept(SemioticClass::foreign, "foreign.particle", i + 2);
     }
   }
   // anh Đ., chị Q.: no money and no ward.
@@ -261,10 +252,7 @@ static bool side_of_body(const Context& c, Draft& draft) {
                                      "thái dương", "cổ",   "mông", "bả vai", "niệu quản"};
   if (!c.preceded_by_any(i, kParts)) return false;
   draft.say(letter == "T" ? "trái" : "phải", c[i].span());
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.side";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::abbreviation, "abbreviation.side", i + 1);
 }
 
 // Initials, single letters, and capitals that are in no table.
@@ -287,10 +275,7 @@ bool recognise_letters(const Context& c, Draft& draft) {
           c.preceded_by_any(i, kPersons))
         continue;
       draft.say(word.spoken, c.span(i, end));
-      draft.semiotic_class = SemioticClass::letters;
-      draft.rule = "letters.dotted";
-      draft.end = end;
-      return true;
+      return draft.accept(SemioticClass::letters, "letters.dotted", end);
     }
     const bool foreign = end == i + 1 && c.preceded_by_any(i, kForeignLetters);
     for (std::size_t at = i; at < end; at += 2)
@@ -331,21 +316,15 @@ bool recognise_letters(const Context& c, Draft& draft) {
   if (is_small_roman(c.text(i))) {
     // XIV, VII: no abbreviation is made of these letters alone.
     say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(i))), c.style(), token.span());
-    draft.semiotic_class = SemioticClass::roman;
     draft.certainty = Certainty::narrow;
-    draft.rule = "roman.letters-alone";
     draft.rival = "letters.unknown";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::roman, "roman.letters-alone", i + 1);
   }
   if (std::string& words = draft.scratch(); compose_abbreviation(c.text(i), words)) {
     draft.say(words, token.span());
-    draft.semiotic_class = SemioticClass::abbreviation;
     draft.certainty = Certainty::narrow;
-    draft.rule = "abbreviation.composed";
     draft.rival = "letters.unknown";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::abbreviation, "abbreviation.composed", i + 1);
   }
   say_letters(draft, c.text(i), LetterUse::abbreviation, c, token.span());
   if (draft.items().empty()) return false;

@@ -188,12 +188,9 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
     q->unit.reset();
     say_quantity(draft, c, *q);
     draft.say("tuổi", c[q->end - 1].span());
-    draft.rule = "measure.age";
     draft.certainty = Certainty::narrow;
     draft.rival = "measure.range";
-    draft.semiotic_class = SemioticClass::measure;
-    draft.end = q->end;
-    return true;
+    return draft.accept(SemioticClass::measure, "measure.age", q->end);
   }
   say_quantity(draft, c, *q);
   std::size_t end = q->end;

@@ -31,10 +31,7 @@ bool below_nought(const Context& c, Draft& draft) {
       c.is_mark(unit, U'\u00B0') || (c.followed_by(n->last, "độ") && c.text(c.skip_blank(unit + 1)) == "C");
   if (!degrees) return false;
   draft.say("âm", c[i].span());
-  draft.semiotic_class = SemioticClass::symbol;
-  draft.rule = "measure.below-nought";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::symbol, "measure.below-nought", i + 1);
 }
 
 }  // namespace
@@ -128,10 +125,7 @@ bool recognise_change(const Context& c, Draft& draft) {
       c[figure].size() <= 2)
     return false;
   draft.say(rises ? "tăng" : "giảm", c[i].span());
-  draft.semiotic_class = SemioticClass::symbol;
-  draft.rule = "measure.change";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::symbol, "measure.change", i + 1);
 }
 
 }  // namespace loa::normalizer

@@ -29,20 +29,14 @@ bool recognise_per(const Context& c, Draft& draft) {
   if (i >= 2 && c.is(i - 1, TokenKind::word) && c.is_mark(i - 2, U'/') && c.is(i + 1, TokenKind::number) &&
       c.followed_by_any(i + 2, std::array<std::string_view, 2>{"giờ", "h"})) {
     draft.say("trong", c[i].span());
-    draft.semiotic_class = SemioticClass::measure;
-    draft.rule = "measure.per";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::measure, "measure.per", i + 1);
   }
   // uống 1 gói (5ml)/lần: the bracket tells how much each is.
   static constexpr Phrases kOfEach = {"lần", "ngày", "người", "hộ", "tháng", "năm", "con", "sào", "ha"};
   if (c.is_mark(i - 1, U')') && c.is(i - 2, TokenKind::word) && c.followed_by_any(i + 1, kOfEach) &&
       !c.is_mark(i + 2, U'/')) {
     draft.say("một", c[i].span());
-    draft.semiotic_class = SemioticClass::measure;
-    draft.rule = "measure.per";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::measure, "measure.per", i + 1);
   }
   // 172,5 cent Mỹ/kg: the currency is told with its country.
   static constexpr Phrases kCurrencies = {
@@ -97,10 +91,7 @@ bool recognise_per(const Context& c, Draft& draft) {
     const auto whole = read_numeral(c, right_number);
     if (whole && c.text(c.skip_blank(whole->last)) == c.text(left_word)) {
       draft.say("trên", c[i].span());
-      draft.semiotic_class = SemioticClass::measure;
-      draft.rule = "measure.of-so-many";
-      draft.end = i + 1;
-      return true;
+      return draft.accept(SemioticClass::measure, "measure.of-so-many", i + 1);
     }
   }
   if (!c.is(i - 1, TokenKind::word)) return false;

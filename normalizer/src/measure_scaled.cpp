@@ -52,22 +52,16 @@ bool read_scaled(const Context& c, Draft& draft, const Numeral& n) {
     draft.say(scale, c[i].span());
     say_cardinal(draft, part->value, c.style(), part->span);
     draft.say(thousand, c[i + 2].span());
-    draft.semiotic_class = SemioticClass::money;
-    draft.rule = "money.scaled";
-    draft.end = say_per(draft, c, i + 3, true);
-    return true;
+    return draft.accept(SemioticClass::money, "money.scaled", say_per(draft, c, i + 3, true));
   }
   // ủng hộ 9.450k: thousands of thousands.
   if (is_written(c, i, "k") && !part && n.grouped && n.is_integer() && n.integer().size() <= 7 &&
       !n.negative) {
     say_cardinal(draft, static_cast<std::uint64_t>(n.value()) * 1000, c.style(),
                  {n.span.begin, c[i].span().end});
-    draft.semiotic_class = SemioticClass::money;
-    draft.rule = "money.scale";
     draft.certainty = Certainty::narrow;
     draft.rival = "measure";
-    draft.end = say_per(draft, c, i + 1, true);
-    return true;
+    return draft.accept(SemioticClass::money, "money.scale", say_per(draft, c, i + 1, true));
   }
   if ((scale.empty() && !is_written(c, i, "T")) || (part && c.is(i + 2, TokenKind::word))) return false;
   if (part && scale.empty()) return false;
@@ -79,20 +73,14 @@ bool read_scaled(const Context& c, Draft& draft, const Numeral& n) {
     draft.say(scale, c[i].span());
     draft.certainty = Certainty::narrow;
     draft.rival = "measure";
-    draft.semiotic_class = SemioticClass::money;
-    draft.rule = "money.scale";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::money, "money.scale", i + 1);
   }
   say_numeral(draft, n, c);
   draft.say(scale, c[i].span());
   say_cardinal(draft, part->value, c.style(), part->span);
   // 1tr290/khách: else "chín mươi một khách" would be heard.
   if (c.is_mark(i + 2, U'/') && part->digits.size() == 3 && scale == "triệu") draft.say(thousand, part->span);
-  draft.semiotic_class = SemioticClass::money;
-  draft.rule = "money.scaled";
-  draft.end = say_per(draft, c, i + 2, true);
-  return true;
+  return draft.accept(SemioticClass::money, "money.scaled", say_per(draft, c, i + 2, true));
 }
 
 }  // namespace loa::normalizer

@@ -26,10 +26,7 @@ bool recognise_times_sign(const Context& c, Draft& draft) {
   if (i >= 2 && c.is_blank(i - 1) && c.is_blank(i + 1) && c.preceded_by_any(i, kSizes) &&
       c.followed_by_any(i + 1, kSizes)) {
     draft.say("nhân", c[i].span());
-    draft.semiotic_class = SemioticClass::measure;
-    draft.rule = "measure.times";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::measure, "measure.times", i + 1);
   }
   if (i < 2 || !c.is_blank(i - 1) || !c.is_blank(i + 1)) return false;
   // Điểm Toán x 2, (a + b) x 3/4; after an equals sign of words too: tiền lương = số công x đơn giá. Two
@@ -43,10 +40,7 @@ bool recognise_times_sign(const Context& c, Draft& draft) {
                                       equals_before(c, i));
   if (small && behind_whole && factor) {
     draft.say("nhân", c[i].span());
-    draft.semiotic_class = SemioticClass::measure;
-    draft.rule = "measure.times";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::measure, "measure.times", i + 1);
   }
   // 2m x 3m, 2tr x 24 kỳ, 1 viên x 7 ngày: a product of what is counted.
   constexpr Phrases kFactors = {"hệ số",   "số ngày",   "số tháng", "số người",
@@ -57,10 +51,7 @@ bool recognise_times_sign(const Context& c, Draft& draft) {
                        (c.is(left, TokenKind::word) && number_shortly_before(c, left));
   if (!counted) return false;
   draft.say("nhân", c[i].span());
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.times";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::measure, "measure.times", i + 1);
 }
 
 }  // namespace

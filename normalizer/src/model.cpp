@@ -430,10 +430,7 @@ bool recognise_flight(const Context& c, Draft& draft) {
   }
   say_letters(draft, c.text(i), LetterUse::code, c, c[i].span());
   say_digits(draft, c.text(i + 2), c[i + 2].span());
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.flight";
-  draft.end = i + 3;
-  return true;
+  return draft.accept(SemioticClass::code, "code.flight", i + 3);
 }
 
 namespace {
@@ -459,10 +456,7 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
     say_cardinal(draft, c.text(i), c.style(), c[i].span());
     draft.say("trong", letters.span());
     say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-    draft.semiotic_class = SemioticClass::code;
-    draft.rule = "code.all-in-one";
-    draft.end = i + 3;
-    return true;
+    return draft.accept(SemioticClass::code, "code.all-in-one", i + 3);
   }
   if (text == "H" && c[i].size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2) {
     return false;  // LÚC 19H30
@@ -560,12 +554,9 @@ bool recognise_grade(const Context& c, Draft& draft) {
   if (year[0] == '0' || (year.size() == 2 && year > "12") || !c.near_any(i, i + 2, kSchool)) return false;
   draft.say("khối", c[i].span());
   say_cardinal(draft, year, c.style(), c[i + 1].span());
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.grade";
   draft.certainty = Certainty::narrow;
   draft.rival = "code.model";
-  draft.end = i + 2;
-  return true;
+  return draft.accept(SemioticClass::code, "code.grade", i + 2);
 }
 
 bool recognise_seed(const Context& c, Draft& draft) {
@@ -576,10 +567,7 @@ bool recognise_seed(const Context& c, Draft& draft) {
     const std::size_t number = c.skip_blank(i + 1);
     draft.say("đài thơm", c[i].span());
     say_cardinal(draft, c.text(number), c.style(), c[number].span());
-    draft.semiotic_class = SemioticClass::code;
-    draft.rule = "code.seed";
-    draft.end = number + 1;
-    return true;
+    return draft.accept(SemioticClass::code, "code.seed", number + 1);
   }
   // CL 555 and NL 5451 only where grain is spoken of; NL is what is still to be milled.
   const bool raw = c.text(i) == "NL";
@@ -599,10 +587,7 @@ bool recognise_seed(const Context& c, Draft& draft) {
     say_digits(draft, c.text(i + 2), c[i + 2].span());
   else
     say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.seed";
-  draft.end = i + 3;
-  return true;
+  return draft.accept(SemioticClass::code, "code.seed", i + 3);
 }
 
 }  // namespace loa::normalizer

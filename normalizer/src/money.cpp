@@ -35,10 +35,7 @@ bool recognise_pair(const Context& c, Draft& draft) {
       say_letters(draft, c.text(at), LetterUse::abbreviation, c, c[at].span());
     if (at == i) draft.say("trên", c[i + 1].span());
   }
-  draft.semiotic_class = SemioticClass::money;
-  draft.rule = "money.pair";
-  draft.end = i + 3;
-  return true;
+  return draft.accept(SemioticClass::money, "money.pair", i + 3);
 }
 
 }  // namespace
@@ -64,12 +61,8 @@ bool recognise_money(const Context& c, Draft& draft) {
   // PHP 8.5: the language of programmers.
   if (unit.written == "PHP" && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 1) return false;
   // 5 triệu tỷ đồng VND: the code behind its name
-  if (word && unit.currency->code == "VND" && c.preceded_by(i, "đồng")) {
-    draft.semiotic_class = SemioticClass::silent;
-    draft.rule = "silent.currency";
-    draft.end = unit.end;
-    return true;
-  }
+  if (word && unit.currency->code == "VND" && c.preceded_by(i, "đồng"))
+    return draft.accept(SemioticClass::silent, "silent.currency", unit.end);
   if (word && !c.is_blank(unit.end) && !c.is(unit.end, TokenKind::number)) return false;
   // "5 USD 20 …": a currency behind a number belongs to that number.
   const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);

@@ -75,11 +75,8 @@ bool recognise_other_script(const Context& c, Draft& draft) {
   const bool ours = token.code < 0x250 || is_latin(token.code);
   if (ours && has_letter_of_ours(token.code, word)) return false;
   if (const tables::SymbolRow* row = tables::find_symbol(word); row != nullptr && !row->spoken.empty()) {
-    draft.semiotic_class = SemioticClass::symbol;
-    draft.rule = "symbol.table";
     draft.say(row->spoken, token.span());
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::symbol, "symbol.table", i + 1);
   }
   std::string& sounds = draft.scratch();
   for (std::size_t at = 0; at < word.size();) {
@@ -100,12 +97,9 @@ bool recognise_other_script(const Context& c, Draft& draft) {
       append_sound(sounds, d.code_point);
     }
   }
-  draft.semiotic_class = SemioticClass::foreign;
   draft.certainty = Certainty::unknown_foreign;
-  draft.rule = "foreign.other-script";
   draft.say(sounds, token.span());
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::foreign, "foreign.other-script", i + 1);
 }
 
 }  // namespace loa::normalizer

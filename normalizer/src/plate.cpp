@@ -64,10 +64,7 @@ bool recognise_plate(const Context& c, Draft& draft) {
       else if (c.is(part, TokenKind::word))
         say_letters(draft, c.text(part), LetterUse::initial, c, c[part].span());
     }
-    draft.semiotic_class = SemioticClass::code;
-    draft.rule = "code.plate";
-    draft.end = end;
-    return true;
+    return draft.accept(SemioticClass::code, "code.plate", end);
   }
   if (number == at || !c.is(number, TokenKind::number)) {
     return false;

@@ -40,10 +40,7 @@ bool days_and_nights(const Context& c, Draft& draft) {
   draft.say("ngày", c[i + 1].span());
   say_cardinal(draft, c.text(nights), c.style(), c[nights].span());
   draft.say("đêm", c[nights + 1].span());
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.journey";
-  draft.end = nights + 2;
-  return true;
+  return draft.accept(SemioticClass::measure, "measure.journey", nights + 2);
 }
 
 // Lexus LM 500h, NX 450h+: behind the letters of a model the h stands for the hybrid, no hour.
@@ -142,10 +139,7 @@ bool memory_and_store(const Context& c, Draft& draft) {
     say_bytes(end + 2);
     end += 3;
   }
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.memory";
-  draft.end = end;
-  return true;
+  return draft.accept(SemioticClass::measure, "measure.memory", end);
 }
 
 // MacBook 16/256, điện thoại 8/128: the same without its bytes.
@@ -162,10 +156,7 @@ bool bare_memory_and_store(const Context& c, Draft& draft) {
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.mark(',', c[i + 1].span());
   say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.memory";
-  draft.end = i + 3;
-  return true;
+  return draft.accept(SemioticClass::measure, "measure.memory", i + 3);
 }
 
 // KDA 9/1/12: kills, deaths, helps; no date.
@@ -182,10 +173,7 @@ bool kills(const Context& c, Draft& draft) {
     if (at != i) draft.say("trên", c[at - 1].span());
     say_cardinal(draft, c.text(at), c.style(), c[at].span());
   }
-  draft.semiotic_class = SemioticClass::score;
-  draft.rule = "score.kills";
-  draft.end = i + 5;
-  return true;
+  return draft.accept(SemioticClass::score, "score.kills", i + 5);
 }
 
 // cảm biến 1/1.3": a part of an inch.
@@ -204,10 +192,7 @@ bool sensor(const Context& c, Draft& draft) {
   draft.say("phần", c[i + 1].span());
   say_numeral(draft, *n, c);
   draft.say("inh", c[sign].span());
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.inch";
-  draft.end = sign + 1;
-  return true;
+  return draft.accept(SemioticClass::measure, "measure.inch", sign + 1);
 }
 
 // 1h59'24"2: hours, minutes, seconds and tenths.
@@ -227,10 +212,7 @@ bool long_race(const Context& c, Draft& draft) {
     say_digits(draft, c.text(i + 6), c[i + 6].span());
   else
     say_cardinal(draft, c.text(i + 6), c.style(), c[i + 6].span());
-  draft.semiotic_class = SemioticClass::time;
-  draft.rule = "time.race";
-  draft.end = i + 7;
-  return true;
+  return draft.accept(SemioticClass::time, "time.race", i + 7);
 }
 
 // tour Fansipan 1N: so many days.
@@ -241,10 +223,7 @@ bool days(const Context& c, Draft& draft) {
   if (!c.near_any(i, i + 2, kJourney)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("ngày", c[i + 1].span());
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.journey";
-  draft.end = i + 2;
-  return true;
+  return draft.accept(SemioticClass::measure, "measure.journey", i + 2);
 }
 
 // 4G/5G: two generations side by side.
@@ -355,20 +334,14 @@ bool term(const Context& c, Draft& draft) {
       c.near_any(i, i + 2, std::array<std::string_view, 3>{"thai", "siêu âm", "sản phụ"})) {
     say_cardinal(draft, c.text(i), c.style(), c[i].span());
     draft.say("tuần", c[i + 1].span());
-    draft.semiotic_class = SemioticClass::measure;
-    draft.rule = "measure.weeks";
-    draft.end = i + 2;
-    return true;
+    return draft.accept(SemioticClass::measure, "measure.weeks", i + 2);
   }
   static constexpr Phrases kLoan = {"kỳ hạn", "lợi suất",       "trái phiếu", "omo",
                                     "coupon", "liên ngân hàng", "tín phiếu",  "reverse repo"};
   if (spoken.empty() || !c.near_any(i, i + 2, kLoan)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say(spoken, c[i + 1].span());
-  draft.semiotic_class = SemioticClass::date;
-  draft.rule = "date.term";
-  draft.end = i + 2;
-  return true;
+  return draft.accept(SemioticClass::date, "date.term", i + 2);
 }
 
 // giải chạy 5K, 10K: kilometres by their letter.
@@ -433,10 +406,7 @@ bool chess_clock(const Context& c, Draft& draft) {
   draft.say("cộng", c[i + 2].span());
   say_cardinal(draft, c.text(i + 3), c.style(), c[i + 3].span());
   draft.say("giây", c[i + 4].span());
-  draft.semiotic_class = SemioticClass::time;
-  draft.rule = "time.chess-clock";
-  draft.end = i + 5;
-  return true;
+  return draft.accept(SemioticClass::time, "time.chess-clock", i + 5);
 }
 
 // điểm IMDb 9,3/10: so much of ten, no two days of October.
@@ -463,10 +433,7 @@ bool mark_of_ten(const Context& c, Draft& draft) {
   say_numeral(draft, *mark, c);
   draft.say("trên", c[mark->last].span());
   say_cardinal(draft, all->value, c.style(), all->span);
-  draft.semiotic_class = SemioticClass::ratio;
-  draft.rule = "ratio.mark";
-  draft.end = mark->last + 2;
-  return true;
+  return draft.accept(SemioticClass::ratio, "ratio.mark", mark->last + 2);
 }
 
 // Phim A (8,5/10) hay phim B (9/10): a whole mark among marks that have a decimal.
@@ -488,10 +455,7 @@ bool whole_mark_of_ten(const Context& c, Draft& draft) {
   say_cardinal(draft, mark->value, c.style(), mark->span);
   draft.say("trên", c[i + 1].span());
   say_cardinal(draft, 10, c.style(), c[i + 2].span());
-  draft.semiotic_class = SemioticClass::ratio;
-  draft.rule = "ratio.mark";
-  draft.end = i + 3;
-  return true;
+  return draft.accept(SemioticClass::ratio, "ratio.mark", i + 3);
 }
 
 // thắng với 8/9đ: points of all that could be had.
@@ -507,10 +471,7 @@ bool points_of(const Context& c, Draft& draft) {
   draft.say("trên", c[won->last].span());
   say_numeral(draft, *all, c);
   draft.say("điểm", c[all->last].span());
-  draft.semiotic_class = SemioticClass::ratio;
-  draft.rule = "ratio.points";
-  draft.end = all->last + 1;
-  return true;
+  return draft.accept(SemioticClass::ratio, "ratio.points", all->last + 1);
 }
 
 // sách dày 320tr: pages, where a book is spoken of and no money.
@@ -638,10 +599,7 @@ bool recognise_factor(const Context& c, Draft& draft) {
     return false;
   draft.say("nhân", c[i].span());
   say_numeral(draft, *n, c);
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.factor";
-  draft.end = n->last;
-  return true;
+  return draft.accept(SemioticClass::measure, "measure.factor", n->last);
 }
 
 bool recognise_product(const Context& c, Draft& draft) {

@@ -54,10 +54,7 @@ bool recognise_range(const Context& c, Draft& draft) {
       say_numeral(draft, *low, c);
       draft.say("đến dưới", c.span(dash, next + 1));
       say_numeral(draft, *limit, c);
-      draft.semiotic_class = SemioticClass::range;
-      draft.rule = "range.below";
-      draft.end = limit->last;
-      return true;
+      return draft.accept(SemioticClass::range, "range.below", limit->last);
     }
   }
   // "Covid -19", "giảm 5 -2": a sign that leans on the second number only is still a dash between two.
@@ -69,20 +66,14 @@ bool recognise_range(const Context& c, Draft& draft) {
     say_numeral(draft, *low, c);
     draft.say("năm", c[dash].span());
     say_cardinal(draft, high->value(), c.style(), high->span);
-    draft.semiotic_class = SemioticClass::ratio;
-    draft.rule = "ratio.number-of-year";
-    draft.end = high->last;
-    return true;
+    return draft.accept(SemioticClass::ratio, "ratio.number-of-year", high->last);
   }
   // xuất phát 1-2: the first and the second place.
   static constexpr Phrases kPlaces = {"xuất phát", "về đích", "cán đích"};
   if (c.preceded_by_any(i, kPlaces) && c.text(i) == "1" && c.text(next) == "2" && high->last == next + 1) {
     say_numeral(draft, *low, c);
     say_numeral(draft, *high, c);
-    draft.semiotic_class = SemioticClass::score;
-    draft.rule = "score.places";
-    draft.end = high->last;
-    return true;
+    return draft.accept(SemioticClass::score, "score.places", high->last);
   }
   // 10 - 5 = 5
   const std::size_t equals = c.skip_blank(high->last);
@@ -90,10 +81,7 @@ bool recognise_range(const Context& c, Draft& draft) {
     say_numeral(draft, *low, c);
     draft.say("trừ", c[dash].span());
     say_numeral(draft, *high, c);
-    draft.semiotic_class = SemioticClass::symbol;
-    draft.rule = "symbol.minus";
-    draft.end = high->last;
-    return true;
+    return draft.accept(SemioticClass::symbol, "symbol.minus", high->last);
   }
   if (c.preceded_by(i, "ngày") && is_hour_letter(c, high->last)) return false;  // 11g ngày 29 - 11g ngày 2/12
   if (c.is_dash(high->last) && c.is(high->last + 1, TokenKind::number)) return false;  // 4-4-2
@@ -121,10 +109,7 @@ bool recognise_range(const Context& c, Draft& draft) {
       c.is(high->last + 1, TokenKind::number)) {
     say_numeral(draft, *low, c);
     draft.mark(',', c[dash].span());
-    draft.semiotic_class = SemioticClass::cardinal;
-    draft.rule = "range.before-season";
-    draft.end = next;
-    return true;
+    return draft.accept(SemioticClass::cardinal, "range.before-season", next);
   }
   // ASIAD 19-2022, SEA Games 33-2025: which of them, and its year.
   static constexpr Phrases kMeetings = {"games",    "asiad",  "cup",      "cúp",        "olympic", "lần thứ",
@@ -133,10 +118,7 @@ bool recognise_range(const Context& c, Draft& draft) {
       c.preceded_by_any(i, kMeetings)) {
     say_numeral(draft, *low, c);
     draft.mark(',', c[dash].span());
-    draft.semiotic_class = SemioticClass::cardinal;
-    draft.rule = "range.before-year";
-    draft.end = next;
-    return true;
+    return draft.accept(SemioticClass::cardinal, "range.before-year", next);
   }
   draft.semiotic_class = SemioticClass::range;
   const bool spaced = c.is_blank(low->last);
@@ -477,11 +459,8 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
     const auto low = read_figures(c, number, most);
     const auto high = read_figures(c, next + 1, most);
     if (low && high && low->value < high->value) {
-      draft.semiotic_class = SemioticClass::range;
-      draft.rule = "range.numbered";
       draft.say("đến", c[i].span());
-      draft.end = i + 1;
-      return true;
+      return draft.accept(SemioticClass::range, "range.numbered", i + 1);
     }
   }
   // từ thứ Hai-thứ Sáu
@@ -506,11 +485,8 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
       (c.text(number - 1) == "Km" || (c.is_blank(number - 1) && c.text(number - 2) == "Km")) &&
       read_figures(c, number, 4) && read_figures(c, next, 4) &&
       read_figures(c, number, 4)->value < read_figures(c, next, 4)->value) {
-    draft.semiotic_class = SemioticClass::range;
-    draft.rule = "range.posts";
     draft.say("đến", c[i].span());
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::range, "range.posts", i + 1);
   }
   if (!c.is(number, TokenKind::number) || !c.is(next, TokenKind::word)) return false;
   // Km0+000 - Km10+700
@@ -518,11 +494,8 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
   if (c.folded(next) == "km" && number >= 1 &&
       (c.folded(number - 1) == "km" || c.folded(c.skip_blank_back(number - 1)) == "km") &&
       c.is(c.skip_blank(next + 1), TokenKind::number)) {
-    draft.semiotic_class = SemioticClass::range;
-    draft.rule = "range.posts";
     draft.say("đến", c[i].span());
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::range, "range.posts", i + 1);
   }
   if (c.folded(next) == "km" && number >= 3 && c.is_mark(number - 1, U'+')) {
     // Km791A+500 - Km848+875
@@ -530,11 +503,8 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
     const bool post = c.is(head, TokenKind::number) &&
                       (c.folded(head - 1) == "km" || c.folded(c.skip_blank_back(head - 1)) == "km");
     if (post) {
-      draft.semiotic_class = SemioticClass::range;
-      draft.rule = "range.posts";
       draft.say("đến", c[i].span());
-      draft.end = i + 1;
-      return true;
+      return draft.accept(SemioticClass::range, "range.posts", i + 1);
     }
   }
   if (joins_numbered_units(c, i)) {
@@ -551,11 +521,8 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
   bool known = false;
   for (const std::string_view word : kWords) known = known || c.folded(next) == word;
   if (!known) return false;
-  draft.semiotic_class = SemioticClass::range;
-  draft.rule = "range.words";
   draft.say("đến", c[i].span());
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::range, "range.words", i + 1);
 }
 
 // TDP 1.2 Đồng Mai, tổ 3.4.5: units that rise, with dots for commas.
@@ -582,10 +549,7 @@ bool recognise_units_by_dots(const Context& c, Draft& draft) {
     if (at > i) draft.mark(',', c[at - 1].span());
     say_cardinal(draft, c.text(at), c.style(), c[at].span());
   }
-  draft.semiotic_class = SemioticClass::range;
-  draft.rule = "range.units-by-dots";
-  draft.end = end;
-  return true;
+  return draft.accept(SemioticClass::range, "range.units-by-dots", end);
 }
 
 // 08-10-12-24-40-44: numbers of a draw, each as it is written.

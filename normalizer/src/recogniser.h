@@ -20,9 +20,9 @@
 ///   Context::kWindow without consuming is not allowed.
 /// * When the tokens are not its own it returns false; what it has put into the
 ///   draft by then is thrown away.
-/// * When they are it returns true and has set `end` (one past the last token it
-///   read, > here()), `rule` ("date.day-month") and `semiotic_class`, and has said
-///   a word or a silence for every letter and digit of what it consumed.
+/// * When they are it has said a word or a silence for every letter and digit of
+///   what it consumed, and returns `draft.accept(SemioticClass::date, "date.day-month", end)`:
+///   its class, the rule, and one past the last token that it read (> here()).
 ///   `certainty` is `narrow` when a rival was close; the framework then finds
 ///   the rival's name, by asking the recognisers that come after this one.
 /// * It never says digits, capitals of its own, or symbols.

@@ -178,10 +178,7 @@ bool recognise_district(const Context& c, Draft& draft) {
   }
   draft.say(ward ? "phường" : "quận", c[i].span());
   say_cardinal(draft, c.text(i + 1), c.style(), c[i + 1].span());
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.administrative-unit";
-  draft.end = i + 2;
-  return true;
+  return draft.accept(SemioticClass::abbreviation, "abbreviation.administrative-unit", i + 2);
 }
 
 // K12/5 Nguyễn Huệ, K.40/8 Duy Tân: a house in an alley, as Huế and Đà Nẵng write.
@@ -209,10 +206,7 @@ bool recognise_alley(const Context& c, Draft& draft) {
     if (at > number) draft.say("trên", c[at - 1].span());
     say_cardinal(draft, c.text(at), c.style(), c[at].span());
   }
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.alley";
-  draft.end = end;
-  return true;
+  return draft.accept(SemioticClass::code, "code.alley", end);
 }
 
 }  // namespace loa::normalizer

@@ -63,10 +63,7 @@ static bool numeral_with_letter(const Context& c, Draft& draft) {
   const Span span = c[i].span();
   say_cardinal(draft, static_cast<std::uint64_t>(value), c.style(), {span.begin, span.end - 1});
   say_letters(draft, text.substr(head.size()), LetterUse::initial, c, {span.end - 1, span.end});
-  draft.semiotic_class = SemioticClass::roman;
-  draft.rule = "roman.with-letter";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::roman, "roman.with-letter", i + 1);
 }
 
 // (i) khảo sát; (ii) thiết kế: the number of a clause, in small letters.
@@ -77,12 +74,9 @@ bool recognise_roman_item(const Context& c, Draft& draft) {
   // quý l/2026: the small letter that looks like the numeral.
   if (text.size() <= 3 && text.find_first_not_of('l') == std::string_view::npos && c.preceded_by(i, "quý")) {
     say_cardinal(draft, text.size(), c.style(), c[i].span());
-    draft.semiotic_class = SemioticClass::roman;
-    draft.rule = "roman.cue";
     draft.certainty = Certainty::narrow;
     draft.rival = "letters.unknown";
-    draft.end = i + 1;
-    return true;
+    return draft.accept(SemioticClass::roman, "roman.cue", i + 1);
   }
   if (text.size() > kLongest || !c.is_mark(i + 1, U')') || !c.is_edge(i + 2)) return false;
   std::string capitals;
@@ -106,10 +100,7 @@ bool recognise_roman_item(const Context& c, Draft& draft) {
   const int value = roman_value(capitals);
   if (value == 0) return false;
   say_cardinal(draft, static_cast<std::uint64_t>(value), c.style(), c[i].span());
-  draft.semiotic_class = SemioticClass::roman;
-  draft.rule = "roman.item";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::roman, "roman.item", i + 1);
 }
 
 bool recognise_roman(const Context& c, Draft& draft) {

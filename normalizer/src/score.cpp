@@ -143,10 +143,7 @@ bool formation(const Context& c, Draft& draft) {
   if (lines < 3 || c.is(at, TokenKind::word) || c.is(at, TokenKind::number)) return false;
   if (sum != 10 && !c.preceded_by(i, "sơ đồ") && !c.preceded_by(i, "đội hình")) return false;
   for (std::size_t n = i; n < at; n += 2) say_digits(draft, c.text(n), c[n].span());
-  draft.semiotic_class = SemioticClass::score;
-  draft.rule = "score.formation";
-  draft.end = at;
-  return true;
+  return draft.accept(SemioticClass::score, "score.formation", at);
 }
 
 }  // namespace
@@ -173,10 +170,7 @@ bool recognise_weight_class(const Context& c, Draft& draft) {
   draft.say(plus ? "trên" : "dưới", c[i].span());
   say_cardinal(draft, limit->value, c.style(), limit->span);
   draft.say("ki lô gam", c[unit].span());
-  draft.semiotic_class = SemioticClass::score;
-  draft.rule = "score.weight-class";
-  draft.end = unit + 1;
-  return true;
+  return draft.accept(SemioticClass::score, "score.weight-class", unit + 1);
 }
 
 bool recognise_score(const Context& c, Draft& draft) {
@@ -245,10 +239,7 @@ bool recognise_half_points(const Context& c, Draft& draft) {
     draft.say(halves ? "phần" : "phẩy", c[at + 1].span());
     say_cardinal(draft, halves ? 2 : 5, c.style(), c[at + 2].span());
   }
-  draft.semiotic_class = SemioticClass::score;
-  draft.rule = "score.half-points";
-  draft.end = away + 3;
-  return true;
+  return draft.accept(SemioticClass::score, "score.half-points", away + 3);
 }
 
 // thắng 6/4, 7/6 (7/5); thua 6/11, 11/8, 7/11: sets written with a slash, which are no days. A single one
@@ -301,10 +292,7 @@ bool recognise_chess_move(const Context& c, Draft& draft) {
       !c.is_edge(i + 4))
     return false;
   say_cardinal(draft, move->value, c.style(), move->span);
-  draft.semiotic_class = SemioticClass::score;
-  draft.rule = "score.move";
-  draft.end = i + 2;
-  return true;
+  return draft.accept(SemioticClass::score, "score.move", i + 2);
 }
 
 }  // namespace loa::normalizer

@@ -133,10 +133,7 @@ bool recognise_scripture(const Context& c, Draft& draft) {
   const std::size_t before = i == 0 ? 0 : c.skip_blank_back(i - 1);
   const bool opens = i == 0 || c.is_mark(before, U'(') || c.is_mark(before, U';') || c.is_mark(before, U':');
   if (!(closes && opens) && !c.near_any(i, end, kReligious)) return false;
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.scripture";
-  draft.end = end;
-  return true;
+  return draft.accept(SemioticClass::code, "code.scripture", end);
 }
 
 // Giăng 3:16, Thi thiên 23:1-6: the book in full before, no hour and no score.
@@ -150,10 +147,7 @@ bool recognise_chapter_verse(const Context& c, Draft& draft) {
   if (!c.preceded_by_any(i, kBooks) || !c.near_any(i, i + 3, kReligious)) return false;
   Citation citation(c, draft, i);
   if (!citation.read()) return false;
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.scripture";
-  draft.end = citation.end();
-  return true;
+  return draft.accept(SemioticClass::code, "code.scripture", citation.end());
 }
 
 }  // namespace loa::normalizer

@@ -39,11 +39,22 @@ bool is_punctuation(char32_t c) {
   return c == 0x2026 || (U_GET_GC_MASK(static_cast<UChar32>(c)) & kMarks) != 0;
 }
 
-}  // namespace
+// The tokens from here() to `end` are one sign, said with `words`.
+bool say_sign(Draft& draft, const Context& c, std::string_view words, std::string_view rule,
+              std::size_t end) {
+  draft.say(words, c.span(c.here(), end));
+  return draft.accept(SemioticClass::symbol, rule, end);
+}
 
-// A sign that is no punctuation: its word from the table, or its name. Pictures
-// are silent unless the style names them.
-namespace {
+// They are no word but a pause.
+bool pause_at_sign(Draft& draft, const Context& c, std::string_view rule, std::size_t end) {
+  draft.mark(',', c.span(c.here(), end));
+  return draft.accept(SemioticClass::symbol, rule, end);
+}
+
+bool pass_over(Draft& draft, std::string_view rule, std::size_t end) {
+  return draft.accept(SemioticClass::symbol, rule, end);
+}
 
 // A figure or a letter alone, with figures glued on: 5x, y, 2a.
 bool is_term(const Context& c, std::size_t i) {
@@ -62,246 +73,246 @@ bool in_equation(const Context& c, std::size_t i) {
   return is_term(c, i - 2) && is_term(c, i + 2) && !c.is_mark(i + 3, U'=') && equals_nearby(c, i);
 }
 
-}  // namespace
-
-bool recognise_symbol(const Context& c, Draft& draft) {
+// What is a mark of punctuation elsewhere.
+bool read_mark_of_equation(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const Token& token = c[i];
-  draft.end = i + 1;
-  draft.semiotic_class = SemioticClass::symbol;
+  const bool apart = i > 0 && c.is_blank(i - 1);
   // x² - 5x + 6 = 0: in an equation the dash takes away.
-  if (c.is_dash(i) && i > 0 && c.is_blank(i - 1) && c.is_blank(i + 1) && in_equation(c, i)) {
-    draft.say("trừ", token.span());
-    draft.rule = "symbol.minus";
-    return true;
-  }
+  if (c.is_dash(i) && apart && c.is_blank(i + 1) && in_equation(c, i))
+    return say_sign(draft, c, "trừ", "symbol.minus", i + 1);
   // Đề thi − 2019 − Mã đề 204: the minus sign of a word processor for a dash between words.
-  if (token.code == U'\u2212' && i > 1 && c.is_blank(i - 1) && c.is_blank(i + 1) &&
-      !(is_term(c, i - 2) && is_term(c, i + 2)) && !equals_nearby(c, i)) {
-    draft.mark(',', token.span());
-    draft.rule = "symbol.pause";
-    return true;
-  }
+  if (c[i].code == U'\u2212' && i > 1 && apart && c.is_blank(i + 1) &&
+      !(is_term(c, i - 2) && is_term(c, i + 2)) && !equals_nearby(c, i))
+    return pause_at_sign(draft, c, "symbol.pause", i + 1);
   // y = -x + 3
-  if (c.is_dash(i) && i > 1 && c.is_mark(c.skip_blank_back(i - 1), U'=') && is_term(c, c.skip_blank(i + 1))) {
-    draft.say("âm", token.span());
-    draft.rule = "symbol.negative";
-    return true;
-  }
+  if (c.is_dash(i) && i > 1 && c.is_mark(c.skip_blank_back(i - 1), U'=') && is_term(c, c.skip_blank(i + 1)))
+    return say_sign(draft, c, "âm", "symbol.negative", i + 1);
   // 12 : 4 = 3
-  if (token.code == U':' && c.is_one_blank(i + 1) && i > 0 && c.is_blank(i - 1) && in_equation(c, i) &&
-      c.is_mark(c.skip_blank(i + 3), U'=')) {
-    draft.say("chia", token.span());
-    draft.rule = "symbol.divided";
-    return true;
-  }
-  if (is_punctuation(token.code)) return false;
-  // + Trà xuân chính: 27 ha; + Trà xuân muộn: the items of a list, as reports write them below those with
-  // a hyphen.
-  if (token.code == U'+' && c.is_blank(i + 1) && c.is(i + 2, TokenKind::word) && c[i + 2].letters > 1) {
-    const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
-    const bool parted = c.is_mark(before, U';') || c.is_mark(before, U':') || c.is_mark(before, U'.');
-    if (c.is(before, TokenKind::end) || (parted && c[i + 2].shape != Shape::lower)) {
-      draft.rule = "symbol.bullet";
-      return true;
-    }
-  }
-  // Huế <-> Thuận An: there and back, a pause.
-  if (token.code == U'<' && c.is_dash(i + 1) && c.is_mark(i + 2, U'>')) {
-    draft.mark(',', c.span(i, i + 3));
-    draft.rule = "symbol.pause";
-    draft.end = i + 3;
-    return true;
-  }
-  // Tổ 1 => 8; 9,0 => đỗ: an arrow of typewriters.
-  if (token.code == U'=' && c.is_mark(i + 1, U'>')) {
-    const bool figures = c.is(c.skip_blank_back(i - 1), TokenKind::number) && i > 0 &&
-                         c.is(c.skip_blank(i + 2), TokenKind::number);
-    if (figures)
-      draft.say("đến", c.span(i, i + 2));
-    else
-      draft.mark(',', c.span(i, i + 2));
-    draft.rule = "symbol.arrow";
-    draft.end = i + 2;
-    return true;
-  }
+  if (c.is_mark(i, U':') && apart && c.is_one_blank(i + 1) && in_equation(c, i) &&
+      c.is_mark(c.skip_blank(i + 3), U'='))
+    return say_sign(draft, c, "chia", "symbol.divided", i + 1);
+  return false;
+}
+
+// Huế <-> Thuận An; Tổ 1 => 8; 9,0 => đỗ: the arrows of typewriters.
+bool read_typed_arrow(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.is_mark(i, U'<') && c.is_dash(i + 1) && c.is_mark(i + 2, U'>'))
+    return pause_at_sign(draft, c, "symbol.pause", i + 3);
+  if (!c.is_mark(i, U'=') || !c.is_mark(i + 1, U'>')) return false;
+  const bool figures = i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::number) &&
+                       c.is(c.skip_blank(i + 2), TokenKind::number);
+  return figures ? say_sign(draft, c, "đến", "symbol.arrow", i + 2)
+                 : pause_at_sign(draft, c, "symbol.arrow", i + 2);
+}
+
+// + Trà xuân chính: 27 ha; + Trà xuân muộn: the items of a list, as reports write them below those with
+// a hyphen.
+bool is_item_of_list(const Context& c, std::size_t plus) {
+  if (!c.is_blank(plus + 1) || !c.is(plus + 2, TokenKind::word) || c[plus + 2].letters <= 1) return false;
+  const std::size_t before = plus == 0 ? Context::npos : c.skip_blank_back(plus - 1);
+  const bool parted = c.is_mark(before, U';') || c.is_mark(before, U':') || c.is_mark(before, U'.');
+  return c.is(before, TokenKind::end) || (parted && c[plus + 2].shape != Shape::lower);
+}
+
+// + Các xã còn lại: the mark of a line in a list.
+bool opens_line(const Context& c, std::size_t plus) {
+  return c.is_blank(plus + 1) &&
+         (plus == 0 || (c.is_blank(plus - 1) && c.text(plus - 1).find('\n') != std::string_view::npos)) &&
+         (c.is(plus + 2, TokenKind::word) || c.is(c.skip_blank(plus + 3), TokenKind::word));
+}
+
+// Tổ 13+16+17: one and the other
+bool joins_numbered(const Context& c, std::size_t plus) {
+  static constexpr Phrases kNumbered = {"tổ",         "thôn", "khu",  "xóm",   "ấp",  "khu phố",
+                                        "tổ dân phố", "tdp",  "đội",  "lớp",   "ngõ", "kp",
+                                        "khóm",       "điều", "quận", "phường"};
+  if (plus < 2 || !c.is(plus - 1, TokenKind::number) || !c.is(plus + 1, TokenKind::number)) return false;
+  std::size_t first = plus - 1;
+  for (int links = 0; links < 4 && first >= 2 && c.is_mark(first - 1, U'+'); ++links) first -= 2;
+  return c.preceded_by_any(first, kNumbered);
+}
+
+bool read_plus(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (is_item_of_list(c, i)) return pass_over(draft, "symbol.bullet", i + 1);
   // (+-1 tháng), +/- 5%
-  if (token.code == U'+' && (c.is_dash(i + 1) || (c.is_mark(i + 1, U'/') && c.is_dash(i + 2))) &&
-      (i == 0 || c.is_edge(i - 1))) {
+  if ((c.is_dash(i + 1) || (c.is_mark(i + 1, U'/') && c.is_dash(i + 2))) && (i == 0 || c.is_edge(i - 1))) {
     const std::size_t end = c.is_dash(i + 1) ? i + 2 : i + 3;
-    if (c.is(c.skip_blank(end), TokenKind::number)) {
-      draft.say("cộng trừ", c.span(i, end));
-      draft.rule = "symbol.plus-minus";
-      draft.end = end;
-      return true;
-    }
+    if (c.is(c.skip_blank(end), TokenKind::number))
+      return say_sign(draft, c, "cộng trừ", "symbol.plus-minus", end);
   }
+  if (opens_line(c, i)) return pass_over(draft, "silent.bullet", i + 1);
+  return joins_numbered(c, i) && say_sign(draft, c, "và", "symbol.and", i + 1);
+}
+
+// xe >16 chỗ, trẻ < 5 tuổi: what is counted lies above or below, it is not compared.
+bool limits_count(const Context& c, std::size_t sign) {
+  if (c.is_mark(sign + 1, U'=') || sign == 0) return false;
+  const auto n = read_numeral(c, c.skip_blank(sign + 1));
+  if (!n) return false;
+  const std::size_t left = c.skip_blank_back(sign - 1);
+  const bool noun = c.is(left, TokenKind::word) && c[left].letters > 1 &&
+                    (c[left].shape != Shape::upper || !tables::find_abbreviation(c.text(left)).empty());
+  const bool clause =
+      c.is_mark(left, U',') || c.is_mark(left, U';') || c.is_mark(left, U':') || c.is_mark(left, U'(');
+  const std::size_t unit = c.skip_blank(n->last);
+  const bool counted = c.is(unit, TokenKind::word) &&
+                       (c[unit].shape == Shape::lower || tables::find_unit(c.text(unit)) != nullptr ||
+                        (c[unit].letters == 1 && unit == n->last));
+  return ((noun && (counted || c.is_mark(unit, U'%'))) || (clause && counted)) &&
+         !c.near(sign, sign + 1, "ph");
+}
+
+// Cài đặt > Màn hình: a way through menus.
+bool leads_through_menus(const Context& c, std::size_t sign) {
+  static constexpr Phrases kMenu = {"cài đặt", "mục", "menu",      "chọn", "settings",
+                                    "nhấn",    "bấm", "trang chủ", "vào",  "thiết lập"};
+  if (sign < 2) return false;
+  const Token& left = c[c.skip_blank_back(sign - 1)];
+  const Token& right = c[c.skip_blank(sign + 1)];
+  // Tìm mục 'SIM 2' > Bật
+  const bool quoted = left.is(TokenKind::mark) && (left.code == U'\'' || left.code == U'"' ||
+                                                   left.code == U'\u201D' || left.code == U'\u2019');
+  return (quoted || (left.is(TokenKind::word) && left.letters > 1)) && right.is(TokenKind::word) &&
+         right.letters > 1 && right.shape != Shape::lower &&
+         (c.near_any(sign, sign + 1, kMenu) || c.is_mark(c.skip_blank(c.skip_blank(sign + 1) + 1), U'>'));
+}
+
+bool read_angle(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const bool above = c.is_mark(i, U'>');
+  const std::string_view side = above ? "trên" : "dưới";
   // >BĐ3: above the warning level.
-  if ((token.code == U'>' || token.code == U'<') &&
-      (c.text(c.skip_blank(i + 1)) == "BĐ" || c.followed_by(i + 1, "báo động"))) {
-    draft.say(token.code == U'>' ? "trên" : "dưới", token.span());
-    draft.rule = "symbol.warning-level";
-    return true;
-  }
-  // xe >16 chỗ, trẻ < 5 tuổi: what is counted lies above or below, it is not compared.
-  if ((token.code == U'>' || token.code == U'<') && !c.is_mark(i + 1, U'=') && i > 0) {
-    const auto n = read_numeral(c, c.skip_blank(i + 1));
-    const std::size_t left = c.skip_blank_back(i - 1);
-    const bool noun = c.is(left, TokenKind::word) && c[left].letters > 1 &&
-                      (c[left].shape != Shape::upper || !tables::find_abbreviation(c.text(left)).empty());
-    const bool clause =
-        c.is_mark(left, U',') || c.is_mark(left, U';') || c.is_mark(left, U':') || c.is_mark(left, U'(');
-    const std::size_t unit = n ? c.skip_blank(n->last) : 0;
-    const bool counted = c.is(unit, TokenKind::word) &&
-                         (c[unit].shape == Shape::lower || tables::find_unit(c.text(unit)) != nullptr ||
-                          (c[unit].letters == 1 && unit == n->last));
-    if (n && ((noun && (counted || c.is_mark(unit, U'%'))) || (clause && counted)) &&
-        !c.near(i, i + 1, "ph")) {
-      draft.say(token.code == U'>' ? "trên" : "dưới", token.span());
-      draft.rule = "symbol.limit";
-      return true;
-    }
-  }
-  // Cài đặt > Màn hình: a way through menus, a pause.
-  if (token.code == U'>' && i >= 2) {
-    static constexpr Phrases kMenu = {"cài đặt", "mục", "menu",      "chọn", "settings",
-                                      "nhấn",    "bấm", "trang chủ", "vào",  "thiết lập"};
-    const Token& left = c[c.skip_blank_back(i - 1)];
-    const Token& right = c[c.skip_blank(i + 1)];
-    // Tìm mục 'SIM 2' > Bật
-    const bool quoted = left.is(TokenKind::mark) && (left.code == U'\'' || left.code == U'"' ||
-                                                     left.code == U'\u201D' || left.code == U'\u2019');
-    if ((quoted || (left.is(TokenKind::word) && left.letters > 1)) && right.is(TokenKind::word) &&
-        right.letters > 1 && right.shape != Shape::lower &&
-        (c.near_any(i, i + 1, kMenu) || c.is_mark(c.skip_blank(c.skip_blank(i + 1) + 1), U'>'))) {
-      draft.mark(',', token.span());
-      draft.rule = "symbol.pause";
-      return true;
-    }
-  }
-  // Lapsus$, A$AP: a letter of a name.
-  if (token.code == U'$' && i > 0 && c.is(i - 1, TokenKind::word) && !c.is(i + 1, TokenKind::number)) {
-    draft.rule = "silent.sign";
-    return true;
-  }
+  if (c.text(c.skip_blank(i + 1)) == "BĐ" || c.followed_by(i + 1, "báo động"))
+    return say_sign(draft, c, side, "symbol.warning-level", i + 1);
+  if (limits_count(c, i)) return say_sign(draft, c, side, "symbol.limit", i + 1);
+  if (above && leads_through_menus(c, i)) return pause_at_sign(draft, c, "symbol.pause", i + 1);
   // >> Xem thêm: a pointer, no sign of comparison.
-  if ((token.code == U'>' && c.is_mark(i + 1, U'>')) || (token.code == U'<' && c.is_mark(i + 1, U'<'))) {
-    draft.mark(',', c.span(i, i + 2));
-    draft.rule = "symbol.pause";
-    draft.end = i + 2;
-    while (c.is_mark(draft.end, token.code)) ++draft.end;
-    return true;
+  if (c.is_mark(i + 1, c[i].code)) {
+    std::size_t end = i + 2;
+    while (c.is_mark(end, c[i].code)) ++end;
+    return pause_at_sign(draft, c, "symbol.pause", end);
   }
-  if ((token.code == U'>' || token.code == U'<') && c.is_mark(i + 1, U'=')) {
-    draft.say(token.code == U'>' ? "lớn hơn hoặc bằng" : "nhỏ hơn hoặc bằng", c.span(i, i + 2));
-    draft.rule = "symbol.table";
-    draft.end = i + 2;
-    return true;
-  }
-  // cấp 8÷9, tháng 6÷ 10, 5~7 ngày: between figures that rise it is the technicians' "to".
-  const bool to_sign = i > 0 && (token.code == U'\u00F7' || token.code == U'~' || token.code == U'\u301C');
-  const std::size_t from = to_sign ? c.skip_blank_back(i - 1) : 0;
+  if (c.is_mark(i + 1, U'='))
+    return say_sign(draft, c, above ? "lớn hơn hoặc bằng" : "nhỏ hơn hoặc bằng", "symbol.table", i + 2);
+  // > Đến tối ngày 21/5, …: the mark of a line that is quoted.
+  return above && i == 0 && c.is_blank(1) && c.is(2, TokenKind::word) && c[2].shape != Shape::lower &&
+         pass_over(draft, "silent.bullet", i + 1);
+}
+
+// cấp 8÷9, tháng 6÷ 10, 5~7 ngày: between figures that rise it is the technicians' "to".
+bool read_to_sign(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (i == 0) return false;
+  const std::size_t from = c.skip_blank_back(i - 1);
   const std::size_t to = c.skip_blank(i + 1);
-  if (to_sign && c.is(from, TokenKind::number) && c.is(to, TokenKind::number) &&
-      (c[from].size() < c[to].size() || (c[from].size() == c[to].size() && c.text(from) < c.text(to)))) {
-    draft.semiotic_class = SemioticClass::range;
-    draft.rule = "range.division-sign";
-    draft.say("đến", token.span());
-    return true;
+  if (!c.is(from, TokenKind::number) || !c.is(to, TokenKind::number)) return false;
+  const bool rises =
+      c[from].size() < c[to].size() || (c[from].size() == c[to].size() && c.text(from) < c.text(to));
+  if (!rises) return false;
+  draft.say("đến", c[i].span());
+  return draft.accept(SemioticClass::range, "range.division-sign", i + 1);
+}
+
+// *101#: what is typed on a telephone.
+bool read_typed(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  std::size_t end = i;
+  bool figures = false;
+  for (; c.is_mark(end, U'*') || c.is_mark(end, U'#') || c.is(end, TokenKind::number); ++end)
+    figures = figures || c.is(end, TokenKind::number);
+  if (!figures || !(c.is_mark(end - 1, U'#') || c.is_mark(i + 1, U'#'))) return false;
+  for (std::size_t k = i; k < end; ++k) {
+    if (c.is(k, TokenKind::number))
+      say_digits(draft, c.text(k), c[k].span());
+    else
+      draft.say(c.is_mark(k, U'*') ? "sao" : "thăng", c[k].span());
   }
-  // *101#: what is typed on a telephone; phím *.
-  if (token.code == U'*' && (i == 0 || c.is_edge(i - 1))) {
-    std::size_t end = i;
-    bool figures = false;
-    for (; c.is_mark(end, U'*') || c.is_mark(end, U'#') || c.is(end, TokenKind::number); ++end)
-      figures = figures || c.is(end, TokenKind::number);
-    if (figures && (c.is_mark(end - 1, U'#') || c.is_mark(i + 1, U'#'))) {
-      for (std::size_t k = i; k < end; ++k) {
-        if (c.is(k, TokenKind::number))
-          say_digits(draft, c.text(k), c[k].span());
-        else
-          draft.say(c.is_mark(k, U'*') ? "sao" : "thăng", c[k].span());
-      }
-      draft.rule = "symbol.typed";
-      draft.end = end;
-      return true;
-    }
-  }
+  return draft.accept(SemioticClass::symbol, "symbol.typed", end);
+}
+
+bool read_star(const Context& c, Draft& draft) {
   static constexpr Phrases kKey = {"phím", "dấu", "nhấn", "bấm", "ký tự", "hoặc"};
-  if (token.code == U'*' && c.is_edge(i + 1) && i > 0 && c.is_blank(i - 1) && c.preceded_by_any(i, kKey)) {
-    draft.say("sao", token.span());
-    draft.rule = "symbol.typed";
-    return true;
-  }
+  const std::size_t i = c.here();
+  if ((i == 0 || c.is_edge(i - 1)) && read_typed(c, draft)) return true;
+  if (i == 0) return false;
+  if (c.is_edge(i + 1) && c.is_blank(i - 1) && c.preceded_by_any(i, kKey))
+    return say_sign(draft, c, "sao", "symbol.typed", i + 1);
   // khách sạn 5*: stars; 3*4: times; elsewhere the mark of a footnote.
-  if (token.code == U'*' && i > 0 && c.is(i - 1, TokenKind::number)) {
-    const bool product = c.is(i + 1, TokenKind::number);
-    if (product || (c[i - 1].size() == 1 && c.text(i - 1) >= "2" && c.text(i - 1) <= "7" &&
-                    (i < 2 || !c.is_mark(i - 2, U'.')))) {
-      draft.say(product ? "nhân" : "sao", token.span());
-      draft.rule = product ? "symbol.times" : "symbol.stars";
-      return true;
-    }
+  if (c.is(i - 1, TokenKind::number)) {
+    if (c.is(i + 1, TokenKind::number)) return say_sign(draft, c, "nhân", "symbol.times", i + 1);
+    if (c[i - 1].size() == 1 && c.text(i - 1) >= "2" && c.text(i - 1) <= "7" &&
+        (i < 2 || !c.is_mark(i - 2, U'.')))
+      return say_sign(draft, c, "sao", "symbol.stars", i + 1);
   }
   // điểm A*, Sagittarius A*
-  if (token.code == U'*' && i > 0 && c.text(i - 1) == "A" && c.is_edge(i + 1) &&
-      (i < 2 || c.is_edge(i - 2))) {
-    draft.say("sao", token.span());
-    draft.rule = "symbol.stars";
-    return true;
+  return c.text(i - 1) == "A" && c.is_edge(i + 1) && (i < 2 || c.is_edge(i - 2)) &&
+         say_sign(draft, c, "sao", "symbol.stars", i + 1);
+}
+
+// What the signs around it decide.
+bool read_by_neighbours(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  switch (c[i].code) {
+    case U'+':
+      return read_plus(c, draft);
+    case U'=':
+      return read_typed_arrow(c, draft);
+    case U'<':
+      return read_typed_arrow(c, draft) || read_angle(c, draft);
+    case U'>':
+      return read_angle(c, draft);
+    case U'*':
+      return read_star(c, draft);
+    case U'$':
+      // Lapsus$, A$AP: a letter of a name.
+      return i > 0 && c.is(i - 1, TokenKind::word) && !c.is(i + 1, TokenKind::number) &&
+             pass_over(draft, "silent.sign", i + 1);
+    case U'\u00F7':
+    case U'~':
+    case U'\u301C':
+      return read_to_sign(c, draft);
+    default:
+      return false;
   }
-  // > Đến tối ngày 21/5, …: the mark of a line that is quoted.
-  if (token.code == U'>' && i == 0 && c.is_blank(1) && c.is(2, TokenKind::word) &&
-      c[2].shape != Shape::lower) {
-    draft.rule = "silent.bullet";
-    return true;
-  }
-  // + Các xã còn lại: the mark of a line in a list.
-  if (token.code == U'+' && c.is_blank(i + 1) &&
-      (i == 0 || (c.is_blank(i - 1) && c.text(i - 1).find('\n') != std::string_view::npos)) &&
-      (c.is(i + 2, TokenKind::word) || c.is(c.skip_blank(i + 3), TokenKind::word))) {
-    draft.rule = "silent.bullet";
-    return true;
-  }
-  // Tổ 13+16+17: one and the other
-  if (token.code == U'+' && i >= 2 && c.is(i - 1, TokenKind::number) && c.is(i + 1, TokenKind::number)) {
-    static constexpr Phrases kNumbered = {"tổ",         "thôn", "khu",  "xóm",   "ấp",  "khu phố",
-                                          "tổ dân phố", "tdp",  "đội",  "lớp",   "ngõ", "kp",
-                                          "khóm",       "điều", "quận", "phường"};
-    std::size_t first = i - 1;
-    for (int links = 0; links < 4 && first >= 2 && c.is_mark(first - 1, U'+'); ++links) first -= 2;
-    if (c.preceded_by_any(first, kNumbered)) {
-      draft.say("và", token.span());
-      draft.rule = "symbol.and";
-      return true;
-    }
-  }
-  if (const tables::SymbolRow* row = tables::find_symbol(c.text(i))) {
-    draft.rule = "symbol.table";
-    draft.say(row->spoken, token.span());
-    // Nothing is said for an arrow, but what it parts is parted.
-    if (row->spoken.empty() && token.code >= 0x2190 && token.code <= 0x21FF && i > 0)
-      draft.mark(',', token.span());
-    if (row->spoken.empty() && c.style().emoji == Style::Emoji::named && token.code >= 0x2600)
-      draft.say(row->named, token.span());
-    return true;
-  }
-  if (token.code == 0xFFFD) {
-    draft.rule = "silent.replacement";
-    return true;
-  }
-  const auto category = U_GET_GC_MASK(static_cast<UChar32>(token.code));
-  const bool picture = token.code >= 0x2190 && (category & U_GC_SO_MASK) != 0;
-  if (picture ||
-      (category & (U_GC_CF_MASK | U_GC_CO_MASK | U_GC_CN_MASK | U_GC_SK_MASK | U_GC_PO_MASK)) != 0) {
-    draft.rule = "silent.picture";
-    return true;
-  }
-  draft.rule = "symbol.unknown";
+}
+
+// The word of the table.
+bool read_listed(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const tables::SymbolRow* row = tables::find_symbol(c.text(i));
+  if (row == nullptr) return false;
+  const char32_t code = c[i].code;
+  draft.say(row->spoken, c[i].span());
+  // Nothing is said for an arrow, but what it parts is parted.
+  if (row->spoken.empty() && code >= 0x2190 && code <= 0x21FF && i > 0) draft.mark(',', c[i].span());
+  if (row->spoken.empty() && c.style().emoji == Style::Emoji::named && code >= 0x2600)
+    draft.say(row->named, c[i].span());
+  return draft.accept(SemioticClass::symbol, "symbol.table", i + 1);
+}
+
+bool is_picture(char32_t code) {
+  const auto category = U_GET_GC_MASK(static_cast<UChar32>(code));
+  return (code >= 0x2190 && (category & U_GC_SO_MASK) != 0) ||
+         (category & (U_GC_CF_MASK | U_GC_CO_MASK | U_GC_CN_MASK | U_GC_SK_MASK | U_GC_PO_MASK)) != 0;
+}
+
+}  // namespace
+
+// A sign that is no punctuation: its word from the table, or its name. Pictures are silent unless the
+// style names them.
+bool recognise_symbol(const Context& c, Draft& draft) {
+  constexpr char32_t kReplacement = 0xFFFD;
+  const std::size_t i = c.here();
+  if (read_mark_of_equation(c, draft)) return true;
+  if (is_punctuation(c[i].code)) return false;
+  if (read_by_neighbours(c, draft) || read_listed(c, draft)) return true;
+  if (c[i].code == kReplacement) return pass_over(draft, "silent.replacement", i + 1);
+  if (is_picture(c[i].code)) return pass_over(draft, "silent.picture", i + 1);
   draft.certainty = Certainty::narrow;
   draft.rival = "silent";
-  draft.say("ký hiệu", token.span());
-  return true;
+  return say_sign(draft, c, "ký hiệu", "symbol.unknown", i + 1);
 }
 
 // 7 trụ tua bin x 4,2 MW: the sign of multiplication, written with a letter.
@@ -309,11 +320,7 @@ bool recognise_times(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   // 22%x1.500.000
   if (c.text(i) == "x" && i >= 2 && c.is_mark(i - 1, U'%') && c.is(i + 1, TokenKind::number)) {
-    draft.say("nhân", c[i].span());
-    draft.semiotic_class = SemioticClass::symbol;
-    draft.rule = "symbol.times";
-    draft.end = i + 1;
-    return true;
+    return say_sign(draft, c, "nhân", "symbol.times", i + 1);
   }
   if (c.text(i) != "x" || i < 2 || !c.is_blank(i - 1) || !c.is_blank(i + 1)) return false;
   const bool product = in_equation(c, i) && c[i - 2].code != U'x' && c[i + 2].code != U'x';  // S = a x b
@@ -322,11 +329,7 @@ bool recognise_times(const Context& c, Draft& draft) {
   for (std::size_t at = i - 1, steps = 0; at > 0 && steps < 8 && !counted; ++steps)
     counted = c.is(--at, TokenKind::number);
   if (!counted) return false;
-  draft.say("nhân", c[i].span());
-  draft.semiotic_class = SemioticClass::symbol;
-  draft.rule = "symbol.times";
-  draft.end = i + 1;
-  return true;
+  return say_sign(draft, c, "nhân", "symbol.times", i + 1);
 }
 
 }  // namespace loa::normalizer

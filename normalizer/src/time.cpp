@@ -238,10 +238,7 @@ bool race_minutes(const Context& c, Draft& draft) {
   say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
   draft.say("giây", c[i + 3].span());
   say_hundredths(draft, c, i + 4);
-  draft.semiotic_class = SemioticClass::time;
-  draft.rule = "time.race-minutes";
-  draft.end = i + 5;
-  return true;
+  return draft.accept(SemioticClass::time, "time.race-minutes", i + 5);
 }
 
 // 56"82, 4"174: seconds, hundredths and thousandths of a race.
@@ -255,10 +252,7 @@ bool race_seconds(const Context& c, Draft& draft) {
   say_cardinal(draft, second->value, c.style(), second->span);
   draft.say("giây", c[i + 1].span());
   say_hundredths(draft, c, i + 2);
-  draft.semiotic_class = SemioticClass::time;
-  draft.rule = "time.race-seconds";
-  draft.end = i + 3;
-  return true;
+  return draft.accept(SemioticClass::time, "time.race-seconds", i + 3);
 }
 
 // 6AM, 10 PM: the hour alone before its half of the day, which take_half_day() says.
@@ -370,10 +364,7 @@ bool football_minute(const Context& c, Draft& draft) {
     if (device || c.near(i, at, "màn hình") || c.near(i, at, "laptop")) {
       say_cardinal(draft, minute->value, c.style(), minute->span);
       draft.say("inh", c[at].span());
-      draft.semiotic_class = SemioticClass::measure;
-      draft.rule = "measure.inch";
-      draft.end = at + 1;
-      return true;
+      return draft.accept(SemioticClass::measure, "measure.inch", at + 1);
     }
   }
   // môn Toán (90'), phim (118'): how long it lasts.

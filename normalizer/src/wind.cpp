@@ -23,10 +23,7 @@ bool recognise_compass(const Context& c, Draft& draft) {
         side == "V" ? whither == "bắc" || whither == "nam" : whither == "đông" || whither == "tây";
     if (!known) return false;
     draft.say(side == "V" ? "vĩ" : "kinh", c.span(i, i + 2));
-    draft.semiotic_class = SemioticClass::measure;
-    draft.rule = "measure.compass";
-    draft.end = i + 2;
-    return true;
+    return draft.accept(SemioticClass::measure, "measure.compass", i + 2);
   }
   static constexpr Phrases kChart = {"vị trí", "tâm",     "tọa độ", "vĩ độ",   "kinh độ",
                                      "bão",    "áp thấp", "atnđ",   "tâm bão", "vùng"};
@@ -38,10 +35,7 @@ bool recognise_compass(const Context& c, Draft& draft) {
                                                               : "";
   if (words.empty()) return false;
   draft.say(words, c[i].span());
-  draft.semiotic_class = SemioticClass::measure;
-  draft.rule = "measure.compass";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::measure, "measure.compass", i + 1);
 }
 
 // gió c11, giật c14-15: the force of the wind.
@@ -51,10 +45,7 @@ bool recognise_wind_force(const Context& c, Draft& draft) {
   static constexpr Phrases kWind = {"gió", "giật", "bão", "atnđ", "áp thấp"};
   if (!c.near_any(i, i + 2, kWind)) return false;
   draft.say("cấp", c[i].span());
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.wind";
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::abbreviation, "abbreviation.wind", i + 1);
 }
 
 }  // namespace loa::normalizer
