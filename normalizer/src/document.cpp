@@ -117,7 +117,7 @@ std::size_t skip_sign(const Context& c, std::size_t i, bool slash_only) {
 
 // số 19 KL/TW: a blank where the slash should stand.
 bool is_kind_behind_blank(const Context& c, std::size_t at) {
-  return c.is_blank(at) && c.is(at + 1, TokenKind::word) && c[at + 1].shape == Shape::upper &&
+  return c.is_blank(at) && c.is(at + 1, TokenKind::word) && c[at + 1].shape != Shape::lower &&
          c.is_mark(at + 2, U'/') && c.is(at + 3, TokenKind::word) && c[at + 3].shape != Shape::lower &&
          tables::find_document_kind(c.text(at + 1)) != nullptr;
 }
