@@ -568,8 +568,20 @@ static bool names_a_city(std::string_view syllable) {
   return contains(kFirst, syllable);
 }
 
-// The rule by which capitals glued to figures are said one by one, or nothing.
-static std::string_view spelled_behind_figures(const Context& c, std::size_t i) {
+// Lũ rút chậm. PN: two letters behind the last sentence of a line are who wrote it.
+static bool is_byline(const Context& c, std::size_t i) {
+  if (c[i].shape != Shape::upper || c[i].letters != 2 || i < 3 || !c.is_blank(i - 1) ||
+      !c.is(c.skip_blank(i + 1), TokenKind::end))
+    return false;
+  const std::size_t mark = c.skip_blank_back(i - 1);
+  const bool ends = c.is_mark(mark, U'.') || c.is_mark(mark, U'!') || c.is_mark(mark, U'?');
+  return ends && mark > 0 && c[mark - 1].shape == Shape::lower && c[mark - 1].syllable &&
+         c[mark - 1].letters > 1;
+}
+
+// The rule by which capitals are said one by one for where they stand, or nothing.
+static std::string_view spelled_in_place(const Context& c, std::size_t i) {
+  if (is_byline(c, i)) return "letters.byline";
   if (c[i].shape != Shape::upper || c[i].letters > 3 || i == 0 || !c.is(i - 1, TokenKind::number)) return {};
   const std::string_view figures = c.text(i - 1);
   // tuyến 09BCT: behind a nought the letters go with the number.
@@ -624,7 +636,7 @@ bool recognise_abbreviation(const Context& c, Draft& draft) {
     }
     return expand(c, draft, i + 3, word->spoken, "abbreviation.cut-word");
   }
-  if (const std::string_view rule = spelled_behind_figures(c, i); !rule.empty()) {
+  if (const std::string_view rule = spelled_in_place(c, i); !rule.empty()) {
     say_letters(draft, c.text(i), LetterUse::abbreviation, c, token.span());
     draft.certainty = Certainty::narrow;
     draft.rival = "abbreviation.table";

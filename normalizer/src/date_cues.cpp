@@ -119,7 +119,8 @@ bool counted_after(const Context& c, std::size_t end) {
 bool closed_behind(const Context& c, std::size_t end) {
   if (c.is_mark(end, U'”') || c.is_mark(end, U'"') || c.is_mark(end, U'’')) ++end;
   const bool mark = c.is_mark(end, U',') || c.is_mark(end, U'.') || c.is_mark(end, U')') ||
-                    c.is_mark(end, U';') || c.is_mark(end, U':') || c.is(end, TokenKind::end);
+                    c.is_mark(end, U';') || c.is_mark(end, U':') || c.is_mark(end, U'?') ||
+                    c.is_mark(end, U'!') || c.is(end, TokenKind::end);
   if (mark) return !(c.is(end + 1, TokenKind::number) && !c.is_mark(end, U')'));
   static constexpr Phrases kJoins = {"tại",  "ở",       "do",      "để",   "với",      "theo",
                                      "nhằm", "vừa qua", "tới đây", "sẽ",   "các",      "khi",

@@ -511,6 +511,10 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
         !c.preceded_by_any(i, kNumbered))) &&
       i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) && !c.near_any(i, d.end, kScores))
     return Verdict::narrow;
+  // 29-6 thông xe cầu vượt: the day at the head of a line, before what happens.
+  if (i == 0 && d.day.value > 12 && c.is(c.skip_blank(d.end), TokenKind::word) &&
+      c[c.skip_blank(d.end)].shape == Shape::lower && !c.near_any(i, d.end, kScores))
+    return Verdict::narrow;
   // Ngày 27 tháng Chạp (15-2): the day of the other calendar.
   if (bracket && cue == Cue::none && d.day.value > d.month->value && !c.near_any(i, d.end, cues::kScore) &&
       c.near_any(i, d.end, std::array<std::string_view, 4>{"tháng chạp", "tháng giêng", "âm lịch", "mùng"}))

@@ -134,7 +134,8 @@ bool recognise_month_year(const Context& c, Draft& draft) {
   if (!after_month && !after_quarter) draft.say("tháng", month->span);
   say(*month);
   if (last) {
-    draft.say("đến", c[i + 1].span());
+    // tháng 1-3/2021: "đến ba năm" would be heard as three years.
+    draft.say(after_month ? "đến tháng" : c.preceded_by(i, "quý") ? "đến quý" : "đến", c[i + 1].span());
     say(*last);
   }
   say_year(draft, c, *year);

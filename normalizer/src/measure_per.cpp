@@ -17,6 +17,16 @@ bool behind_rate(const Context& c, std::size_t i) {
   return false;
 }
 
+// A sum, a blank, the slash, a blank, and a small word.
+bool is_spaced_price(const Context& c, std::size_t i) {
+  if (i < 3 || !c.is_blank(i - 1) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::word)) return false;
+  const std::size_t paid = c.skip_blank_back(i - 1);
+  if (!(c.folded(paid) == "đồng") && tables::find_currency(c.text(paid)) == nullptr) return false;
+  const std::size_t count = c.skip_blank_back(paid - 1);
+  const tables::UnitRow* row = c.is(count, TokenKind::word) ? tables::find_unit(c.text(count)) : nullptr;
+  return c.is(count, TokenKind::number) || (row != nullptr && row->kind == tables::UnitRow::Kind::scale);
+}
+
 }  // namespace
 
 // đồng/kg, triệu/m², khách/năm, bác sĩ/1.000 dân: a slash behind what is counted.
@@ -44,6 +54,13 @@ bool recognise_per(const Context& c, Draft& draft) {
       "cent mỹ",  "xu mỹ",    "yên nhật",        "yen nhật",     "won hàn quốc",    "đồng việt nam",
       "đồng vn",  "bảng anh", "bạt thái",        "baht thái",    "đô mỹ",           "đô úc"};
   if (c.is(i - 1, TokenKind::word) && c.is(i + 1, TokenKind::word) && c.preceded_by_any(i, kCurrencies)) {
+    draft.semiotic_class = SemioticClass::money;
+    draft.rule = "money.per";
+    draft.end = say_per(draft, c, i, true);
+    return draft.end > i;
+  }
+  // 1.864 đồng / kWh, 41 triệu đồng / lượng: a price with blanks on both sides of its slash.
+  if (is_spaced_price(c, i)) {
     draft.semiotic_class = SemioticClass::money;
     draft.rule = "money.per";
     draft.end = say_per(draft, c, i, true);

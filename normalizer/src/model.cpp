@@ -358,11 +358,17 @@ bool recognise_model(const Context& c, Draft& draft) {
   if (head.is(TokenKind::word) && head.shape == Shape::capitalised && c.is_dash(i + 1) && c[i].syllable &&
       head.letters > 2)
     return false;
+  // động đất M7,6, M6.9: the magnitude of an earthquake.
+  static constexpr Phrases kQuakes = {"động đất", "rung chấn", "dư chấn", "sóng thần", "tâm chấn"};
+  const bool quake = count == 2 && c.text(i) == "M" && c.is(end + 1, TokenKind::number) &&
+                     (c.is_mark(end, U',') || c.is_mark(end, U'.')) && c.near_any(i, end, kQuakes);
   for (std::size_t n = 0; n < count; ++n) {
     const std::size_t t = parts[n].token;
     if (c.is(t, TokenKind::number) && n > 0 && c[t].size() <= 3 && c.text(t)[0] != '0' &&
         c.is(t - 1, TokenKind::word) && !words_before_figures(c, t - 1).empty())
       say_cardinal(draft, c.text(t), c.style(), c[t].span());  // TK145: tiểu khu
+    else if (quake && n == 0)
+      draft.say("độ lớn", c[t].span());
     else if (c.is(t, TokenKind::number))
       say_model_figures(draft, c, t, parts[n].hyphen,
                         n > 0 ? c.text(parts[n - 1].token) : std::string_view{});
@@ -375,9 +381,7 @@ bool recognise_model(const Context& c, Draft& draft) {
     else
       say_model_letters(draft, c, t, n + 1 < count && c.is(parts[n + 1].token, TokenKind::number));
   }
-  // M7,6, M6.9: the magnitude of an earthquake.
-  if (count == 2 && c.text(i) == "M" && c.is(end + 1, TokenKind::number) &&
-      (c.is_mark(end, U',') || (c.is_mark(end, U'.') && c.near(i, end, "động đất")))) {
+  if (quake) {
     draft.say("phẩy", c[end].span());
     say_digits(draft, c.text(end + 1), c[end + 1].span());
     end += 2;

@@ -76,7 +76,10 @@ bool recognise_other_script(const Context& c, Draft& draft) {
   if (ours && has_letter_of_ours(token.code, word)) return false;
   if (const tables::SymbolRow* row = tables::find_symbol(word); row != nullptr && !row->spoken.empty()) {
     draft.say(row->spoken, token.span());
-    return draft.accept(SemioticClass::symbol, "symbol.table", i + 1);
+    // π/4, 3π/4: a part of half a turn.
+    const bool over = token.code == U'\u03C0' && c.is_mark(i + 1, U'/') && c.is(i + 2, TokenKind::number);
+    if (over) draft.say("trên", c[i + 1].span());
+    return draft.accept(SemioticClass::symbol, "symbol.table", over ? i + 2 : i + 1);
   }
   std::string& sounds = draft.scratch();
   for (std::size_t at = 0; at < word.size();) {

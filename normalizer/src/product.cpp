@@ -530,6 +530,29 @@ bool times(const Context& c, Draft& draft) {
   return true;
 }
 
+// Android 14/15, iOS 17 / 18, iPhone 14/15/16: versions of one thing side by side.
+bool versions_side_by_side(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  static constexpr Phrases kVersioned = {
+      "windows",     "android", "ios",       "ipados", "macos",  "watchos",     "iphone", "ubuntu", "one ui",
+      "playstation", "galaxy",  "bluetooth", "redmi",  "xperia", "apple watch", "wi-fi",  "wifi",   "pixel"};
+  if (c[i].size() > 2 || !c.preceded_by_any(i, kVersioned)) return false;
+  std::size_t at = i;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  for (std::size_t links = 0; links < 4; ++links) {
+    const std::size_t slash = c.skip_blank(at + 1);
+    const std::size_t next = c.skip_blank(slash + 1);
+    if (!c.is_mark(slash, U'/') || !c.is(next, TokenKind::number) || c[next].size() > 2) break;
+    draft.mark(',', c[slash].span());
+    say_cardinal(draft, c.text(next), c.style(), c[next].span());
+    at = next;
+  }
+  if (at == i || !ends_here(c, at + 1)) return false;
+  draft.rule = "code.versions";
+  draft.end = at + 1;
+  return true;
+}
+
 // chiếc 787-9, dòng 737 MAX, Porsche 911: a name that is said figure by figure.
 bool name_of_figures(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -608,7 +631,9 @@ bool recognise_product(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::code;
   if (c.is_mark(i + 1, U'/'))
     return memory_and_store(c, draft) || bare_memory_and_store(c, draft) || kills(c, draft) ||
-           sensor(c, draft) || points_of(c, draft) || whole_mark_of_ten(c, draft);
+           sensor(c, draft) || versions_side_by_side(c, draft) || points_of(c, draft) ||
+           whole_mark_of_ten(c, draft);
+  if (c.is_blank(i + 1) && c.is_mark(i + 2, U'/') && versions_side_by_side(c, draft)) return true;
   if (c.is_mark(i + 2, U'+')) return chess_clock(c, draft);
   if (c.is(i + 1, TokenKind::word) || (c.is_blank(i + 1) && c.is_mark(i + 3, U'/')))
     if (memory_and_store(c, draft)) return true;

@@ -169,7 +169,8 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     // 10k/4 con, 4.000đ/20g: the price of so many.
     const std::string_view paid = slash > 0 ? c.text(slash - 1) : std::string_view{};
     const bool price = abstract && n->value() <= 100 &&
-                       (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn");
+                       (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn" ||
+                        tables::find_currency(paid) != nullptr);
     // mưa trên 150mm/3h, không quá 4g/24h: what falls or is taken in that time
     const std::string_view unit_of_time = c.text(c.skip_blank(n->last));
     const bool in_time =
@@ -183,7 +184,11 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
       draft.rival = "code.model";
       return n->last + 1;
     }
-    if (!price) draft.say(in_time ? "trong" : "trên", span);
+    // 51%/49%: two shares side by side.
+    if (paid == "%" && unit && c.is_mark(n->last, U'%'))
+      draft.mark(',', span);
+    else if (!price)
+      draft.say(in_time ? "trong" : "trên", span);
     say_numeral(draft, *n, c);
     if (!unit) return n->last;
     say_unit(draft, *unit, c);

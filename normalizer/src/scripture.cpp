@@ -132,7 +132,9 @@ bool recognise_scripture(const Context& c, Draft& draft) {
                       c.is(c.skip_blank(end), TokenKind::end);
   const std::size_t before = i == 0 ? 0 : c.skip_blank_back(i - 1);
   const bool opens = i == 0 || c.is_mark(before, U'(') || c.is_mark(before, U';') || c.is_mark(before, U':');
-  if (!(closes && opens) && !c.near_any(i, end, kReligious)) return false;
+  // Theo thư 1 Cr 13,4-7, tình yêu …
+  const bool cited = c.preceded_by_any(i, std::array<std::string_view, 4>{"thư", "sách", "theo", "trích"});
+  if (!(closes && opens) && !(verses && cited) && !c.near_any(i, end, kReligious)) return false;
   return draft.accept(SemioticClass::code, "code.scripture", end);
 }
 
