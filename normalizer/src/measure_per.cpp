@@ -61,10 +61,8 @@ bool recognise_per(const Context& c, Draft& draft) {
   }
   // 1.864 đồng / kWh, 41 triệu đồng / lượng: a price with blanks on both sides of its slash.
   if (is_spaced_price(c, i)) {
-    draft.semiotic_class = SemioticClass::money;
-    draft.rule = "money.per";
-    draft.end = say_per(draft, c, i, true);
-    return draft.end > i;
+    const std::size_t end = say_per(draft, c, i, true);
+    return draft.accept(SemioticClass::money, "money.per", end) && end > i;
   }
   // 2 vụ/1 chết/3 bị thương: what came of them.
   static constexpr Phrases kOutcomes = {"chết",    "bị thương", "người chết", "người bị thương",

@@ -548,9 +548,7 @@ bool versions_side_by_side(const Context& c, Draft& draft) {
     at = next;
   }
   if (at == i || !ends_here(c, at + 1)) return false;
-  draft.rule = "code.versions";
-  draft.end = at + 1;
-  return true;
+  return draft.accept(SemioticClass::code, "code.versions", at + 1);
 }
 
 // chiếc 787-9, dòng 737 MAX, Porsche 911: a name that is said figure by figure.
