@@ -6,8 +6,29 @@
 #include <vector>
 
 #include "context.h"
+#include "draft.h"
 
+/// abbreviation.cpp: short forms, by the table and by what stands beside them; abbreviation_unit.cpp: a
+/// letter for a unit of administration; abbreviation_spelled.cpp: where known capitals stand for something
+/// else.
 namespace loa::normalizer {
+
+/// Says `words` for the tokens from here() to `end`. Returns true, as the recogniser that calls it does.
+bool expand(const Context& context, Draft& draft, std::size_t end, std::string_view words,
+            std::string_view rule);
+
+/// Whether the capitals at the tokens [i, end), which the table reads as `spoken`, are letters there: a share
+/// (HOSE: HCM), points of a figure (tam giác ABC), a photographer, a place whose name is kept back.
+/// (abbreviation_spelled.cpp)
+[[nodiscard]] bool is_spelled_here(const Context& context, std::size_t i, std::size_t end,
+                                   std::string_view spoken);
+/// The part of it about figures of geometry: đường cao CN. (abbreviation_spelled.cpp)
+[[nodiscard]] bool names_points(const Context& context, std::size_t i, std::size_t end);
+
+// Recognisers of abbreviation_unit.cpp, asked by recognise_abbreviation for one letter.
+bool recognise_small_unit(const Context& context, Draft& draft);      // s.Hương, p.Vỹ Dạ
+bool recognise_unit_of_office(const Context& context, Draft& draft);  // UBND P, CA X
+bool recognise_admin_unit(const Context& context, Draft& draft);      // Q.1, P. Thuận Hóa
 
 /// Everything that the table has for the abbreviation that stands at the tokens
 /// [here(), end), in the order of the table, whatever their cues. Static storage.
