@@ -21,7 +21,9 @@ bool is_valid(unsigned day, unsigned month, const std::optional<Figures>& year) 
 
 bool ends_here(const Context& c, std::size_t i) {
   if (c.is(i, TokenKind::word) || c.is(i, TokenKind::number)) return false;
-  const bool goes_on = is_date_sign(c, i) && c.is(i + 1, TokenKind::number);
+  // 20h 23/11-4h 24/11: an hour behind the dash is no year.
+  const bool hour = c.is_dash(i) && (c.text(i + 2) == "h" || c.text(i + 2) == "g" || c.text(i + 2) == "giờ");
+  const bool goes_on = is_date_sign(c, i) && c.is(i + 1, TokenKind::number) && !hour;
   return !goes_on && !(c.is_mark(i, U',') && c.is(i + 1, TokenKind::number));
 }
 

@@ -427,6 +427,7 @@ bool recognise_months(const Context& c, Draft& draft) {
   if (!of_year && !term && !rated && !of_growth && !summed) return false;
   say_cardinal(draft, n->value, c.style(), n->span);
   draft.say("tháng", c[i + 1].span());
+  if (rated) draft.light_pause();  // 12T 5,6%: not heard as month five
   draft.semiotic_class = SemioticClass::date;
   draft.rule = "date.months";
   draft.end = i + 2;
