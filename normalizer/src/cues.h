@@ -36,6 +36,8 @@ inline constexpr Phrases kBeforePart = {
     "hư hại",    "rụng",      "đổ ngã",     "thiệt hại", "chết",       "trôi",       "cho đi"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
+                                        "thân",
+                                        "lòng đường",
                                         "số",
                                         "thời gian",
                                         "tổng",
@@ -266,11 +268,12 @@ inline constexpr Phrases kAfterShare = {"diện tích",
                                         "tổ chức đảng"};
 /// After d/d: a whole that is measured, not counted, of which a part is told.
 inline constexpr Phrases kWholes = {
-    "diện tích",   "số",     "tổng",      "dân số",    "lượng",     "quãng",    "thời gian", "khối lượng",
-    "trọng lượng", "chiều",  "chặng",     "vốn",       "thu nhập",  "tài sản",  "thể tích",  "công suất",
-    "sản lượng",   "bề mặt", "cơ thể",    "cuộc đời",  "giá trị",   "giá",      "lương",     "mức",
-    "kg",          "lít",    "cốc",       "thìa",      "muỗng",     "chén",     "km",        "tiền",
-    "phần",        "mặt",    "doanh thu", "lợi nhuận", "nhân loại", "thế giới", "dung tích", "độ"};
+    "diện tích",   "số",         "tổng",      "dân số",    "lượng",     "quãng",    "thời gian", "khối lượng",
+    "trọng lượng", "chiều",      "chặng",     "vốn",       "thu nhập",  "tài sản",  "thể tích",  "công suất",
+    "sản lượng",   "bề mặt",     "cơ thể",    "cuộc đời",  "giá trị",   "giá",      "lương",     "mức",
+    "kg",          "lít",        "cốc",       "thìa",      "muỗng",     "chén",     "km",        "tiền",
+    "phần",        "mặt",        "doanh thu", "lợi nhuận", "nhân loại", "thế giới", "dung tích", "độ",
+    "thân",        "lòng đường", "vỉa hè",    "mặt đường"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
 inline constexpr Phrases kBeforeSlash = {
     "trang",         "mắt trái",  "mắt phải",    "hai mắt",  "mắt kém",  "thương binh",

@@ -89,9 +89,10 @@ Cue cue_before(const Context& c, std::size_t i) {
     if (c.preceded_by_any(i, kWeekDays) || (c.is_mark(comma, U',') && c.preceded_by_any(comma, kWeekDays)))
       return Cue::strong;
     // sáng nay, 14-9
-    static constexpr Phrases kThisDay = {"sáng nay", "trưa nay",  "chiều nay", "tối nay",   "đêm nay",
-                                         "hôm nay",  "sáng qua",  "hôm qua",   "tối qua",   "đêm qua",
-                                         "sáng mai", "chiều qua", "ngày mai",  "chiều mai", "khuya nay"};
+    static constexpr Phrases kThisDay = {"sáng nay",  "trưa nay", "chiều nay", "tối nay",   "đêm nay",
+                                         "hôm nay",   "sớm nay",  "sớm qua",   "sáng qua",  "hôm qua",
+                                         "tối qua",   "đêm qua",  "sáng mai",  "chiều qua", "ngày mai",
+                                         "chiều mai", "khuya nay"};
     if (c.is_mark(comma, U',') && c.preceded_by_any(comma, kThisDay)) return Cue::strong;
     // "ngày 20.10 và 25.10": the cue stands before the first of them. "thứ 2, 27/8", "19h30, 16/10".
     std::size_t at = c.skip_blank_back(i - 1);

@@ -291,6 +291,9 @@ bool recognise_week_day(const Context& c, Draft& draft) {
     return true;
   }
   if (n->digits.size() != 1 || n->value < 2 || n->value > 7) return false;
+  // Phòng họp T3, hội trường T2
+  if (c.preceded_by_any(i, std::array<std::string_view, 3>{"phòng họp", "hội trường", "phòng khách"}))
+    return false;
   if (const std::size_t end = end_of_week_days(c, i); end > i) return say_week_days(c, draft, end);
   // T7: 7h30-11h30
   const bool timed = c.is_mark(i + 2, U':') && c.is(c.skip_blank(i + 3), TokenKind::number) &&

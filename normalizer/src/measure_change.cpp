@@ -89,7 +89,9 @@ bool recognise_change(const Context& c, Draft& draft) {
     static constexpr Phrases kOr = {"hay", "tức", "tức là", "tương đương"};
     static constexpr Phrases kMoves = {"tăng", "giảm", "mất", "cộng thêm", "bớt"};
     const bool again = c.preceded_by_any(i, kOr) && c.is_mark(end, U'%') && c.near_any(i, end, kMoves);
-    if (!amounting && !again && (!named || !c.is_mark(end, U'%'))) return false;
+    // Dịch vụ: +14,9%; nông nghiệp: -0,2%
+    const bool labelled = c.is_mark(i - 2, U':') && c.is_mark(end, U'%');
+    if (!amounting && !again && !labelled && (!named || !c.is_mark(end, U'%'))) return false;
   } else if (!c.is_mark(i - 1, U'(') || !(figure_in_item_before(c, i - 1) || c.is_mark(end, U'%'))) {
     return false;
   } else {
@@ -103,19 +105,9 @@ bool recognise_change(const Context& c, Draft& draft) {
   if (c.is_mark(i - 1, U'(') && c[c.skip_blank_back(i - 2)].shape == Shape::upper &&
       c.followed_by_any(n->last, kSums))
     return false;
-  static constexpr Phrases kSigned = {"hiệu số",
-                                      "hsbt",
-                                      "nhiệt độ",
-                                      "kinh độ",
-                                      "vĩ độ",
-                                      "cận",
-                                      "diop",
-                                      "elo",
-                                      "hạng",
-                                      "rh",
-                                      "độ f",
-                                      "độ c",
-                                      "hiệu số bàn thắng bại"};
+  static constexpr Phrases kSigned = {"hiệu số", "sai số", "dung sai", "hsbt", "nhiệt độ",
+                                      "kinh độ", "vĩ độ",  "cận",      "diop", "elo",
+                                      "hạng",    "rh",     "độ f",     "độ c", "hiệu số bàn thắng bại"};
   if (c.near_any(i, end, kSigned)) return false;
   // 24 điểm (+12): in a table of a league the difference of goals.
   const std::size_t points = c.skip_blank_back(i - 2);

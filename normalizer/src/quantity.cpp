@@ -242,6 +242,9 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     if (numerator != nullptr && (numerator->written.ends_with("Hz") || numerator->written == "W" ||
                                  numerator->written == "V" || numerator->written == "mAh"))
       return i;
+    // GRDP 34.098 tỷ đồng/GRDP đầu người 53,9 triệu đồng: the next item of a list.
+    constexpr std::string_view kItems[] = {"GRDP", "GDP", "GNI", "CPI", "FDI"};
+    if (contains(kItems, c.text(next))) return i;
     draft.say("một", span);
     return next;
   }

@@ -133,9 +133,17 @@ bool is_numbered(const Context& c, std::size_t i, std::string_view letter, unsig
   return n && n->value >= 1 && n->value <= most;
 }
 
-// P6, Q3: a ward stands before its district.
-bool ward_of_district(const Context& c, std::size_t i) {
-  return is_numbered(c, i, "P", 28) && c.is_mark(i + 2, U',') && is_numbered(c, c.skip_blank(i + 3), "Q", 12);
+// P6, Q3; P9, Q. Phú Nhuận; F.6, quận 3: a ward stands before its district. The token of its number, or 0.
+std::size_t ward_of_district(const Context& c, std::size_t i) {
+  // F as the south has called its wards.
+  const bool dotted = c.text(i) == "F" && c.is_mark(i + 1, U'.');
+  const std::size_t number = dotted ? i + 2 : i + 1;
+  const auto n = c.text(i) == "P" || c.text(i) == "F" ? read_figures(c, number, 2) : std::nullopt;
+  if (!n || n->value < 1 || n->value > 28 || !c.is_mark(number + 1, U',')) return 0;
+  const std::size_t district = c.skip_blank(number + 2);
+  const bool told = is_numbered(c, district, "Q", 12) || c.folded(district) == "quận" ||
+                    (c.text(district) == "Q" && c.is_mark(district + 1, U'.'));
+  return told ? number : 0;
 }
 
 bool names_district(const Context& c, std::size_t i) {
@@ -172,16 +180,17 @@ bool names_district(const Context& c, std::size_t i) {
 // ở Q12-TP HCM; Q1, TP.HCM; P6, Q3; công an Q4: a district or a ward of that city.
 bool recognise_district(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const bool ward = ward_of_district(c, i);
-  if (!ward && !names_district(c, i)) {
+  const std::size_t ward = ward_of_district(c, i);
+  if (ward == 0 && !names_district(c, i)) {
     // P6, Q3: the district behind its ward.
     const bool behind_ward = i >= 4 && is_numbered(c, i, "Q", 12) && c.is_blank(i - 1) &&
                              c.is_mark(i - 2, U',') && is_numbered(c, i - 4, "P", 28);
     if (!behind_ward) return false;
   }
-  draft.say(ward ? "phường" : "quận", c[i].span());
-  say_cardinal(draft, c.text(i + 1), c.style(), c[i + 1].span());
-  return draft.accept(SemioticClass::abbreviation, "abbreviation.administrative-unit", i + 2);
+  const std::size_t number = ward != 0 ? ward : i + 1;
+  draft.say(ward != 0 ? "phường" : "quận", c[i].span());
+  say_cardinal(draft, c.text(number), c.style(), c[number].span());
+  return draft.accept(SemioticClass::abbreviation, "abbreviation.administrative-unit", number + 1);
 }
 
 // K12/5 Nguyễn Huệ, K.40/8 Duy Tân: a house in an alley, as Huế and Đà Nẵng write.

@@ -167,7 +167,7 @@ std::optional<Time> read_colons(const Context& c, std::size_t i) {
   const auto minute = read_figures(c, i + 2, 2);
   if (!minute || minute->digits.size() != 2 || minute->value > 59) return std::nullopt;
   Time t{hour, minute, std::nullopt, i + 3};
-  if (c.is_mark(i + 3, U':')) {
+  if (c.is_mark(i + 3, U':') && c.is(i + 4, TokenKind::number)) {
     const auto second = read_figures(c, i + 4, 2);
     if (!second || second->digits.size() != 2 || second->value > 59) return std::nullopt;
     t.second = second;
