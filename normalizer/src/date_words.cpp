@@ -60,7 +60,11 @@ void say_year(Draft& draft, const Context& c, const Figures& year) {
 }
 
 void say_date(Draft& draft, const Context& c, const Date& date, std::size_t first_token) {
-  const bool named_before = c.preceded_by_any(first_token, cues::kBeforeNamedDate);
+  // khảo sát hiện trường 30/8: no school of that name
+  static constexpr Phrases kNoSchools = {"hiện trường", "thị trường",  "môi trường",
+                                         "hội trường",  "công trường", "ngoài trường"};
+  const bool named_before =
+      c.preceded_by_any(first_token, cues::kBeforeNamedDate) && !c.preceded_by_any(first_token, kNoSchools);
   const std::size_t mark = first_token > 0 ? c.skip_blank_back(first_token - 1) : first_token;
   // Ngày: 9/2; but in "nghỉ 14 ngày: 9/2 - 22/2" days are counted.
   const std::size_t said = c.is_mark(mark, U':') && c.preceded_by(mark, "ngày") ? c.word_before(mark) : 0;

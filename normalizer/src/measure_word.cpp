@@ -71,6 +71,8 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
     return false;
   const auto unit = read_unit(c, i, false);
   if (!unit) return false;
+  // các đ.c trong chi bộ: comrades
+  if (c.text(i) == "đ" && c.is_mark(i + 1, U'.') && c.text(i + 2) == "c") return false;
   const std::size_t word = c.word_before(i);
   static constexpr Phrases kCounts = {"nghìn", "ngàn", "triệu", "tỷ",     "tỉ",   "trăm", "vạn",  "chục",
                                       "mỗi",   "một",  "mấy",   "vài",    "các",  "theo", "hai",  "ba",
