@@ -32,9 +32,11 @@ namespace loa::normalizer {
 // date_letters.cpp
 [[nodiscard]] bool recognise_bare_quarter(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_factor(const Context& c, Draft& draft);
-[[nodiscard]] bool recognise_week_day(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_early_day(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_months(const Context& c, Draft& draft);
+
+// date_week.cpp
+[[nodiscard]] bool recognise_week_day(const Context& c, Draft& draft);
 
 // wind.cpp
 [[nodiscard]] bool recognise_compass(const Context& c, Draft& draft);

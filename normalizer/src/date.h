@@ -11,8 +11,8 @@
 
 /// What the files date*.cpp share. date.cpp: what is read as a date, and in which order the forms are asked;
 /// date_day.cpp: a single day; date_range.cpp: several days; date_month.cpp:
-/// months, quarters and weeks of a year; date_letters.cpp: T7, Q3, 9T; date_cues.cpp: what the words around
-/// say; date_words.cpp: how a date is said.
+/// months, quarters and weeks of a year; date_week.cpp: T7; date_letters.cpp: Q3, 9T; date_cues.cpp: what the
+/// words around say; date_words.cpp: how a date is said.
 namespace loa::normalizer {
 
 /// A day, with its month and year where they are written.
