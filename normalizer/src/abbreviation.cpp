@@ -445,8 +445,14 @@ std::size_t end_with_dot(const Context& c, std::string_view key, std::size_t end
   // TP.Vinh, GS. Trần
   const std::size_t next = c.skip_blank(end + 1);
   const bool glued = c.is(end + 1, TokenKind::word) || c.is(end + 1, TokenKind::number);
+  // giám sát TT. Theo đó, …: a word that opens a sentence is no name.
+  static constexpr Phrases kOpeners = {"theo đó", "theo",     "tuy nhiên", "trong",     "ngoài ra", "khi",
+                                       "hiện",    "bên cạnh", "các",       "những",     "nhưng",    "vì vậy",
+                                       "do đó",   "trước đó", "sau đó",    "đồng thời", "tại",      "được",
+                                       "nếu",     "từ",       "cùng với"};
+  const bool opens = c.is_blank(end + 1) && c.followed_by_any(end + 1, kOpeners);
   const bool name =
-      stands_before_names(key) && (c.is(next, TokenKind::word) || c.is(next, TokenKind::number));
+      stands_before_names(key) && !opens && (c.is(next, TokenKind::word) || c.is(next, TokenKind::number));
   const bool small = c.is(next, TokenKind::word) && c[next].shape == Shape::lower && next > end + 1;
   const bool listed = stands_before_names(key) && c.is_mark(end + 1, U',');  // Kennedy Jr., Biden
   return glued || listed || name || small ? end + 1 : end;

@@ -281,7 +281,7 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
   const auto n = read_figures(c, i, 2);
   if (!n || n->digits.size() != 2 || n->digits[0] != '0' || n->value == 0) return false;
   if ((c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')) && c.is(i + 2, TokenKind::number)) return false;
-  static constexpr Phrases kNames = {"số", "mã", "mã số", "hiệu", "kênh", "áo", "giây"};
+  static constexpr Phrases kNames = {"số", "mã", "mã số", "hiệu", "kênh", "áo", "giây", "pc", "pa"};
   static constexpr Phrases kFunctionWords = {"của",   "và",  "là", "về",  "do",   "tại", "đã", "được",
                                              "trong", "cho", "có", "với", "theo", "thì", "mà"};
   const bool dated = c.preceded_by(i, "ngày") || c.preceded_by(i, "tháng") || c.preceded_by(i, "quý") ||

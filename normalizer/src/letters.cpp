@@ -132,14 +132,17 @@ bool masked_name(const Context& c, Draft& draft) {
   constexpr std::string_view heads[] = {"Ch", "Gi", "Kh", "Ng", "Nh", "Ph", "Qu", "Th", "Tr"};
   const std::size_t i = c.here();
   if (!contains(heads, c.text(i))) return false;
-  if (i < 2 || !c.is_blank(i - 1)) return false;
+  // Tr. khai nhận: told before by the whole name.
+  const bool goes_on = c.is_mark(i + 1, U'.') && c.is_one_blank(i + 2) && c.is(i + 3, TokenKind::word) &&
+                       c[i + 3].shape == Shape::lower;
+  if (!goes_on && (i < 2 || !c.is_blank(i - 1))) return false;
   // "Long Qu-.": the sign in between says nothing, and read again it would be gone.
   std::size_t dot = i + 1;
   while (dot < i + 8 && c.is_dash(dot)) ++dot;
   // Nor do the dots of "Qu…" behind such signs.
   if (!c.is_mark(dot, U'.') && !c.is_mark(dot, U'\u2026')) return false;
-  const bool named = c[i - 2].shape == Shape::capitalised && c.is(i - 2, TokenKind::word);
-  if (!named && !c.preceded_by_any(i, kPersons)) return false;
+  const bool named = i >= 2 && c[i - 2].shape == Shape::capitalised && c.is(i - 2, TokenKind::word);
+  if (!goes_on && !named && !c.preceded_by_any(i, kPersons)) return false;
   say_letters(draft, c.text(i), LetterUse::initial, c, c[i].span());
   return draft.accept(SemioticClass::letters, "letters.initials", dot_is_silent(c, i + 1) ? i + 2 : i + 1);
 }
