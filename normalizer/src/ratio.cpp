@@ -136,159 +136,178 @@ bool recognise_fraction(const Context& c, Draft& draft) {
 }
 
 // Two numbers and a slash or a colon that are no date and no part: one over the other.
-bool recognise_ratio(const Context& c, Draft& draft) {
+namespace {
+
+// tỷ lệ 1 : 5, pha theo tỷ lệ 1: 100
+bool read_spaced_scale(const Context& c, Draft& draft, const Numeral& over) {
+  const std::size_t sign = c.skip_blank(over.last);
+  if (!c.is_mark(sign, U':') || c.is(sign + 1, TokenKind::number)) return false;
+  const auto under = read_numeral(c, c.skip_blank(sign + 1));
+  if (!under || under->first > sign + 2) return false;
+  say_numeral(draft, over, c);
+  draft.say("trên", c[sign].span());
+  say_numeral(draft, *under, c);
+  return draft.accept(SemioticClass::ratio, "ratio.scale", under->last);
+}
+
+// Mega 6/45, Power 6/55
+bool read_lottery(const Context& c, Draft& draft) {
+  static constexpr Phrases kGames = {"mega", "power", "lotto", "max"};
   const std::size_t i = c.here();
-  draft.semiotic_class = SemioticClass::ratio;
-  const auto over = read_numeral(c, i);
-  if (!over) return false;
-  const bool scale = c.preceded_by(i, "tỷ lệ") || c.preceded_by(i, "tỉ lệ") || c.preceded_by(i, "bản đồ") ||
-                     c.preceded_by(i, "tỷ lệ bản đồ");
-  // tỷ lệ 1 : 5, pha theo tỷ lệ 1: 100
-  if (const std::size_t sign = c.skip_blank(over->last);
-      scale && c.is_mark(sign, U':') && !c.is(sign + 1, TokenKind::number)) {
-    const auto under = read_numeral(c, c.skip_blank(sign + 1));
-    if (under && under->first <= sign + 2) {
-      say_numeral(draft, *over, c);
-      draft.say("trên", c[sign].span());
-      say_numeral(draft, *under, c);
-      draft.rule = "ratio.scale";
-      draft.end = under->last;
-      return true;
-    }
-  }
-  const bool colon = c.is_mark(over->last, U':') && c.is(over->last + 1, TokenKind::number);
-  if (!is_slash(c, over->last) && !colon) return false;
-  if (!c.is(over->last + 1, TokenKind::number)) return false;
-  // ca 2:14h-22h: a label and a clock.
-  if (colon && is_hour_letter(c, over->last + 2)) return false;
-  // Mega 6/45, Power 6/55
-  if (c.preceded_by(i, "mega") || c.preceded_by(i, "power") || c.preceded_by(i, "lotto") ||
-      c.preceded_by(i, "max")) {
-    const auto first = read_figures(c, i, 2);
-    const auto last = read_figures(c, i + 2, 2);
-    if (first && last) {
-      say_digits(draft, first->digits, first->span);
-      say_digit_pairs(draft, last->digits, last->span);
-      draft.rule = "ratio.lottery";
-      draft.end = i + 3;
-      return true;
-    }
-  }
-  // 1:2:3
-  if (colon) {
-    std::size_t parts = 1;
-    std::size_t at = i;
-    while (parts < 6 && c.is(at, TokenKind::number) && c.is_mark(at + 1, U':') &&
-           c.is(at + 2, TokenKind::number)) {
-      at += 2;
-      ++parts;
-    }
-    if (parts >= 3) {
-      // 5:10:3: run together, "năm mười ba" would be 5 and 13.
-      bool large = false;
-      for (std::size_t n = i; n <= at; n += 2) large = large || c[n].size() > 1;
-      for (std::size_t n = i; n <= at; n += 2) {
-        say_cardinal(draft, c.text(n), c.style(), c[n].span());
-        if (large && n < at) draft.mark(',', c[n + 1].span());
-      }
-      draft.rule = "ratio.parts";
-      draft.end = at + 1;
-      return true;
-    }
-    const auto under = read_numeral(c, over->last + 1);
-    const bool quotient = c.is_mark(c.skip_blank(under->last), U'=');      // 10:5=2
-    const bool equal = over->integer() == "1" && under->integer() == "1";  // 1:1 is no scale
-    if (equal || (!scale && (over->integer() != "1" || under->integer() == "0" || quotient))) {
-      // 3:2 without a cue: the two numbers.
-      say_numeral(draft, *over, c);
-      if (quotient)
-        draft.say("chia", c[over->last].span());
-      else if (over->is_integer() && under->is_integer() && heard_as_one(over->value(), under->value()))
-        draft.mark(',', c[over->last].span());
-      say_numeral(draft, *under, c);
-      draft.rule = "ratio.colon";
-      if (!equal) {
-        draft.certainty = Certainty::narrow;
-        draft.rival = "time.clock";
-      }
-      draft.end = under->last;
-      return true;
-    }
-  }
-  // tạp chí số 3/2025, văn bản số 12/2024: a number of its year
-  if (c.preceded_by(i, "số") && over->is_integer() && is_slash(c, i + 1)) {
-    const auto year = read_figures(c, i + 2, 4);
-    if (year && year->value >= 1945 && year->value <= 2040 && !is_slash(c, i + 3) && !c.is_dash(i + 3)) {
-      say_numeral(draft, *over, c);
-      draft.say("năm", c[i + 1].span());
-      say_cardinal(draft, year->value, c.style(), year->span);
-      draft.rule = "ratio.number-of-year";
-      draft.end = i + 3;
-      return true;
-    }
-  }
-  // máy ảnh chụp ở 1/500s
-  if (over->integer() == "1" && over->is_integer() && c.text(i + 3) == "s" && is_slash(c, i + 1) &&
-      (c.is_edge(i + 4) || c.is_mark(i + 4, U'.'))) {
-    const auto one = read_figures(c, i, 1);
-    const auto under = read_figures(c, i + 2, 4);
-    if (one && under && under->value > 1) {
-      say_fraction(draft, c, *one, *under);
-      draft.say("giây", c[i + 3].span());
-      draft.rule = "ratio.exposure";
-      draft.end = i + 4;
-      return true;
-    }
-  }
-  // Any chain of slashes: 45/12/3. Bounded by the window, so that hostile text stays linear.
-  auto part = over;
-  // 03/15 chỉ tiêu: before what is counted the zero only fills the place.
-  const bool padded = part->is_integer() && part->leading_zero() && part->integer().size() == 2 &&
-                      is_slash(c, part->last) && c.is(part->last + 1, TokenKind::number) &&
-                      c.followed_by_any(part->last + 2, cues::kAfterShare);
-  if (padded)
-    say_cardinal(draft, part->value(), c.style(), part->span);
-  else if (c.preceded_by(i, "thứ") && part->is_integer())
-    say_ordinal(draft, part->value(), c.style(), part->span);  // xếp thứ 4/34
-  else
-    say_numeral(draft, *part, c);
+  if (!c.preceded_by_any(i, kGames)) return false;
+  const auto first = read_figures(c, i, 2);
+  const auto last = read_figures(c, i + 2, 2);
+  if (!first || !last) return false;
+  say_digits(draft, first->digits, first->span);
+  say_digit_pairs(draft, last->digits, last->span);
+  return draft.accept(SemioticClass::ratio, "ratio.lottery", i + 3);
+}
+
+// 1:2:3
+bool read_parts(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
   std::size_t parts = 1;
-  bool by_nothing = false;  // 1/0 is no share
-  // Kết quả xổ số 5/9/13/27/33/41: the numbers of a draw.
-  static constexpr Phrases kDraws = {"xổ số", "quay số", "vietlott"};
-  bool draw = true;
-  for (std::size_t n = 0; n < 3 && draw; ++n)
-    draw = is_slash(c, i + 2 * n + 1) && c.is(i + 2 * n + 2, TokenKind::number);
-  draw = draw && c.near_any(i, part->last, kDraws);
-  // báo trước 45/30/3 ngày: one for each case.
-  static constexpr Phrases kEach = {"ngày", "tháng", "năm", "tuần", "tuổi", "giờ", "phút"};
-  const bool each = !draw && is_slash(c, i + 1) && c.is(i + 2, TokenKind::number) && is_slash(c, i + 3) &&
-                    c.is(i + 4, TokenKind::number) && c.is_blank(i + 5) && c.followed_by_any(i + 5, kEach);
-  for (std::size_t n = 0; n < 8; ++n) {
-    const std::size_t at = part->last;
-    if (!(is_slash(c, at) || (colon && c.is_mark(at, U':'))) || !c.is(at + 1, TokenKind::number)) break;
-    if (draw || each)
-      draft.mark(',', c[at].span());
-    else
-      draft.say("trên", c[at].span());
-    part = read_numeral(c, at + 1);
-    say_numeral(draft, *part, c);
+  std::size_t last = i;
+  // 5:10:3: run together, "năm mười ba" would be 5 and 13.
+  bool large = c[i].size() > 1;
+  while (parts < 6 && c.is(last, TokenKind::number) && c.is_mark(last + 1, U':') &&
+         c.is(last + 2, TokenKind::number)) {
+    last += 2;
     ++parts;
-    by_nothing = by_nothing || part->integer() == "0";
+    large = large || c[last].size() > 1;
   }
-  draft.rule = scale ? "ratio.scale" : "ratio";
-  if (by_nothing) draft.certainty = Certainty::impossible_value;
+  if (parts < 3) return false;
+  for (std::size_t n = i; n <= last; n += 2) {
+    say_cardinal(draft, c.text(n), c.style(), c[n].span());
+    if (large && n < last) draft.mark(',', c[n + 1].span());
+  }
+  return draft.accept(SemioticClass::ratio, "ratio.parts", last + 1);
+}
+
+// 3:2 without a cue: the two numbers. 10:5=2: a division.
+bool read_two_by_colon(const Context& c, Draft& draft, const Numeral& over, bool scale) {
+  const auto under = read_numeral(c, over.last + 1);
+  const bool quotient = c.is_mark(c.skip_blank(under->last), U'=');
+  const bool equal = over.integer() == "1" && under->integer() == "1";  // 1:1 is no scale
+  if (!equal && (scale || (over.integer() == "1" && under->integer() != "0" && !quotient))) return false;
+  say_numeral(draft, over, c);
+  if (quotient)
+    draft.say("chia", c[over.last].span());
+  else if (over.is_integer() && under->is_integer() && heard_as_one(over.value(), under->value()))
+    draft.mark(',', c[over.last].span());
+  say_numeral(draft, *under, c);
+  if (!equal) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "time.clock";
+  }
+  return draft.accept(SemioticClass::ratio, "ratio.colon", under->last);
+}
+
+// tạp chí số 3/2025, văn bản số 12/2024: a number of its year
+bool read_number_of_year(const Context& c, Draft& draft, const Numeral& over) {
+  const std::size_t i = c.here();
+  if (!c.preceded_by(i, "số") || !over.is_integer() || !is_slash(c, i + 1)) return false;
+  const auto year = read_figures(c, i + 2, 4);
+  if (!year || year->value < 1945 || year->value > 2040 || is_slash(c, i + 3) || c.is_dash(i + 3))
+    return false;
+  say_numeral(draft, over, c);
+  draft.say("năm", c[i + 1].span());
+  say_cardinal(draft, year->value, c.style(), year->span);
+  return draft.accept(SemioticClass::ratio, "ratio.number-of-year", i + 3);
+}
+
+// máy ảnh chụp ở 1/500s
+bool read_exposure(const Context& c, Draft& draft, const Numeral& over) {
+  const std::size_t i = c.here();
+  if (over.integer() != "1" || !over.is_integer() || c.text(i + 3) != "s" || !is_slash(c, i + 1) ||
+      !(c.is_edge(i + 4) || c.is_mark(i + 4, U'.')))
+    return false;
+  const auto one = read_figures(c, i, 1);
+  const auto under = read_figures(c, i + 2, 4);
+  if (!one || !under || under->value <= 1) return false;
+  say_fraction(draft, c, *one, *under);
+  draft.say("giây", c[i + 3].span());
+  return draft.accept(SemioticClass::ratio, "ratio.exposure", i + 4);
+}
+
+// Kết quả xổ số 5/9/13/27/33/41: the numbers of a draw.
+bool is_draw(const Context& c, std::size_t i) {
+  static constexpr Phrases kDraws = {"xổ số", "quay số", "vietlott"};
+  for (std::size_t at = i; at < i + 6; at += 2)
+    if (!is_slash(c, at + 1) || !c.is(at + 2, TokenKind::number)) return false;
+  return c.near_any(i, i + 1, kDraws);
+}
+
+// báo trước 45/30/3 ngày: one for each case.
+bool is_one_for_each(const Context& c, std::size_t i) {
+  static constexpr Phrases kEach = {"ngày", "tháng", "năm", "tuần", "tuổi", "giờ", "phút"};
+  return is_slash(c, i + 1) && c.is(i + 2, TokenKind::number) && is_slash(c, i + 3) &&
+         c.is(i + 4, TokenKind::number) && c.is_blank(i + 5) && c.followed_by_any(i + 5, kEach);
+}
+
+void say_first(const Context& c, Draft& draft, const Numeral& n) {
+  // 03/15 chỉ tiêu: before what is counted the zero only fills the place.
+  const bool padded = n.is_integer() && n.leading_zero() && n.integer().size() == 2 && is_slash(c, n.last) &&
+                      c.is(n.last + 1, TokenKind::number) && c.followed_by_any(n.last + 2, cues::kAfterShare);
+  if (padded)
+    say_cardinal(draft, n.value(), c.style(), n.span);
+  else if (c.preceded_by(c.here(), "thứ") && n.is_integer())
+    say_ordinal(draft, n.value(), c.style(), n.span);  // xếp thứ 4/34
+  else
+    say_numeral(draft, n, c);
+}
+
+// Any chain of slashes: 45/12/3. Bounded, so that hostile text stays linear.
+bool read_chain(const Context& c, Draft& draft, const Numeral& over, bool colon) {
+  constexpr std::size_t kMost = 8;
+  const std::size_t i = c.here();
+  const bool draw = is_draw(c, i);
+  const bool listed = draw || is_one_for_each(c, i);
+  say_first(c, draft, over);
+  std::size_t end = over.last;
+  std::size_t parts = 1;
+  for (; parts <= kMost; ++parts) {
+    if (!(is_slash(c, end) || (colon && c.is_mark(end, U':'))) || !c.is(end + 1, TokenKind::number)) break;
+    if (listed)
+      draft.mark(',', c[end].span());
+    else
+      draft.say("trên", c[end].span());
+    const auto part = read_numeral(c, end + 1);
+    say_numeral(draft, *part, c);
+    end = part->last;
+    if (part->integer() == "0") draft.certainty = Certainty::impossible_value;  // 1/0 is no share
+  }
   // 5/9/13/27: a list as likely as an address.
   if (parts > 3 && !draw) {
     draft.certainty = Certainty::narrow;
     draft.rival = "list";
   }
-  draft.end = part->last;
   // 24/24h, 24/24g
-  if (c.text(draft.end) == "h" || (c.text(draft.end) == "g" && c.text(draft.end - 1) == "24")) {
-    draft.say("giờ", c[draft.end].span());
-    ++draft.end;
+  if (c.text(end) == "h" || (c.text(end) == "g" && c.text(end - 1) == "24")) {
+    draft.say("giờ", c[end].span());
+    ++end;
   }
+  return draft.accept(SemioticClass::ratio, "ratio", end);
+}
+
+}  // namespace
+
+bool recognise_ratio(const Context& c, Draft& draft) {
+  static constexpr Phrases kScale = {"tỷ lệ", "tỉ lệ", "bản đồ"};
+  const std::size_t i = c.here();
+  const auto over = read_numeral(c, i);
+  if (!over) return false;
+  const bool scale = c.preceded_by_any(i, kScale);
+  if (scale && read_spaced_scale(c, draft, *over)) return true;
+  const bool colon = c.is_mark(over->last, U':');
+  if ((!is_slash(c, over->last) && !colon) || !c.is(over->last + 1, TokenKind::number)) return false;
+  // ca 2:14h-22h: a label and a clock.
+  if (colon && is_hour_letter(c, over->last + 2)) return false;
+  if (read_lottery(c, draft)) return true;
+  if (colon && (read_parts(c, draft) || read_two_by_colon(c, draft, *over, scale))) return true;
+  if (read_number_of_year(c, draft, *over) || read_exposure(c, draft, *over)) return true;
+  read_chain(c, draft, *over, colon);
+  if (scale) draft.rule = "ratio.scale";
   return true;
 }
 

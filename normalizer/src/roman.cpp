@@ -103,157 +103,190 @@ bool recognise_roman_item(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::roman, "roman.item", i + 1);
 }
 
-bool recognise_roman(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  const std::string_view text = c.text(i);
-  if (numeral_with_letter(c, draft)) return true;
-  const int value = roman_value(text);
-  if (value == 0 || c.is(i + 1, TokenKind::number)) return false;
-  // Hạ màn V.League: a name goes on behind the dot.
-  if (text.size() == 1 && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word) &&
-      c[i + 2].shape == Shape::capitalised && !c[i + 2].syllable)
-    return false;
-  // Busan I'Park
-  if ((c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019')) && c.is(i + 2, TokenKind::word)) return false;
-  // đội đầu bảng V.Ninh Bình: the initial of a name, and no number that a name follows without a blank
-  if (text == "V" && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word) &&
-      c[i + 2].shape == Shape::capitalised && c.is_one_blank(i + 3) && c[i + 4].shape == Shape::capitalised)
-    return false;
-  // mã số V.07.02.25: the letter of a code.
-  if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && c.text(i + 2)[0] == '0') return false;
-  const Span span = c[i].span();
-  const auto number = static_cast<std::uint64_t>(value);
-  draft.semiotic_class = SemioticClass::roman;
-  draft.end = i + 1;
-  const bool single = text.size() == 1;
-  const bool letter_only = single && (text == "C" || text == "D" || text == "L" || text == "M");
+namespace {
 
-  // các lô H, I, K: a letter in a row of letters.
+// What the letters number: V, its value, its place.
+struct Roman {
+  std::size_t token;
+  std::string_view text;
+  int value;
+  Span span;
+
+  [[nodiscard]] bool single() const { return text.size() == 1; }
+  [[nodiscard]] bool letter_only() const { return text == "C" || text == "D" || text == "L" || text == "M"; }
+};
+
+void say_value(const Context& c, Draft& draft, const Roman& n) {
+  say_cardinal(draft, static_cast<std::uint64_t>(n.value), c.style(), n.span);
+}
+
+// Whether a name goes on behind it, or a code.
+bool belongs_to_name(const Context& c, const Roman& n) {
+  const std::size_t i = n.token;
+  const bool dot = c.is_mark(i + 1, U'.');
+  const bool name = c.is(i + 2, TokenKind::word) && c[i + 2].shape == Shape::capitalised;
+  // Hạ màn V.League
+  if (n.single() && dot && name && !c[i + 2].syllable) return true;
+  // Busan I'Park
+  if ((c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019')) && c.is(i + 2, TokenKind::word)) return true;
+  // đội đầu bảng V.Ninh Bình: the initial of a name, and no number that a name follows without a blank
+  if (n.text == "V" && dot && name && c.is_one_blank(i + 3) && c[i + 4].shape == Shape::capitalised)
+    return true;
+  // mã số V.07.02.25: the letter of a code.
+  return dot && c.is(i + 2, TokenKind::number) && c.text(i + 2)[0] == '0';
+}
+
+// các lô H, I, K: a letter in a row of letters.
+bool is_among_letters(const Context& c, std::size_t i) {
   const auto is_letter = [&](std::size_t at) {
     return c.is(at, TokenKind::word) && c[at].shape == Shape::single_upper && roman_value(c.text(at)) == 0;
   };
   const std::size_t comma = i > 1 ? c.skip_blank_back(i - 1) : i;
-  if (single && ((c.is_mark(comma, U',') && is_letter(c.skip_blank_back(comma - 1))) ||
-                 (c.is_mark(i + 1, U',') && is_letter(c.skip_blank(i + 2)))))
-    return false;
+  return (c.is_mark(comma, U',') && is_letter(c.skip_blank_back(comma - 1))) ||
+         (c.is_mark(i + 1, U',') && is_letter(c.skip_blank(i + 2)));
+}
 
-  // I. KẾT QUẢ: the head of a list, at the start of a line.
+// I. KẾT QUẢ: the head of a list, at the start of a line.
+bool heads_list(const Context& c, const Roman& n) {
+  const std::size_t i = n.token;
   std::size_t first = i;
   while (first > 0 && c.is_blank(first - 1)) --first;
-  if (first == 0 && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U')') || c.is_mark(i + 1, U'/')) &&
-      c.is_blank(i + 2) && !letter_only &&
-      // X. Vinh Lộc is a commune; X. Tổ chức thực hiện the tenth head.
-      !(text == "X" && is_capitalised(c, i + 3) && is_capitalised(c, c.skip_blank(i + 4)))) {
-    draft.rule = "roman.outline";
-    say_cardinal(draft, number, c.style(), span);
-    return true;
+  const bool mark = c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U')') || c.is_mark(i + 1, U'/');
+  // X. Vinh Lộc is a commune; X. Tổ chức thực hiện the tenth head.
+  const bool commune = n.text == "X" && is_capitalised(c, i + 3) && is_capitalised(c, c.skip_blank(i + 4));
+  return first == 0 && mark && c.is_blank(i + 2) && !n.letter_only() && !commune;
+}
+
+// bảng A … I: a letter where its neighbours are letters.
+bool is_letter_of_group(const Context& c, std::size_t i) {
+  static constexpr Phrases kGroups = {"bảng", "nhóm", "lô", "khối", "hạng", "loại", "cụm"};
+  if (!c.preceded_by_any(i, kGroups)) return false;
+  const Folded noun = c.folded(c.word_before(i));
+  for (std::size_t at = i > Context::kWindow ? i - Context::kWindow : 0;
+       at < i + Context::kWindow && at < c.size(); ++at) {
+    if (at == i || !c.is(at, TokenKind::word) || c[at].shape != Shape::single_upper ||
+        roman_value(c.text(at)) != 0)
+      continue;
+    const std::size_t before = c.word_before(at);
+    if (before != Context::npos && c.folded(before) == noun.view()) return true;
   }
-  // 17,2 độ V.Bắc: a degree of latitude
-  if (single && c.preceded_by(i, "độ") && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word))
-    return false;
-  if (c.preceded_by_any(i, kBefore) || follows_numeral(c, i)) {
-    // C, D, L, M say a number only behind words that always number: "cấp CC" is a card.
-    const bool large = text.find_first_of("CDLM") != std::string_view::npos;
-    if ((letter_only || (large && text.size() < 4)) && !c.preceded_by(i, "thế kỷ") &&
-        !c.preceded_by(i, "thứ") && !c.preceded_by(i, "khóa") && !c.preceded_by(i, "lần"))
-      return false;
-    const bool group = c.preceded_by(i, "bảng") || c.preceded_by(i, "nhóm") || c.preceded_by(i, "lô") ||
-                       c.preceded_by(i, "khối") || c.preceded_by(i, "hạng") || c.preceded_by(i, "loại") ||
-                       c.preceded_by(i, "cụm");
-    if (group && single) {
-      // bảng A … I: a letter where its neighbours are letters.
-      const std::string_view noun = c.text(c.word_before(i));
-      for (std::size_t at = i > Context::kWindow ? i - Context::kWindow : 0;
-           at < i + Context::kWindow && at < c.size(); ++at) {
-        if (at == i || !c.is(at, TokenKind::word) || c[at].shape != Shape::single_upper ||
-            roman_value(c.text(at)) != 0)
-          continue;
-        const std::size_t before = c.word_before(at);
-        if (before != Context::npos && c.folded(before) == Folded(noun).view()) return false;
-      }
-    }
-    draft.rule = "roman.cue";
-    // giải V.League: a dot joins it to a word, as the initial of a name is joined.
-    if (single && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word)) {
-      draft.certainty = Certainty::narrow;
-      draft.rival = "letters.initials";
-    }
-    // quý II.2018
-    if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 4 &&
-        c.preceded_by(i, "quý")) {
-      say_cardinal(draft, number, c.style(), span);
-      draft.say("năm", c[i + 1].span());
-      say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-      draft.end = i + 3;
-      return true;
-    }
-    // Mục II.3
-    if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && c[i + 2].size() <= 2) {
-      say_cardinal(draft, number, c.style(), span);
-      draft.say("chấm", c[i + 1].span());
-      say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-      draft.end = i + 3;
-      return true;
-    }
-    // thế kỷ XVI-XVIII
-    const std::size_t dash = c.skip_blank(i + 1);
-    const std::size_t last = c.skip_blank(dash + 1);
-    const int last_value = c.is_dash(dash) && c.is(last, TokenKind::word) ? roman_value(c.text(last)) : 0;
-    if (last_value > value && !follows_numeral(c, i) && !c.is_dash(last + 1)) {
-      say_cardinal(draft, number, c.style(), span);
-      draft.say("đến", c[dash].span());
-      say_cardinal(draft, static_cast<std::uint64_t>(last_value), c.style(), c[last].span());
-      draft.end = last + 1;
-      return true;
-    }
-    // hạng I, II, III: of a row of classes the first is "một" as well.
-    const bool of_a_row = (c.is_mark(i + 1, U',') || c.is_dash(i + 1)) &&
-                          c.is(c.skip_blank(i + 2), TokenKind::word) &&
-                          roman_value(c.text(c.skip_blank(i + 2))) > 1;
-    // bệnh viện hạng I, giáo viên hạng I: a class of a scale, no first place.
-    static constexpr Phrases kScaled = {"bệnh viện hạng", "giáo viên hạng", "giảng viên hạng",
-                                        "chứng chỉ hạng", "gv hạng",        "viên chức hạng",
-                                        "bv hạng",        "chức danh hạng", "năng lực hạng"};
-    if (c.preceded_by(i, "thứ") || ((c.preceded_by(i, "hạng") || c.preceded_by(i, "giải")) && value == 1 &&
-                                    !of_a_row && !c.preceded_by_any(i, kScaled)))
-      say_ordinal(draft, number, c.style(), span);
-    else
-      say_cardinal(draft, number, c.style(), span);
-    return true;
+  return false;
+}
+
+// quý II.2018: with its year. Mục II.3: with a number below it.
+bool read_figures_behind(const Context& c, Draft& draft, const Roman& n) {
+  const std::size_t i = n.token;
+  if (!c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
+  const bool year = c[i + 2].size() == 4 && c.preceded_by(i, "quý");
+  if (!year && c[i + 2].size() > 2) return false;
+  say_value(c, draft, n);
+  draft.say(year ? "năm" : "chấm", c[i + 1].span());
+  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+  return draft.accept(SemioticClass::roman, "roman.cue", i + 3);
+}
+
+// thế kỷ XVI-XVIII
+bool read_span(const Context& c, Draft& draft, const Roman& n) {
+  const std::size_t dash = c.skip_blank(n.token + 1);
+  const std::size_t last = c.skip_blank(dash + 1);
+  const int value = c.is_dash(dash) && c.is(last, TokenKind::word) ? roman_value(c.text(last)) : 0;
+  if (value <= n.value || follows_numeral(c, n.token) || c.is_dash(last + 1)) return false;
+  say_value(c, draft, n);
+  draft.say("đến", c[dash].span());
+  say_cardinal(draft, static_cast<std::uint64_t>(value), c.style(), c[last].span());
+  return draft.accept(SemioticClass::roman, "roman.cue", last + 1);
+}
+
+// thứ IV, giải I: which in a row, and not how many.
+bool is_ordinal(const Context& c, const Roman& n) {
+  static constexpr Phrases kFirst = {"hạng", "giải"};
+  // bệnh viện hạng I, giáo viên hạng I: a class of a scale, no first place.
+  static constexpr Phrases kScaled = {"bệnh viện hạng", "giáo viên hạng", "giảng viên hạng",
+                                      "chứng chỉ hạng", "gv hạng",        "viên chức hạng",
+                                      "bv hạng",        "chức danh hạng", "năng lực hạng"};
+  const std::size_t i = n.token;
+  if (c.preceded_by(i, "thứ")) return true;
+  if (n.value != 1 || !c.preceded_by_any(i, kFirst) || c.preceded_by_any(i, kScaled)) return false;
+  // hạng I, II, III: of a row of classes the first is "một" as well.
+  const std::size_t next = c.skip_blank(i + 2);
+  const bool of_a_row = (c.is_mark(i + 1, U',') || c.is_dash(i + 1)) && c.is(next, TokenKind::word) &&
+                        roman_value(c.text(next)) > 1;
+  return !of_a_row;
+}
+
+// khóa XIII, quý II, Vùng I: a word before it says that it is a number.
+bool read_behind_cue(const Context& c, Draft& draft, const Roman& n) {
+  static constexpr Phrases kAlways = {"thế kỷ", "thứ", "khóa", "lần"};
+  const std::size_t i = n.token;
+  // C, D, L, M say a number only behind words that always number: "cấp CC" is a card.
+  const bool large = n.text.find_first_of("CDLM") != std::string_view::npos;
+  if ((n.letter_only() || (large && n.text.size() < 4)) && !c.preceded_by_any(i, kAlways)) return false;
+  if (n.single() && is_letter_of_group(c, i)) return false;
+  // giải V.League: a dot joins it to a word, as the initial of a name is joined.
+  if (n.single() && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word)) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "letters.initials";
   }
-  // Khu đô thị Mỹ Đình I: the first of several parts of one name.
+  if (read_figures_behind(c, draft, n) || read_span(c, draft, n)) return true;
+  if (is_ordinal(c, n))
+    say_ordinal(draft, static_cast<std::uint64_t>(n.value), c.style(), n.span);
+  else
+    say_value(c, draft, n);
+  return draft.accept(SemioticClass::roman, "roman.cue", i + 1);
+}
+
+// Khu đô thị Mỹ Đình I: the first of several parts of one name.
+bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
   static constexpr Phrases kParts = {"khu đô thị",      "kđt",     "khu công nghiệp", "kcn",
                                      "cụm công nghiệp", "ccn",     "khu dân cư",      "kdc",
                                      "khu tái định cư", "nhà máy", "thủy điện"};
-  if (text == "I" && is_capitalised(c, i - 2) && i >= 2 && c.is_blank(i - 1) &&
-      tables::is_syllable(c.text(i - 2))) {
-    std::size_t name = i - 2;
-    while (name >= 2 && c.is_blank(name - 1) && is_capitalised(c, name - 2)) name -= 2;
-    if (c.preceded_by_any(name, kParts)) {
-      say_cardinal(draft, number, c.style(), span);
-      draft.rule = "roman.part";
-      return true;
-    }
-  }
-  // Behind a name: Louis XIV, Elizabeth II, Gioan Phaolô II.
+  const std::size_t i = n.token;
+  if (n.text != "I" || i < 2 || !is_capitalised(c, i - 2) || !c.is_blank(i - 1) ||
+      !tables::is_syllable(c.text(i - 2)))
+    return false;
+  std::size_t name = i - 2;
+  while (name >= 2 && c.is_blank(name - 1) && is_capitalised(c, name - 2)) name -= 2;
+  if (!c.preceded_by_any(name, kParts)) return false;
+  say_value(c, draft, n);
+  return draft.accept(SemioticClass::roman, "roman.part", i + 1);
+}
+
+// Behind a name: Louis XIV, Elizabeth II, Gioan Phaolô II.
+bool read_behind_name(const Context& c, Draft& draft, const Roman& n) {
+  const std::size_t i = n.token;
   const bool model = c.is_dash(i + 1) && c.is(i + 2, TokenKind::number);  // Mazda CX-5
-  if (i >= 2 && c.is_blank(i - 1) && is_capitalised(c, i - 2) && !letter_only && !model && value < 40) {
-    const bool monarch = c.near_any(i, i + 1, kMonarch);
-    const bool foreign_name = !c[i - 2].syllable;
-    if (monarch || foreign_name) {
-      draft.rule = "roman.name";
-      const bool ruler = monarch || tables::is_in(tables::List::ruler, c.folded(i - 2));
-      if (ruler && value <= 3) {
-        draft.say(kOrdinals[value], span);
-        return true;
-      }
-      if (single && !ruler && text != "I" && text != "V") return false;
-      if (!ruler) draft.certainty = Certainty::narrow;
-      say_cardinal(draft, number, c.style(), span);
-      return true;
-    }
+  if (i < 2 || !c.is_blank(i - 1) || !is_capitalised(c, i - 2) || n.letter_only() || model || n.value >= 40)
+    return false;
+  const bool monarch = c.near_any(i, i + 1, kMonarch);
+  if (!monarch && c[i - 2].syllable) return false;
+  const bool ruler = monarch || tables::is_in(tables::List::ruler, c.folded(i - 2));
+  if (ruler && n.value <= 3) {
+    draft.say(kOrdinals[n.value], n.span);
+    return draft.accept(SemioticClass::roman, "roman.name", i + 1);
   }
-  return false;
+  if (n.single() && !ruler && n.text != "I" && n.text != "V") return false;
+  if (!ruler) draft.certainty = Certainty::narrow;
+  say_value(c, draft, n);
+  return draft.accept(SemioticClass::roman, "roman.name", i + 1);
+}
+
+}  // namespace
+
+bool recognise_roman(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (numeral_with_letter(c, draft)) return true;
+  const Roman n{i, c.text(i), roman_value(c.text(i)), c[i].span()};
+  if (n.value == 0 || c.is(i + 1, TokenKind::number) || belongs_to_name(c, n)) return false;
+  if (n.single() && is_among_letters(c, i)) return false;
+  if (heads_list(c, n)) {
+    say_value(c, draft, n);
+    return draft.accept(SemioticClass::roman, "roman.outline", i + 1);
+  }
+  // 17,2 độ V.Bắc: a degree of latitude
+  if (n.single() && c.preceded_by(i, "độ") && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word))
+    return false;
+  if (c.preceded_by_any(i, kBefore) || follows_numeral(c, i)) return read_behind_cue(c, draft, n);
+  return read_part_of_place(c, draft, n) || read_behind_name(c, draft, n);
 }
 
 }  // namespace loa::normalizer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "number_words.h"
@@ -106,152 +107,214 @@ Number gather(const Context& c, std::size_t i) {
   return n;
 }
 
+// The number without its last group.
+void drop_last(const Context& c, Number& n) {
+  --n.count;
+  if (c.is(n.groups[n.count], TokenKind::number)) n.digits -= c[n.groups[n.count]].size();
+  n.last = n.groups[n.count - 1] + 1;
+}
+
+// How a number begins, and what stands before it.
+struct Head {
+  std::size_t first = 0;       // its first token, behind + and (
+  std::size_t cue_end = 0;     // where the words end that may call it a telephone number
+  std::string_view text;       // its first figures
+  bool international = false;  // +84
+  bool bracket = false;        // (0234)
+  bool with_country = false;   // 84-905-123-456
+  bool hidden = false;         // 09****1234
+  bool cued = false;           // a word calls it a telephone number
+};
+
+std::optional<Head> read_head(const Context& c, std::size_t i) {
+  const bool plus = c.is_mark(i, U'+');
+  Head head;
+  head.bracket = c.is_mark(i, U'(');
+  head.international = plus || (head.bracket && c.is_mark(i + 1, U'+'));
+  head.first = i + (head.bracket ? 1u : 0u) + (head.international ? 1u : 0u);
+  const std::size_t first = head.first;
+  if (!c.is(first, TokenKind::number)) return std::nullopt;
+  if (first == i && i > 1 && c.is(i - 2, TokenKind::number) &&
+      (c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U'/')))
+    return std::nullopt;
+  head.text = c.text(first);
+  // Quay số: 05-11-23-34: the numbers of a draw.
+  head.with_country = head.text == "84" && (c.is_dash(first + 1) || c.is_mark(first + 1, U'.')) &&
+                      c.is(first + 2, TokenKind::number) && c[first + 2].size() == 3;
+  head.hidden = head.text.size() == 2 && head.text[0] == '0' && stars(c, first + 1) > 1;
+  if (!head.international && head.text.size() < 3 && !head.with_country && !head.hidden) return std::nullopt;
+  const std::size_t colon = i > 0 ? c.skip_blank_back(i - 1) : i;
+  head.cue_end = c.is_mark(colon, U':') ? colon : i;
+  head.cued = c.preceded_by_any(head.cue_end, kCues);
+  return head;
+}
+
+// thuê bao 200.000 đồng/tháng: what it costs, or how many there are
+bool is_counted(const Context& c, const Number& n) {
+  static constexpr Phrases kCounted = {"đồng", "người", "khách hàng", "thuê bao", "triệu",
+                                       "lượt", "nghìn", "cuộc",       "chiếc",    "số"};
+  return c.followed_by_any(n.last, kCounted) ||
+         tables::find_currency(c.text(c.skip_blank(n.last))) != nullptr;
+}
+
+// Whether a telephone number of this head has so many figures in so many groups.
+bool is_complete(const Context& c, const Head& head, const Number& n) {
+  const std::string_view text = head.text;
+  if (head.international) return n.digits >= 8 && n.digits <= 13 && (head.cued || text.substr(0, 2) == "84");
+  if (head.with_country) return n.digits == 11;
+  if (head.bracket && !(text[0] == '0' && n.count > 1)) return false;
+  if (text[0] == '0' && (text.size() >= 3 || head.hidden)) {
+    if (n.masked) return n.digits >= 3;
+    return n.digits == 10 || n.digits == 11 || (head.cued && n.digits >= 6);
+  }
+  const std::string_view service = text.substr(0, 4);
+  if (service == "1900" || service == "1800")
+    return n.digits >= 8 && n.digits <= 10 && (n.count == 1) == (text.size() > 4);
+  // 3822 755, 3.822.755
+  return head.cued && !n.masked && n.digits >= 6 && n.digits <= 8 && (n.count > 1 || text.size() >= 7) &&
+         !is_counted(c, n);
+}
+
+// Whether the short number goes on: 113/QĐ, 113.5.
+bool goes_on(const Context& c, std::size_t first) {
+  return c.is_mark(first + 1, U'/') || (c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
+}
+
+// gọi 113, gọi số 0692 345 678 hoặc 113, ĐT: 114
+bool is_short_behind_cue(const Context& c, const Head& head) {
+  static constexpr Phrases kCall = {"gọi", "báo", "liên hệ", "điện thoại", "đt", "hotline", "sđt", "lh"};
+  const std::size_t i = c.here();
+  if (!is_hotline(head.text) || goes_on(c, head.first)) return false;
+  if (c.preceded_by_any(head.cue_end, kShortCues)) return true;
+  if (head.text.size() == 3 && head.text.substr(0, 2) == "11" && c.preceded_by(head.cue_end, "đt"))
+    return true;
+  const std::size_t joint = c.word_before(i);
+  return joint != Context::npos && joint >= 2 && (c.folded(joint) == "hoặc" || c.folded(joint) == "hay") &&
+         c.is(c.skip_blank_back(joint - 1), TokenKind::number) && c.near_any(i, i + 1, kCall);
+}
+
+// Gọi 112 khi cần cứu nạn, 113 báo an ninh, 115 cấp cứu: the further ones of a list.
+bool is_short_of_list(const Context& c, const Head& head) {
+  static constexpr Phrases kTask = {"báo", "cấp cứu", "khi", "cứu", "chữa cháy", "để", "cảnh sát"};
+  const std::size_t i = c.here();
+  return head.text.size() == 3 && head.text[0] == '1' && head.text[1] == '1' && c.near(i, i + 1, "gọi") &&
+         c.followed_by_any(head.first + 1, kTask);
+}
+
+// cú pháp VNN gửi 1409
+bool is_sent_to(const Context& c, const Head& head) {
+  static constexpr Phrases kMessage = {"cú pháp", "soạn", "tin nhắn"};
+  const std::size_t i = c.here();
+  return head.text.size() == 4 && head.text[0] >= '1' && head.text[0] <= '9' && c.preceded_by(i, "gửi") &&
+         c.near_any(i, i + 1, kMessage);
+}
+
+// "số 113" is called, "số 113 Lê Lợi" is a house. tin báo qua số 112 là thật: called too, whatever follows
+// but the name of a street.
+bool is_called(const Context& c, const Head& head) {
+  static constexpr Phrases kStreet = {"đường", "phố", "ngõ", "ngách", "hẻm", "tổ", "thôn"};
+  const std::size_t first = head.first;
+  const std::size_t next = c.skip_blank(first + 1);
+  if (c.is(next, TokenKind::number) || c.is_mark(first + 1, U'/')) return false;
+  if (is_hotline(head.text) && head.text.size() == 3 && c.preceded_by(first, "số") &&
+      !c.is(next, TokenKind::word) && !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U','))
+    return true;
+  const std::size_t sign = c.word_before(first);
+  return is_short(c, first) && sign != Context::npos && c.folded(sign) == "số" &&
+         c.preceded_by_any(sign, kReachedBy) &&
+         !(c.is(next, TokenKind::word) && c[next].shape != Shape::lower) &&
+         !c.followed_by_any(first + 1, kStreet) && !goes_on(c, first);
+}
+
+// CA 113, PCCC 114, cấp cứu 115
+bool is_short_of_office(const Context& c, const Head& head) {
+  static constexpr Phrases kOffices = {"ca",      "pccc",     "công an",   "cảnh sát pccc",
+                                       "cứu hộ",  "báo cháy", "chữa cháy", "cấp cứu",
+                                       "cứu nạn", "khẩn cấp", "báo",       "báo ngay"};
+  static constexpr Phrases kJoins = {"hoặc", "và", "khi", "để"};
+  const std::size_t first = head.first;
+  return is_short(c, first) && first == c.here() && c.preceded_by_any(head.cue_end, kOffices) &&
+         (!c.is(c.skip_blank(first + 1), TokenKind::word) || c.followed_by_any(first + 1, kJoins)) &&
+         !c.is_mark(first + 1, U'/') && !c.is(first + 2, TokenKind::number);
+}
+
+// tổng đài 1022, nhắn tin đến 1408
+bool is_switchboard(const Context& c, const Head& head) {
+  return head.text.size() == 4 && head.text[0] == '1' && c.preceded_by_any(head.cue_end, kShortCues) &&
+         (c.preceded_by(head.cue_end, "tổng đài") || c.preceded_by(head.cue_end, "nhắn tin đến"));
+}
+
+bool is_short_number(const Context& c, const Head& head) {
+  if (head.first != c.here()) return false;
+  return is_short_behind_cue(c, head) || is_short_of_list(c, head) || is_sent_to(c, head) ||
+         is_called(c, head) || is_short_of_office(c, head) || is_switchboard(c, head) ||
+         is_listed(c, head.first);
+}
+
+// The telephone number at here(), or one without groups.
+Number read_number(const Context& c, const Head& head) {
+  Number n = gather(c, head.first);
+  // A number that follows may have been taken in: "1900 1234, 15 người".
+  while (n.count > 1 && !is_complete(c, head, n)) drop_last(c, n);
+  if (is_complete(c, head, n)) return n;
+  n = {};
+  if (!is_short_number(c, head)) return n;
+  n.groups[0] = head.first;
+  n.count = 1;
+  n.last = head.first + 1;
+  return n;
+}
+
+// Figures, x for what is kept back, or stars for it.
+void say_group(const Context& c, Draft& draft, std::size_t i) {
+  const Token& token = c[i];
+  const std::string_view text = c.text(i);
+  if (token.is(TokenKind::word)) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+      draft.say("ích", {token.begin + at, token.begin + at + 1});
+  } else if (token.is(TokenKind::mark)) {
+    for (std::size_t star = 0; star < stars(c, i); ++star) draft.say("sao", c[i + star].span());
+  } else {
+    say_digits(draft, text, token.span());
+  }
+}
+
+// 0912345678, written in one piece: said as people say it, 4-3-3.
+void say_in_groups(const Context& c, Draft& draft, std::size_t i) {
+  const std::string_view text = c.text(i);
+  const std::size_t begin = c[i].begin;
+  say_digits(draft, text.substr(0, 4), {begin, begin + 4});
+  draft.group_pause();
+  say_digits(draft, text.substr(4, 3), {begin + 4, begin + 7});
+  draft.group_pause();
+  say_digits(draft, text.substr(7), {begin + 7, c[i].end});
+}
+
 }  // namespace
 
 // 0912 345 678, (0234) 3822.755, +84 912…, 1900 1234, 113: figure by figure, a
 // short silence between the groups.
 bool recognise_telephone(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  std::size_t first = i;
-  const bool plus = c.is_mark(i, U'+');
-  const bool bracket = c.is_mark(i, U'(');
-  if (plus || bracket) first = bracket && c.is_mark(i + 1, U'+') ? i + 2 : i + 1;
-  if (!c.is(first, TokenKind::number)) return false;
-  if (!plus && !bracket && i > 0 &&
-      (c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U'/')) && i > 1 &&
-      c.is(i - 2, TokenKind::number))
-    return false;
-  const std::string_view head = c.text(first);
-  const bool international = plus || (bracket && c.is_mark(i + 1, U'+'));
-  // Quay số: 05-11-23-34: the numbers of a draw.
-  // 84-905-123-456
-  const bool with_country = head == "84" && (c.is_dash(first + 1) || c.is_mark(first + 1, U'.')) &&
-                            c.is(first + 2, TokenKind::number) && c[first + 2].size() == 3;
-  const bool hidden = head.size() == 2 && head[0] == '0' && stars(c, first + 1) > 1;  // 09****1234
-  if (!international && head.size() < 3 && !with_country && !hidden) return false;
+  const std::optional<Head> head = read_head(c, c.here());
+  if (!head) return false;
   // G3 02345 - 12345: tickets that won.
   static constexpr Phrases kLottery = {"xổ số", "kqxs", "xskt"};
-  if (head.size() == 5 && c.is_dash(c.skip_blank(first + 1)) && c.near_any(first, first + 1, kLottery))
+  if (head->text.size() == 5 && c.is_dash(c.skip_blank(head->first + 1)) &&
+      c.near_any(head->first, head->first + 1, kLottery))
     return false;
-  const std::size_t said_before =
-      c.is_mark(c.skip_blank_back(i - 1), U':') && i > 0 ? c.skip_blank_back(i - 1) : i;
-  const bool cued = c.preceded_by_any(said_before, kCues);
-
-  Number n = gather(c, first);
-  // thuê bao 200.000 đồng/tháng: what it costs, or how many there are
-  static constexpr Phrases kCounted = {"đồng", "người", "khách hàng", "thuê bao", "triệu",
-                                       "lượt", "nghìn", "cuộc",       "chiếc",    "số"};
-  const auto counted = [&](const Number& number) {
-    return c.followed_by_any(number.last, kCounted) ||
-           tables::find_currency(c.text(c.skip_blank(number.last))) != nullptr;
-  };
-  const auto accepts = [&](const Number& number) {
-    const std::size_t digits = number.digits;
-    if (international)
-      return digits >= 8 && digits <= 13 && (head == "84" || cued || head.substr(0, 2) == "84");
-    if (with_country) return digits == 11;
-    if (bracket && !(head[0] == '0' && number.count > 1)) return false;
-    if (head[0] == '0' && (head.size() >= 3 || hidden)) {
-      if (number.masked) return digits >= 3;
-      if (digits == 10 || digits == 11) return true;
-      return cued && digits >= 6;
-    }
-    if (head == "1900" || head == "1800") return number.count > 1 && digits >= 8 && digits <= 10;
-    if (head.substr(0, 4) == "1900" || head.substr(0, 4) == "1800")
-      return digits >= 8 && digits <= 10 && number.count == 1;
-    if (cued && !number.masked) {
-      // 3822 755, 3.822.755
-      return digits >= 6 && digits <= 8 && (number.count > 1 || head.size() >= 7) && !counted(number);
-    }
-    return false;
-  };
-  // A number that follows may have been taken in: "1900 1234, 15 người".
-  while (n.count > 1 && !accepts(n)) {
-    --n.count;
-    if (c.is(n.groups[n.count], TokenKind::number)) n.digits -= c[n.groups[n.count]].size();
-    n.last = n.groups[n.count - 1] + 1;
+  const Number n = read_number(c, *head);
+  if (n.count == 0) return false;
+  if (head->international) draft.say("cộng", c[head->first - 1].span());
+  const std::string_view text = c.text(n.groups[0]);
+  if (n.count == 1 && text.size() == 10 && text[0] == '0' && c.is(n.groups[0], TokenKind::number)) {
+    say_in_groups(c, draft, n.groups[0]);
+    return draft.accept(SemioticClass::telephone, "telephone", n.last);
   }
-  bool accepted = accepts(n);
-  if (!accepted && !plus && !bracket) {
-    // gọi số 0692 345 678 hoặc 113
-    const std::size_t joint = c.word_before(i);
-    static constexpr Phrases kCall = {"gọi", "báo", "liên hệ", "điện thoại", "đt", "hotline", "sđt", "lh"};
-    const bool second_of_two =
-        joint != Context::npos && joint >= 2 && (c.folded(joint) == "hoặc" || c.folded(joint) == "hay") &&
-        c.is(c.skip_blank_back(joint - 1), TokenKind::number) && c.near_any(i, i + 1, kCall);
-    const bool short_number =
-        is_hotline(head) &&
-        (c.preceded_by_any(said_before, kShortCues) || second_of_two ||
-         (head.size() == 3 && head.substr(0, 2) == "11" && c.preceded_by(said_before, "đt"))) &&
-        !c.is_mark(first + 1, U'/') && !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
-    // Gọi 112 khi cần cứu nạn, 113 báo an ninh, 115 cấp cứu: the further ones of a list.
-    static constexpr Phrases kTask = {"báo", "cấp cứu", "khi", "cứu", "chữa cháy", "để", "cảnh sát"};
-    const bool further = head.size() == 3 && head[0] == '1' && head[1] == '1' && c.near(i, i + 1, "gọi") &&
-                         c.followed_by_any(first + 1, kTask);
-    // cú pháp VNN gửi 1409
-    const bool sent = head.size() == 4 && head[0] >= '1' && head[0] <= '9' && c.preceded_by(i, "gửi") &&
-                      c.near_any(i, i + 1, std::array<std::string_view, 3>{"cú pháp", "soạn", "tin nhắn"});
-    const bool called = is_hotline(head) && head.size() == 3 && c.preceded_by(first, "số") &&
-                        !c.is(c.skip_blank(first + 1), TokenKind::word) &&
-                        !c.is(c.skip_blank(first + 1), TokenKind::number) && !c.is_mark(first + 1, U'/') &&
-                        !c.is_mark(first + 1, U'.') && !c.is_mark(first + 1, U',');
-    // tin báo qua số 112 là thật: called too, whatever follows but the name of a street.
-    const std::size_t next = c.skip_blank(first + 1);
-    const std::size_t number_sign = c.word_before(first);
-    static constexpr Phrases kStreet = {"đường", "phố", "ngõ", "ngách", "hẻm", "tổ", "thôn"};
-    const bool reached = is_short(c, first) && number_sign != Context::npos &&
-                         c.folded(number_sign) == "số" && c.preceded_by_any(number_sign, kReachedBy) &&
-                         !(c.is(next, TokenKind::word) && c[next].shape != Shape::lower) &&
-                         !c.followed_by_any(first + 1, kStreet) && !c.is(next, TokenKind::number) &&
-                         !c.is_mark(first + 1, U'/') &&
-                         !(c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number));
-    // CA 113, PCCC 114, cấp cứu 115
-    static constexpr Phrases kOffices = {"ca",      "pccc",     "công an",   "cảnh sát pccc",
-                                         "cứu hộ",  "báo cháy", "chữa cháy", "cấp cứu",
-                                         "cứu nạn", "khẩn cấp", "báo",       "báo ngay"};
-    static constexpr Phrases kJoins = {"hoặc", "và", "khi", "để"};
-    const bool office =
-        is_short(c, first) && first == i && c.preceded_by_any(said_before, kOffices) &&
-        (!c.is(c.skip_blank(first + 1), TokenKind::word) || c.followed_by_any(first + 1, kJoins)) &&
-        !c.is_mark(first + 1, U'/') && !c.is(first + 2, TokenKind::number);
-    // "số 113" is called, "số 113 Lê Lợi" is a house.
-    if (called || office || reached || further || is_listed(c, first) || short_number || sent ||
-        (c.preceded_by_any(said_before, kShortCues) && head.size() == 4 && head[0] == '1' &&
-         (c.preceded_by(said_before, "tổng đài") || c.preceded_by(said_before, "nhắn tin đến")))) {
-      n = {};
-      n.groups[0] = first;
-      n.count = 1;
-      n.last = first + 1;
-      accepted = true;
-    }
-  }
-  if (!accepted) return false;
-  draft.semiotic_class = SemioticClass::telephone;
-  draft.rule = "telephone";
-  if (international) draft.say("cộng", c[first - 1].span());
   for (std::size_t g = 0; g < n.count; ++g) {
     if (g > 0) draft.group_pause();
-    const Token& token = c[n.groups[g]];
-    const std::string_view text = c.text(n.groups[g]);
-    if (token.is(TokenKind::word)) {
-      for (std::size_t at = 0; at < text.size(); ++at)
-        draft.say("ích", {token.begin + at, token.begin + at + 1});
-    } else if (token.is(TokenKind::mark)) {
-      for (std::size_t star = 0; star < stars(c, n.groups[g]); ++star)
-        draft.say("sao", c[n.groups[g] + star].span());
-    } else if (n.count == 1 && text.size() == 10 && text[0] == '0') {
-      // Written in one piece: said as people say it, 4-3-3.
-      say_digits(draft, text.substr(0, 4), {token.begin, token.begin + std::size_t{4}});
-      draft.group_pause();
-      say_digits(draft, text.substr(4, 3), {token.begin + std::size_t{4}, token.begin + std::size_t{7}});
-      draft.group_pause();
-      say_digits(draft, text.substr(7), {token.begin + std::size_t{7}, token.end});
-    } else {
-      say_digits(draft, text, token.span());
-    }
+    say_group(c, draft, n.groups[g]);
   }
-  draft.end = n.last;
-  return true;
+  return draft.accept(SemioticClass::telephone, "telephone", n.last);
 }
 
 }  // namespace loa::normalizer
