@@ -327,11 +327,116 @@ struct Candidate {
   bool named = false;    ///< behind what is named after a day: cầu 3/2
 };
 
+// Whether nothing around calls it a day: no word, and no street or square that is named after one.
+bool is_bare(const Candidate& f) { return f.cue == Cue::none && !f.named; }
+bool is_less(const Day& d) { return d.day.value < d.month->value; }
+bool is_all(const Day& d) { return d.day.value == d.month->value; }
+
+// thắng 3/5 trận, quá 5/12 tháo đồng hồ, 2/3 diện tích: so many of as many, by what is counted.
+bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
+  const auto& [i, d, cue, bracket, named] = f;
+  // hòa 1/5, thua 1/5: of as many as were counted before.
+  if (is_bare(f) && d.day.value <= d.month->value && follows_share_of(c, i, d.month->digits)) return true;
+  if (counted && (d.day.value <= d.month->value || (!named && cue != Cue::strong))) return true;
+  // A term (quá 5/12), unless the figures are a common part (quá 2/3).
+  if (c.preceded_by_any(i, cues::kBeforeShare) && is_less(d) &&
+      !(c.preceded_by(i, "quá") && !counted && d.month->value > 5))
+    return true;
+  if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))
+    return true;
+  if (is_bare(f) && ((is_common_part(d) && stands_beside_part(c, i, d)) || counts_things(c, i, d)))
+    return true;
+  // 1/3 TBA đã có điện
+  static constexpr Phrases kSites = {"tba", "trạm biến áp", "hồ chứa"};
+  if (cue == Cue::none && !bracket && d.day.value <= d.month->value && c.followed_by_any(d.end, kSites))
+    return true;
+  return c.is_mark(c.skip_blank(d.end), U'%');
+}
+
+// phục vụ 24/7, đã xử lý 9/9, 4/4 ứng viên: all of them.
+bool is_all_by_slash(const Context& c, const Candidate& f) {
+  static constexpr Phrases kOfYear = {"sắp tới", "vừa qua", "này", "năm nay", "hằng năm"};
+  static constexpr Phrases kDone = {"làm rõ",     "gq",        "xử lý",  "xl",  "đạt",   "hoàn thành",
+                                    "giải quyết", "khắc phục", "có mặt", "dập", "đã nộp"};
+  const auto& [i, d, cue, bracket, named] = f;
+  // 24/7 sắp tới is a day; what stands open 24/7 is none.
+  if (d.day.value == 24 && d.month->value == 7 && !c.followed_by_any(d.end, kOfYear)) return true;
+  if (!is_bare(f) || !is_all(d)) return false;
+  if (!bracket && closed_behind(c, d.end) && c.preceded_by_any(i, kDone)) return true;
+  if (c.is_blank(d.end) && c[d.end + 1].shape == Shape::lower && c.is(d.end + 1, TokenKind::word) &&
+      !goes_on_behind(c, d.end))
+    return true;
+  // Có 10/10 tổ chức lễ
+  return c.preceded_by(i, "có") && c.is(c.skip_blank(d.end), TokenKind::word);
+}
+
+// được 1/2 tháng lương, nộp 3/5 tỷ đồng, gãy 1/3 giữa, giảm từ 1/3 xuống 1/4: a part of one thing.
+bool is_part_by_slash(const Context& c, const Candidate& f) {
+  static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu", "nghìn"};
+  static constexpr Phrases kTimes = {"tháng", "ngày", "giờ", "buổi"};
+  static constexpr Phrases kWhere = {"giữa", "dưới", "cuối", "đầu"};
+  static constexpr Phrases kBecomes = {"xuống", "lên"};
+  const auto& [i, d, cue, bracket, named] = f;
+  if (c.is_blank(d.end) && c.followed_by_any(d.end, kSums)) return true;
+  if (!is_less(d)) return false;
+  if (!bracket && cue != Cue::strong && c.is_blank(d.end) && c.followed_by_any(d.end, kTimes)) return true;
+  if (cue != Cue::strong && !d.year && c.preceded_by(i, "từ") && c.followed_by_any(d.end, kBecomes)) {
+    const std::size_t then = c.skip_blank(c.word_after(d.end) + 1);
+    if (c.is(then, TokenKind::number) && c.is_mark(then + 1, U'/')) return true;
+  }
+  if (cue != Cue::none) return false;
+  if (d.month->value <= 5 && (c.preceded_by(i, "gãy") || c.followed_by_any(d.end, kWhere))) return true;
+  return c.followed_by_any(d.end, kWhereOnBody) && c.near_any(i, d.end, kBody);
+}
+
+// 12/5 Lê Lợi, 16/8 Kiệt 73: a house. A name directly behind, with no mark between, is a street's.
+bool is_house_by_slash(const Context& c, const Candidate& f) {
+  static constexpr Phrases kAlleys = {"kiệt", "ngõ", "hẻm", "ngách"};
+  static constexpr Phrases kAt = {"tại", "ở"};
+  const auto& [i, d, cue, bracket, named] = f;
+  if (cue == Cue::none && !d.year && c.followed_by_any(d.end, kAlleys)) return true;
+  if (is_bare(f) && !bracket && !is_named_holiday(d.day.value, d.month->value) && !continues_days(c, i, d) &&
+      c.is_blank(d.end) && is_name(c, d.end + 1) && c.is_blank(d.end + 2) && is_name(c, d.end + 3))
+    return true;
+  const std::size_t next = c.skip_blank(d.end);
+  return c.preceded_by_any(i, kAt) && c[next].shape == Shape::capitalised && c.is(next, TokenKind::word);
+}
+
+// lớp 6/1 đến 6/8 học …, chi đội 7/2, 20 em ở 9/3: a class. TB 4/4: the class of an invalid of war.
+bool is_class_by_slash(const Context& c, const Candidate& f) {
+  static constexpr Phrases kInvalids = {"tb", "thương binh", "bb", "bệnh binh"};
+  static constexpr Phrases kPupils = {"em", "học sinh", "hs", "lớp", "gvcn"};
+  static constexpr Phrases kUnits = {"chi đội", "chi đoàn", "phân đội"};
+  const auto& [i, d, cue, bracket, named] = f;
+  if (!d.year && d.day.value <= d.month->value && d.month->value == 4 && c.preceded_by_any(i, kInvalids))
+    return true;
+  if (d.day.value > 12) return false;
+  if (is_bare(f) && follows_classes(c, i)) return true;
+  // Nothing is "in" a day.
+  if (cue == Cue::none && !bracket && c.preceded_by(i, "ở") && c.near_any(i, d.end, kPupils)) return true;
+  return c.preceded_by_any(i, kUnits);
+}
+
+// What it is instead is as likely, but nothing says it.
+bool is_doubtful_day(const Context& c, const Candidate& f) {
+  const auto& [i, d, cue, bracket, named] = f;
+  if (cue != Cue::none) return false;
+  if (!bracket)
+    // 1/2 and 3/4 are parts as often as days. 20 em của 9/3 chuyển sang 9/5: where classes are spoken of.
+    return !named && ((is_less(d) && !is_named_holiday(d.day.value, d.month->value)) ||
+                      (d.day.value <= 12 && c.near(i, d.end, "lớp")));
+  // 7-6 (7/3): behind a figure a bracket holds a result as often as a day.
+  const std::size_t before = i > 1 ? c.skip_blank_back(i - 2) : Context::npos;
+  if (c.is(before, TokenKind::number)) return true;
+  // giảm 2 vụ (5/7): behind what is counted it may be five of seven.
+  return i > 4 && d.day.value <= d.month->value && c[before].shape == Shape::lower &&
+         c.is(c.skip_blank_back(before - 1), TokenKind::number);
+}
+
 // A slash is a day's but for shares, houses and classes: what stands against it is asked.
 Verdict judge_slash(const Context& c, const Candidate& found) {
   const auto& [i, d, cue, bracket, named] = found;
   const bool share = counts_share(c, d);
-  Verdict verdict = Verdict::sure;
   if (is_sexagenary_year(c, c.skip_blank(d.end))) return Verdict::sure;  // 6/10 Ất Tỵ
   // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.
   if (d.day.value == 7 && d.month->value == 7 && (c.followed_by(d.end, "ngày") || behind_all_hours(c, i)))
@@ -343,113 +448,12 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
   if (is_house_number(c, i, d.end)) return Verdict::no_day;
   if (cue == Cue::none && (!share || c.preceded_by(i, "so với")) && d.day.value > 12 && heads_day(c, i, d))
     return Verdict::sure;  // so với 26/11
-  // thắng 3/5 trận, hòa 1/5, thua 1/5: of as many as were counted before.
-  if (cue == Cue::none && !named && d.day.value <= d.month->value && follows_share_of(c, i, d.month->digits))
-    return Verdict::no_day;
   // Từ 1/12 xe rác thu gom …: a sentence that opens so tells a day, but for "Từ 1/3 diện tích".
   if (opens_with_since(c, i) && !c.followed_by_any(d.end, cues::kWholes)) return Verdict::sure;
-  // 16/8 Kiệt 73: a house in an alley.
-  if (cue == Cue::none && !d.year &&
-      c.followed_by_any(d.end, std::array<std::string_view, 4>{"kiệt", "ngõ", "hẻm", "ngách"}))
+  if (is_share_by_slash(c, found, share) || is_all_by_slash(c, found) || is_part_by_slash(c, found) ||
+      is_house_by_slash(c, found) || is_class_by_slash(c, found))
     return Verdict::no_day;
-  if (share && d.day.value <= d.month->value) return Verdict::no_day;
-  if (share && !named && cue != Cue::strong) return Verdict::no_day;
-  // quá 5/12 tháo đồng hồ: a term, unless the figures are a common part (quá 2/3).
-  if (c.preceded_by_any(i, cues::kBeforeShare) && d.day.value < d.month->value &&
-      !(c.preceded_by(i, "quá") && !share && d.month->value > 5))
-    return Verdict::no_day;
-  if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))
-    return Verdict::no_day;
-  if (cue == Cue::none && !named && is_common_part(d) && stands_beside_part(c, i, d)) return Verdict::no_day;
-  // 24/7 sắp tới is a day; what stands open 24/7 is none.
-  if (d.day.value == 24 && d.month->value == 7 &&
-      !c.followed_by_any(d.end,
-                         std::array<std::string_view, 5>{"sắp tới", "vừa qua", "này", "năm nay", "hằng năm"}))
-    return Verdict::no_day;
-  if (cue == Cue::none && !named && counts_things(c, i, d)) return Verdict::no_day;
-  // TB 4/4: the class of an invalid of war, of which there are four.
-  if (!d.year && d.day.value <= d.month->value && d.month->value == 4 &&
-      c.preceded_by_any(i, std::array<std::string_view, 4>{"tb", "thương binh", "bb", "bệnh binh"}))
-    return Verdict::no_day;
-  // lớp 6/1 đến 6/8 học …; 7/1 - 7/9 học …: classes told after classes.
-  if (cue == Cue::none && !named && d.day.value <= 12 && follows_classes(c, i)) return Verdict::no_day;
-  // nộp 3/5 tỷ đồng: so much of a sum.
-  if (c.is_blank(d.end) &&
-      c.followed_by_any(d.end, std::array<std::string_view, 4>{"tỷ", "tỉ", "triệu", "nghìn"}))
-    return Verdict::no_day;
-  // đã xử lý 9/9, có mặt 12/12: all of what was told before.
-  if (cue == Cue::none && !bracket && !named && d.day.value == d.month->value && closed_behind(c, d.end) &&
-      c.preceded_by_any(
-          i, std::array<std::string_view, 11>{"làm rõ", "gq", "xử lý", "xl", "đạt", "hoàn thành",
-                                              "giải quyết", "khắc phục", "có mặt", "dập", "đã nộp"}))
-    return Verdict::no_day;
-  // 4/4 ứng viên: all of what is counted.
-  if (cue == Cue::none && !named && d.day.value == d.month->value && c.is_blank(d.end) &&
-      c[d.end + 1].shape == Shape::lower && c.is(d.end + 1, TokenKind::word) && !goes_on_behind(c, d.end))
-    return Verdict::no_day;
-  // Có 10/10 tổ chức lễ: all of what was told before.
-  if (cue == Cue::none && !named && d.day.value == d.month->value && c.preceded_by(i, "có") &&
-      c.is(c.skip_blank(d.end), TokenKind::word))
-    return Verdict::no_day;
-  // gãy 1/3 giữa, 1/3 dưới: a part of a bone or a road.
-  if (cue == Cue::none && d.day.value < d.month->value && d.month->value <= 5 &&
-      (c.preceded_by(i, "gãy") || c.followed_by(d.end, "giữa") || c.followed_by(d.end, "dưới") ||
-       c.followed_by(d.end, "cuối") || c.followed_by(d.end, "đầu")))
-    return Verdict::no_day;
-  // giảm từ 1/3 xuống 1/4, tăng từ 1/2 lên 2/3: a share and what has become of it
-  if (cue != Cue::strong && d.day.value < d.month->value && !d.year && c.preceded_by(i, "từ") &&
-      (c.followed_by(d.end, "xuống") || c.followed_by(d.end, "lên"))) {
-    const std::size_t then = c.skip_blank(c.word_after(d.end) + 1);
-    if (c.is(then, TokenKind::number) && c.is_mark(then + 1, U'/')) return Verdict::no_day;
-  }
-  // được 1/2 tháng lương
-  if (d.day.value < d.month->value && !bracket && cue != Cue::strong && c.is_blank(d.end) &&
-      (c.followed_by(d.end, "tháng") || c.followed_by(d.end, "ngày") || c.followed_by(d.end, "giờ") ||
-       c.followed_by(d.end, "buổi")))
-    return Verdict::no_day;
-  // 12/5 Lê Lợi: a name directly behind, with no mark between, is a street's.
-  if (cue == Cue::none && !bracket && !named && !is_named_holiday(d.day.value, d.month->value) &&
-      !continues_days(c, i, d) && c.is_blank(d.end) && is_name(c, d.end + 1) && c.is_blank(d.end + 2) &&
-      is_name(c, d.end + 3)) {
-    return Verdict::no_day;
-  }
-  // tại 12/5 Lê Lợi: a house.
-  if ((c.preceded_by(i, "tại") || c.preceded_by(i, "ở")) &&
-      c[c.skip_blank(d.end)].shape == Shape::capitalised && c.is(c.skip_blank(d.end), TokenKind::word))
-    return Verdict::no_day;
-  if (c.is_mark(c.skip_blank(d.end), U'%')) return Verdict::no_day;
-  // 1/3 giữa xương đùi: a part of a limb.
-  if (cue == Cue::none && d.day.value < d.month->value && c.followed_by_any(d.end, kWhereOnBody) &&
-      c.near_any(i, d.end, kBody))
-    return Verdict::no_day;
-  // 1/2 and 3/4 without any cue are parts as often as days.
-  if (cue == Cue::none && !bracket && !named && d.day.value < d.month->value &&
-      !is_named_holiday(d.day.value, d.month->value))
-    verdict = Verdict::narrow;
-  // 7-6 (7/3): behind a figure a bracket holds a result as often as a day.
-  if (cue == Cue::none && bracket && i > 1 && c.is(c.skip_blank_back(i - 2), TokenKind::number))
-    verdict = Verdict::narrow;
-  // giảm 2 vụ (5/7): behind what is counted it may be five of seven.
-  if (cue == Cue::none && bracket && i > 4 && d.day.value <= d.month->value &&
-      c[c.skip_blank_back(i - 2)].shape == Shape::lower &&
-      c.is(c.skip_blank_back(c.skip_blank_back(i - 2) - 1), TokenKind::number))
-    verdict = Verdict::narrow;
-  // 1/3 TBA đã có điện
-  if (cue == Cue::none && d.day.value <= d.month->value && !bracket &&
-      c.followed_by_any(d.end, std::array<std::string_view, 3>{"tba", "trạm biến áp", "hồ chứa"}))
-    return Verdict::no_day;
-  // 20 em ở 9/3: nothing is "in" a day.
-  if (cue == Cue::none && !bracket && d.day.value <= 12 && c.preceded_by(i, "ở") &&
-      c.near_any(i, d.end, std::array<std::string_view, 5>{"em", "học sinh", "hs", "lớp", "gvcn"}))
-    return Verdict::no_day;
-  // chi đội 7/2, chi đoàn 11/4
-  if (d.day.value <= 12 &&
-      c.preceded_by_any(i, std::array<std::string_view, 3>{"chi đội", "chi đoàn", "phân đội"}))
-    return Verdict::no_day;
-  // 20 em của 9/3 chuyển sang 9/5: where classes are spoken of.
-  if (cue == Cue::none && !bracket && !named && d.day.value <= 12 && c.near(i, d.end, "lớp"))
-    verdict = Verdict::narrow;
-  return verdict;
+  return is_doubtful_day(c, found) ? Verdict::narrow : Verdict::sure;
 }
 
 // What tells of a dash and of a dot alike: the calendar, the name of a day, the words directly before it.
