@@ -62,8 +62,16 @@ bool opens_english_name(const Context& c, std::size_t i, std::size_t end) {
          tables::is_in(tables::List::company_word, c.folded(end + 1)) && !contains(kPlaces, c.text(i));
 }
 
-// HCM giảm 2,62%: what its shares won or lost.
-bool moves_by_percent(const Context& c, std::size_t i) {
+// HCM giảm 2,62%, KDC giảm sàn, VND bị trừ 500 đồng: what its shares won or lost.
+bool moves_as_share(const Context& c, std::size_t i) {
+  static constexpr Phrases kOfShares = {"giảm sàn",  "tăng trần",  "giảm kịch sàn", "tăng kịch trần",
+                                        "bị trừ",    "dư mua",     "dư bán",        "nằm sàn",
+                                        "kịch trần", "khớp lệnh",  "đóng cửa tăng", "đứng giá",
+                                        "về giá",    "chốt phiên", "trắng bên mua"};
+  if (c.followed_by_any(i + 1, kOfShares)) return true;
+  // VNM (-3.000đ), FPT (+1,2%)
+  const std::size_t bracket = c.skip_blank(i + 1);
+  if (c.is_mark(bracket, U'(') && (c.is_dash(bracket + 1) || c.is_mark(bracket + 1, U'+'))) return true;
   static constexpr Phrases kMoves = {"tăng", "giảm", "mất", "sụt", "rớt", "cộng"};
   if (!c.followed_by_any(i + 1, kMoves)) return false;
   std::size_t at = c.skip_blank(c.skip_blank(i + 1) + 1);
@@ -101,9 +109,9 @@ bool among_tickers(const Context& c, std::size_t i) {
   }
   if (count < 3) return false;
   static constexpr Phrases kCodes = {"mã", "các mã", "cổ phiếu", "gồm", "như"};
-  static constexpr Phrases kMove = {"tăng",     "giảm",     "cũng tăng", "cũng giảm", "cũng sụt",
-                                    "đều tăng", "đều giảm", "đồng loạt", "giảm sàn",  "tăng trần",
-                                    "sụt",      "mất",      "đứng giá",  "quay đầu"};
+  static constexpr Phrases kMove = {"tăng",     "giảm",      "cũng tăng", "cũng giảm", "cũng sụt", "đều tăng",
+                                    "đều giảm", "đồng loạt", "giảm sàn",  "tăng trần", "sụt",      "mất",
+                                    "đứng giá", "quay đầu",  "bị trừ",    "lần lượt",  "là những", "cùng"};
   return (c.preceded_by_any(first, kCodes) &&
           c.near_any(first, last + 1, std::array<std::string_view, 3>{"mã", "cổ phiếu", "chứng khoán"})) ||
          c.followed_by_any(last + 1, kMove);
@@ -121,7 +129,7 @@ bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
                                       "thanh khoản", "sắc xanh"};
   if (c.preceded_by_any(i, kShare) || among_tickers(c, i)) return true;
   const bool market = c.near_any(i, i + 1, kMarket);
-  if (moves_by_percent(c, i) && !c.preceded_by(i, "đồng") && !c.preceded_by(i, "tiền")) {
+  if (moves_as_share(c, i) && !c.preceded_by(i, "đồng") && !c.preceded_by(i, "tiền")) {
     // ORS giảm 3,23%, VND giảm 1,49%: behind another that moved.
     const std::size_t mark = i > 1 ? c.skip_blank_back(i - 1) : i;
     if (market ||

@@ -18,6 +18,13 @@ bool figure_in_item_before(const Context& c, std::size_t i) {
   return false;
 }
 
+// VNM (-3.000đ): what a share has lost.
+bool price_of_share(const Context& c, std::size_t sign, std::size_t end) {
+  const std::size_t name = sign > 2 ? c.skip_blank_back(sign - 2) : 0;
+  const bool share = c[name].shape == Shape::upper && c[name].size() == 3;
+  return share && (c.text(end) == "đ" || c.followed_by(end, "đồng"));
+}
+
 // từ - 80 độ C đến - 60 độ C: a blank behind the sign, where a temperature stands and no pause.
 bool below_nought(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -92,7 +99,8 @@ bool recognise_change(const Context& c, Draft& draft) {
     // Dịch vụ: +14,9%; nông nghiệp: -0,2%
     const bool labelled = c.is_mark(i - 2, U':') && c.is_mark(end, U'%');
     if (!amounting && !again && !labelled && (!named || !c.is_mark(end, U'%'))) return false;
-  } else if (!c.is_mark(i - 1, U'(') || !(figure_in_item_before(c, i - 1) || c.is_mark(end, U'%'))) {
+  } else if (!c.is_mark(i - 1, U'(') ||
+             !(figure_in_item_before(c, i - 1) || c.is_mark(end, U'%') || price_of_share(c, i, n->last))) {
     return false;
   } else {
     for (int words = 0; words < 5 && (c.is(end, TokenKind::word) || c.is_blank(end) || c.is_mark(end, U'%'));

@@ -534,15 +534,17 @@ bool times(const Context& c, Draft& draft) {
 bool versions_side_by_side(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   static constexpr Phrases kVersioned = {
-      "windows",     "android", "ios",       "ipados", "macos",  "watchos",     "iphone", "ubuntu", "one ui",
-      "playstation", "galaxy",  "bluetooth", "redmi",  "xperia", "apple watch", "wi-fi",  "wifi",   "pixel"};
-  if (c[i].size() > 2 || !c.preceded_by_any(i, kVersioned)) return false;
+      "windows",   "android", "ios",        "ipados",      "macos",     "watchos",     "iphone",
+      "ubuntu",    "one ui",  "snapdragon", "exynos",      "dimensity", "playstation", "galaxy",
+      "bluetooth", "redmi",   "xperia",     "apple watch", "wi-fi",     "wifi",        "pixel"};
+  constexpr std::size_t most = 3;  // 10/2025 is a month
+  if (c[i].size() > most || !c.preceded_by_any(i, kVersioned)) return false;
   std::size_t at = i;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   for (std::size_t links = 0; links < 4; ++links) {
     const std::size_t slash = c.skip_blank(at + 1);
     const std::size_t next = c.skip_blank(slash + 1);
-    if (!c.is_mark(slash, U'/') || !c.is(next, TokenKind::number) || c[next].size() > 2) break;
+    if (!c.is_mark(slash, U'/') || !c.is(next, TokenKind::number) || c[next].size() > most) break;
     draft.mark(',', c[slash].span());
     say_cardinal(draft, c.text(next), c.style(), c[next].span());
     at = next;

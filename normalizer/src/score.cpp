@@ -248,21 +248,24 @@ bool recognise_slashed_sets(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 2 || !c.is_mark(i + 1, U'/') || !c.is(i + 2, TokenKind::number) || c[i + 2].size() > 2)
     return false;
-  static constexpr Phrases kBefore = {"thắng",    "thua",       "tỷ số",   "tỉ số",   "hạ",        "tỷ số là",
-                                      "vượt qua", "set đầu",    "set một", "set hai", "thắng lại", "hai ván",
-                                      "hai set",  "ba ván",     "ba set",  "các ván", "các set",   "gác vợt",
-                                      "thúc thủ", "chóng vánh", "thất bại"};
+  static constexpr Phrases kBefore = {
+      "thắng",   "thua",    "tỷ số",     "tỉ số",      "hạ",       "tỷ số là", "vượt qua",   "set đầu",
+      "set một", "set hai", "thắng lại", "hai ván",    "hai set",  "ba ván",   "ba set",     "các ván",
+      "các set", "gác vợt", "thúc thủ",  "chóng vánh", "thất bại", "điểm số",  "điểm số là", "đang là"};
   static constexpr Phrases kGames = {
       "set",    "séc",        "tay vợt",   "quần vợt",    "tennis",  "cầu lông", "ván",
       "vđv",    "pickleball", "bóng bàn",  "bóng chuyền", "đơn nam", "đơn nữ",   "đôi nam",
       "đôi nữ", "giao bóng",  "hạt giống", "gác vợt",     "cặp đôi", "atp",      "wta"};
   // thắng 3-1 (25/20, 23/25, 25/19)
   const bool bracket = i > 0 && c.is_mark(i - 1, U'(');
+  const std::size_t result = bracket && i > 4 ? c.skip_blank_back(i - 2) : 0;
+  const bool of_result = result > 2 && c.is(result, TokenKind::number) && c[result].size() == 1 &&
+                         c.is_dash(result - 1) && c.is(result - 2, TokenKind::number);
   if (!c.preceded_by_any(i, kBefore) && !bracket) return false;
   auto s = read_score(c, i, true);
   if (!s) return false;
   const bool several = c.is_mark(s->end, U',') && read_score(c, c.skip_blank(s->end + 1), true);
-  if ((!several || bracket) && !c.near_any(i, s->end, kGames)) return false;
+  if ((!several || bracket) && !(several && of_result) && !c.near_any(i, s->end, kGames)) return false;
   if (bracket && !several) return false;
   draft.semiotic_class = SemioticClass::score;
   draft.rule = "score.sets";
@@ -270,12 +273,16 @@ bool recognise_slashed_sets(const Context& c, Draft& draft) {
   while (true) {
     say_score(draft, c, *s);
     draft.end = s->end;
-    const std::size_t next = c.skip_blank(s->end + 1);
-    if (!c.is_mark(s->end, U',')) break;
-    const Span comma = c[s->end].span();
-    s = read_score(c, next, true);
+    const std::size_t joint = c.is_mark(s->end, U',') ? s->end : c.skip_blank(s->end);
+    const bool last = c.folded(joint) == "và";  // 7/6, 7/6 và 5/7
+    if (!last && joint != s->end) break;
+    if (!last && !c.is_mark(joint, U',')) break;
+    s = read_score(c, c.skip_blank(joint + 1), true);
     if (!s) break;
-    draft.mark(',', comma);
+    if (last)
+      draft.say("và", c[joint].span());
+    else
+      draft.mark(',', c[joint].span());
   }
   return true;
 }
