@@ -234,9 +234,12 @@ bool recognise_signer(const Context& c, Draft& draft) {
   return expand(c, draft, i + 2, sign->spoken, "abbreviation.signer");
 }
 
-// TƯ is a syllable; between small words it is the abbreviation.
+// TƯ, ĐƯ, HƯ are syllables; between small words they are the committees of the party.
 bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
-  if (c.headline() || c.text(c.here()) != "TƯ") return false;
+  constexpr std::string_view kCommittees[] = {"TƯ", "ĐƯ", "HƯ"};
+  if (c.headline() || !contains(kCommittees, c.text(c.here()))) return false;
+  const Token& next = c[c.skip_blank(c.here() + 1)];
+  if (next.shape == Shape::upper && next.syllable) return false;  // HƯ HỎNG
   return recognise_abbreviation(c, draft);
 }
 

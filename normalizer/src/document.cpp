@@ -462,7 +462,8 @@ bool recognise_document_kind(const Context& c, Draft& draft) {
 // K2 Đ15, khoản 3 Đ.219, Đ.174 BLHS, BLHS Đ.244: clause and article of a law.
 bool recognise_article(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const std::string_view text = c.text(i);
+  const bool small = c.text(i) == "k" && c.is_mark(i + 1, U'.');  // k.2 Điều 15
+  const std::string_view text = small ? "K" : c.text(i);
   if (text != "K" && text != "Đ") return false;
   const std::size_t number = c.is_mark(i + 1, U'.') ? c.skip_blank(i + 2) : i + 1;
   if (!c.is(number, TokenKind::number) || c[number].size() > 3) return false;
@@ -480,7 +481,9 @@ bool recognise_article(const Context& c, Draft& draft) {
     std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
     if (c.is_mark(before, U',') && before > 0) before = c.skip_blank_back(before - 1);
     const bool clause = c.is(before, TokenKind::number) && before > 0 &&
-                        (c.text(before - 1) == "K" || c.preceded_by(before, "khoản"));
+                        (c.text(before - 1) == "K" || c.preceded_by(before, "khoản") ||
+                         (before > 1 && c.is_mark(before - 1, U'.') &&
+                          (c.text(before - 2) == "k" || c.text(before - 2) == "K")));
     static constexpr Phrases kLaw = {"luật",   "bộ luật", "blhs", "blds",      "blttds",
                                      "bltths", "bllđ",    "nđ",   "nghị định", "hiến pháp"};
     // Đ.12 K.3, Đ12, K3

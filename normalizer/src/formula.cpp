@@ -77,6 +77,9 @@ bool recognise_formula(const Context& c, Draft& draft) {
     ++end;
   if (end == i) return false;
   const std::string_view text = c.text(i, end);
+  // bón 5kg KCl: potash, as farmers call it
+  static constexpr Phrases kFields = {"bón", "phân", "npk", "đạm", "lân", "ure", "urê", "sào", "thúc"};
+  if (text == "KCl" && c.near_any(i, end, kFields)) return false;
   constexpr std::string_view kSalts[] = {"NaCl", "KCl", "NaOH", "HCl", "KOH", "MgO", "CaO", "NaHCO", "KNO"};
   const bool known = tables::is_in(tables::List::formula, text);
   const bool salt = contains(kSalts, text);

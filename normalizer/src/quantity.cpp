@@ -47,6 +47,10 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
   if (!glued && token.letters == 1 && c.is_mark(i + 1, U'/') && !contains(kPaidFor, c.text(i + 2)) &&
       find_cut_word(c, i) != nullptr)
     return std::nullopt;
+  // 14 tr.THCS, 20 tr. tiểu học: schools, no millions.
+  static constexpr Phrases kSchools = {"thcs", "thpt", "tiểu học", "mầm non",
+                                       "mn",   "th",   "ptdtbt",   "mẫu giáo"};
+  if (c.text(i) == "tr" && c.is_mark(i + 1, U'.') && c.followed_by_any(i + 2, kSchools)) return std::nullopt;
   // lớp 3TA, 4TB: the letters of classes.
   if (glued && c.text(i) == "TB" &&
       c.near_any(i, i + 1, std::array<std::string_view, 3>{"lớp", "mầm non", "mn"}))

@@ -130,6 +130,36 @@ bool recognise_version(const Context& c, Draft& draft) {
   return true;
 }
 
+namespace {
+
+// mục 3.2; chỉ tiêu 13.4, 17.8 và 17.10: the number of a part, no decimal, and those listed behind it.
+bool numbers_part(const Context& c, std::size_t i) {
+  static constexpr Phrases kParts = {"mục",  "tiểu mục", "tiêu chí", "chỉ tiêu",    "bảng",
+                                     "biểu", "phụ lục",  "nội dung", "tiêu chí số", "chỉ tiêu số",
+                                     "điều", "khoản",    "khu vực"};
+  static constexpr Phrases kCounted = {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "điểm", "người", "lần", "phần"};
+  if (c[i].size() > 2 || c[i + 2].size() > 2 || c.is_mark(i + 3, U'/') ||
+      (c.is_mark(i + 3, U',') && c.is(i + 4, TokenKind::number)))
+    return false;
+  const std::size_t behind = c.skip_blank(i + 3);
+  if (c.is_mark(behind, U'%') || read_unit(c, behind, false) || c.followed_by_any(i + 3, kCounted))
+    return false;
+  for (int members = 0; members < 8; ++members) {
+    if (c.preceded_by_any(i, kParts)) return true;
+    if (i < 4) return false;
+    const std::size_t joint = c.skip_blank_back(i - 1);
+    if (!c.is_mark(joint, U',') && !(c.folded(joint) == "và")) return false;
+    const std::size_t last = joint == 0 ? 0 : c.skip_blank_back(joint - 1);
+    if (last < 2 || !c.is(last, TokenKind::number) || !c.is_mark(last - 1, U'.') ||
+        !c.is(last - 2, TokenKind::number))
+      return false;
+    i = last - 2;
+  }
+  return false;
+}
+
+}  // namespace
+
 // phiên bản 2.1, công nghiệp 4.0, USB 3.0: the dot of a version is chấm.
 bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -172,7 +202,8 @@ bool recognise_version_number(const Context& c, Draft& draft) {
   static constexpr Phrases kRooms = {"phòng", "phòng học", "phòng thi", "phòng họp", "căn", "căn hộ"};
   const bool room = c[i + 2].size() == 2 && c[i].size() <= 2 && c.preceded_by_any(i, kRooms) &&
                     !c.is(i + 3, TokenKind::word) && !c.is_mark(i + 3, U'/');
-  if ((!three && !nought && !age && !room && !c.preceded_by_any(i, versioned)) || c[i + 2].size() > 2)
+  if ((!three && !nought && !age && !room && !c.preceded_by_any(i, versioned) && !numbers_part(c, i)) ||
+      c[i + 2].size() > 2)
     return false;
   std::size_t at = i + 1;
   while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number) && at - i < Context::kWindow) at += 2;
