@@ -122,77 +122,95 @@ bool is_kind_behind_blank(const Context& c, std::size_t at) {
          tables::find_document_kind(c.text(at + 1)) != nullptr;
 }
 
-bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode& code) {
-  std::size_t at = i + 1;
+// The year behind the number at `i`, where one stands there. Returns one past what was read.
+std::size_t read_year_of_document(const Context& c, std::size_t i, DocumentCode& code) {
+  const std::size_t sign = i + 1;
   // 18-2019-TT-BGDĐT, as files are named: dashes all the way.
-  const bool dashes = c.is_dash(at) && c.is_dash(at + 2) && c.is_dash(at + 4) &&
-                      tables::find_document_kind(c.text(at + 3)) != nullptr;
-  if (c.is_mark(at, U'/') || c.is_mark(at, U':') || dashes) {
-    if (c.is(at + 1, TokenKind::number) && c[at + 1].size() == 4) {
-      code.year = at + 1;
-      at += 2;
-    }
-  }
-  std::size_t piece = skip_sign(c, at, code.year != 0);
-  if (piece == at && code.year == 0 && is_kind_behind_blank(c, at)) piece = at + 1;
+  const bool dashes = c.is_dash(sign) && c.is_dash(sign + 2) && c.is_dash(sign + 4) &&
+                      tables::find_document_kind(c.text(sign + 3)) != nullptr;
+  if (!(c.is_mark(sign, U'/') || c.is_mark(sign, U':') || dashes) || !c.is(sign + 1, TokenKind::number) ||
+      c[sign + 1].size() != 4)
+    return sign;
+  code.year = sign + 1;
+  return sign + 2;
+}
+
+// The first letters behind the number and the year, which end at `at`; `at` itself where there are none.
+std::size_t first_piece(const Context& c, std::size_t at, const DocumentCode& code) {
   // 13/2007-TT-BYT, as it was written then; 96/2020 NĐ-CP, where the slash was left out.
   if (code.year != 0 && (c.is_dash(at) || (c.is_blank(at) && c[at + 1].shape == Shape::upper)) &&
       c.is_dash(at + 2) && c.is(at + 3, TokenKind::word) &&
       tables::find_document_kind(c.text(at + 1)) != nullptr)
-    piece = at + 1;
-  if (piece == at) {
-    // Nghị định 137/2015: the year ends it.
-    const std::string_view year = code.year != 0 ? c.text(code.year) : std::string_view{};
-    if (year.empty() || !c.is_mark(i + 1, U'/') || (year[0] != '1' && year[0] != '2')) return false;
-    const bool numbered = c.preceded_by(i, "số");
-    const std::size_t before = numbered ? c.word_before(i) : i;
-    if (before == Context::npos || !c.preceded_by_any(before, kLawsSaid)) return false;
-    code.last = at;
+    return at + 1;
+  const std::size_t piece = skip_sign(c, at, code.year != 0);
+  return piece == at && code.year == 0 && is_kind_behind_blank(c, at) ? at + 1 : piece;
+}
+
+// Nghị định 137/2015: the year ends it.
+bool ends_with_year(const Context& c, std::size_t i, const DocumentCode& code) {
+  if (code.year == 0 || !c.is_mark(i + 1, U'/')) return false;
+  const char century = c.text(code.year)[0];
+  if (century != '1' && century != '2') return false;
+  const std::size_t before = c.preceded_by(i, "số") ? c.word_before(i) : i;
+  return before != Context::npos && c.preceded_by_any(before, kLawsSaid);
+}
+
+// "text" in capitals, in `memory` where it is not so written.
+std::string_view capitals_of(std::string_view text, std::string& memory) {
+  for (std::size_t byte = 0; byte < text.size();) {
+    const utf8::Decoded d = utf8::decode(text, byte);
+    byte += d.size;
+    utf8::append(memory, static_cast<char32_t>(u_toupper(static_cast<UChar32>(d.code_point))));
+  }
+  return memory;
+}
+
+// Puts into `code` what the letters stand for: a kind of document where they come first, an issuer elsewhere.
+// An office that the table of documents does not know may be a common abbreviation. False where it is
+// neither.
+bool add_piece(std::string_view text, bool first, DocumentCode& code) {
+  if (first && (code.kind = tables::find_document_kind(text)) != nullptr) return true;
+  const tables::DocumentRow* issuer = tables::find_document_issuer(text);
+  if (issuer == nullptr && code.kind != nullptr) issuer = tables::find_document_kind(text);
+  if (issuer != nullptr) {
+    code.issuers[code.issuer_count++] = {issuer->written, issuer->spoken};
     return true;
+  }
+  if (first) return false;
+  const auto rows = tables::find_abbreviation(text);
+  if (rows.empty() || rows.back().kind != tables::AbbreviationKind::expand) return false;
+  code.issuers[code.issuer_count++] = {rows.back().written, rows.back().spoken};
+  return true;
+}
+
+// Year, kind and issuers behind the number whose last token is `i`. `kind_said`: the words before name the
+// kind.
+bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode& code) {
+  const std::size_t at = read_year_of_document(c, i, code);
+  std::size_t piece = first_piece(c, at, code);
+  if (piece == at) {
+    code.last = at;
+    return ends_with_year(c, i, code);
   }
   if (c.is_blank(at) && c[piece].letters == 1) return false;  // TDP 3 - L=250m
   code.letters = c[piece].span();
-  bool first = true;
-  while (code.issuer_count < code.issuers.size()) {
+  for (bool first = true; code.issuer_count < code.issuers.size(); first = false) {
     const std::size_t end = end_of_piece(c, piece);
     if (end == piece) break;
+    const bool small = c[piece].shape == Shape::lower;
+    if (small && first && !kind_said) return false;
     std::string capitals;
-    std::string_view text = c.text(piece, end);
-    if (c[piece].shape == Shape::lower) {
-      if (first && !kind_said) return false;
-      for (std::size_t byte = 0; byte < text.size();) {
-        const utf8::Decoded d = utf8::decode(text, byte);
-        byte += d.size;
-        utf8::append(capitals, static_cast<char32_t>(u_toupper(static_cast<UChar32>(d.code_point))));
+    const std::string_view text = small ? capitals_of(c.text(piece, end), capitals) : c.text(piece, end);
+    if (!add_piece(text, first, code)) {
+      if (first) return false;
+      // QĐ-ĐT3: an office by its letters.
+      if (code.kind != nullptr && !c.is_blank(piece - 1) && is_capitals(c[piece]) &&
+          c[piece].letters <= (kind_said ? 9 : 4)) {
+        code.office = piece;
+        code.last = end;
       }
-      text = capitals;
+      break;
     }
-    const tables::DocumentRow* kind = first ? tables::find_document_kind(text) : nullptr;
-    if (kind != nullptr) {
-      code.kind = kind;
-    } else {
-      const tables::DocumentRow* issuer = tables::find_document_issuer(text);
-      if (issuer == nullptr && code.kind != nullptr) issuer = tables::find_document_kind(text);
-      if (issuer != nullptr) {
-        code.issuers[code.issuer_count++] = {issuer->written, issuer->spoken};
-      } else {
-        // An office that the table of documents does not know may be a common abbreviation.
-        const auto rows =
-            first ? std::span<const tables::AbbreviationRow>{} : tables::find_abbreviation(text);
-        if (rows.empty() || rows.back().kind != tables::AbbreviationKind::expand) {
-          if (first) return false;
-          // QĐ-ĐT3: an office by its letters.
-          if (code.kind != nullptr && !c.is_blank(piece - 1) && is_capitals(c[piece]) &&
-              c[piece].letters <= (kind_said ? 9 : 4)) {
-            code.office = piece;
-            code.last = end;
-          }
-          break;
-        }
-        code.issuers[code.issuer_count++] = {rows.back().written, rows.back().spoken};
-      }
-    }
-    first = false;
     code.letters.end = c[end - 1].end;
     code.last = end;
     const std::size_t next = skip_sign(c, end, false);
@@ -281,137 +299,179 @@ std::size_t head_of_list(const Context& c, std::size_t i) {
   return i;
 }
 
+// The number of a document: 45, 2.415, 66.7, 168a.
+struct DocumentNumber {
+  std::size_t last = 0;   // its last token
+  bool grouped = false;   // 2.415-QĐ/TU
+  bool numbered = false;  // 66.7/2025/NQ-CP: the seventh that goes with the 66th
+  bool lettered = false;  // 168a/QĐ-UBND: put between two numbers later
+};
+
+DocumentNumber read_document_number(const Context& c, std::size_t i) {
+  DocumentNumber n;
+  const bool point = c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number);
+  n.grouped = point && c[i].size() <= 3 && c.text(i)[0] != '0' && c[i + 2].size() == 3;
+  n.numbered = point && !n.grouped && c[i + 2].size() <= 2 && c.is_mark(i + 3, U'/') &&
+               c.is(i + 4, TokenKind::number) && c[i + 4].size() == 4 && c.is_mark(i + 5, U'/') &&
+               c.is(i + 6, TokenKind::word);
+  n.lettered = !n.grouped && !n.numbered && c.is(i + 1, TokenKind::word) && c[i + 1].letters == 1 &&
+               (c.is_mark(i + 2, U'/') || c.is_dash(i + 2)) && c.text(i + 1) != "h";
+  n.last = n.grouped || n.numbered ? i + 2 : (n.lettered ? i + 1 : i);
+  return n;
+}
+
+// Whether letters of a kind or a year can follow the sign. 20/9, 14:30 and 3-5 have neither.
+bool may_be_document(const Context& c, std::size_t sign) {
+  if (!c.is_mark(sign, U'/') && !c.is_mark(sign, U':') && skip_sign(c, sign, false) == sign)
+    return is_kind_behind_blank(c, sign);
+  const std::size_t behind = c.skip_blank(c.skip_blank(sign) + 1);
+  return c.is(behind, TokenKind::word) || (c.is(behind, TokenKind::number) && c[behind].size() == 4);
+}
+
+// Whether the words before token `at` name a kind of document, with or without "số".
+bool names_kind(const Context& c, std::size_t at) {
+  const std::size_t before = c.preceded_by(at, "số") ? c.word_before(at) : at;
+  return before != Context::npos && c.preceded_by_any(before, kKindsSaid);
+}
+
+// Whether the text before the code that begins at `i` has named the kind that it bears. `said_before` is
+// where the words end.
+bool has_named_kind(const Context& c, std::size_t i, std::size_t said_before,
+                    const tables::DocumentRow& kind) {
+  // Văn bản hợp nhất 05/VBHN-BGDĐT: a kind of several words, said in full before.
+  if (c.preceded_by(said_before, kind.spoken)) return true;
+  if (const std::size_t head = head_of_list(c, i); head != i && names_kind(c, head)) return true;
+  // Kế hoạch phối hợp số 327/KH-UBND, Thông báo kết luận cuộc họp số 12/TB-VPCP: words between them.
+  if (!c.preceded_by(said_before, "số")) return false;
+  std::size_t at = i;
+  for (int words = 0; words < 9 && at > 0; ++words) {
+    at = c.word_before(at);
+    if (at == Context::npos) return false;
+    if (words > 1 && c.followed_by(at, kind.spoken)) return true;
+  }
+  return false;
+}
+
+// The number and the year. `tail` is what the last word of them stands for.
+void say_document_number(const Context& c, Draft& draft, const DocumentNumber& n, const DocumentCode& code,
+                         Span tail) {
+  const std::size_t i = c.here();
+  const Span number = c.span(i, n.last + 1);
+  const Span figures = code.year != 0 ? number : tail;
+  if (c.text(i).size() > 1 && c.text(i)[0] == '0') {
+    say_digits(draft, c.text(i), figures);
+  } else {
+    std::string value(c.text(i));
+    if (n.grouped) value += c.text(n.last);
+    say_cardinal(draft, value, c.style(), figures);
+  }
+  if (n.numbered) {
+    draft.say("chấm", number);
+    say_cardinal(draft, c.text(n.last), c.style(), number);
+  }
+  if (n.lettered) say_letters(draft, c.text(n.last), LetterUse::initial, c, figures);
+  if (code.year != 0) {
+    draft.group_pause();
+    draft.say("năm", c[code.year].span());
+    say_cardinal(draft, c.text(code.year), c.style(), tail);
+  }
+}
+
+// 45/2025/HS-PT: the pieces say what kind of case it is; no one issues it. 12/HĐ-XD: what the contract is
+// about.
+bool is_case_of_court(const DocumentCode& code) {
+  constexpr std::string_view kCourt[] = {"HS",   "DS",   "HC",   "ST",   "PT",   "KDTM", "HNGĐ",
+                                         "TLST", "TLPT", "HSST", "HSPT", "DSST", "DSPT", "HĐ"};
+  return code.kind != nullptr && contains(kCourt, code.kind->written);
+}
+
+// Kind and issuer. `issuer`: what is left of their words behind what the text names itself.
+void say_kind_and_issuer(Draft& draft, const DocumentCode& code, bool kind_said, bool issuer_named,
+                         std::string_view issuer) {
+  const bool party =
+      code.issuer_count == 1 && (code.issuers[0].written == "TW" || code.issuers[0].written == "TƯ");
+  if (!kind_said && code.kind != nullptr) {
+    draft.mark(',', code.letters);
+    draft.say(code.kind->spoken, code.letters);
+    if (code.issuer_count == 0) return;
+    if (code.year != 0 && !party) draft.say("của", code.letters);
+    if (code.year == 0 && !party) draft.mark(',', code.letters);
+    draft.say(issuer, code.letters);
+  } else if (code.issuer_count > 0) {
+    if (!issuer_named) draft.say("của", code.letters);
+    draft.say(issuer, code.letters);
+  } else if (code.kind != nullptr && code.office == 0) {
+    draft.say(code.kind->spoken, code.letters);
+  }
+}
+
+// QĐ-ĐT3, QĐ-HH&ĐT: letters, with figures or further letters glued on.
+void say_office(const Context& c, Draft& draft, const DocumentCode& code) {
+  for (std::size_t at = code.office; at < code.last; ++at) {
+    if (c.is(at, TokenKind::word))
+      say_letters(draft, c.text(at), LetterUse::initial, c, c[at].span());
+    else if (c.is(at, TokenKind::number))
+      say_digits(draft, c.text(at), c[at].span());
+    else
+      draft.say("và", c[at].span());
+  }
+}
+
+// The letters of a document, in the style that is wanted.
+void say_document_letters(const Context& c, Draft& draft, const DocumentCode& code, bool kind_said,
+                          bool issuer_named, std::string_view issuer) {
+  if (code.year != 0) draft.group_pause();
+  if (c.style().document_code == Style::DocumentCode::spelled) {
+    draft.mark(',', code.letters);
+    say_letters(draft, code.letters.of(c.whole_text()), LetterUse::initial, c, code.letters);
+    return;
+  }
+  if (is_case_of_court(code)) {
+    if (code.kind->written == "HĐ") draft.mark(',', code.letters);
+    draft.say(code.kind->spoken, code.letters);
+    for (std::size_t n = 0; n < code.issuer_count; ++n) draft.say(code.issuers[n].spoken, code.letters);
+    return;
+  }
+  say_kind_and_issuer(draft, code, kind_said, issuer_named, issuer);
+  if (code.office != 0) say_office(c, draft, code);
+}
+
 }  // namespace
 
 // 45/2023/NĐ-CP, 1234/QĐ-UBND: the number, the year and the letters of a document.
 bool recognise_document(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 7) return false;
-  // 2.415-QĐ/TU: the number is grouped.
-  const bool grouped = c[i].size() <= 3 && c.text(i)[0] != '0' && c.is_mark(i + 1, U'.') &&
-                       c.is(i + 2, TokenKind::number) && c[i + 2].size() == 3;
-  // Nghị quyết số 66.7/2025/NQ-CP: the seventh that goes with the 66th.
-  const bool numbered = !grouped && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) &&
-                        c[i + 2].size() <= 2 && c.is_mark(i + 3, U'/') && c.is(i + 4, TokenKind::number) &&
-                        c[i + 4].size() == 4 && c.is_mark(i + 5, U'/') && c.is(i + 6, TokenKind::word);
-  // Quyết định số 168a/QĐ-UBND: put between two numbers later.
-  const bool lettered = !grouped && !numbered && c.is(i + 1, TokenKind::word) && c[i + 1].letters == 1 &&
-                        (c.is_mark(i + 2, U'/') || c.is_dash(i + 2)) && c.text(i + 1) != "h";
-  if (!lettered && c.is(i + 1, TokenKind::word)) return false;
-  const std::size_t last_figure = grouped || numbered ? i + 2 : (lettered ? i + 1 : i);
-  const std::size_t sign = last_figure + 1;
-  if (c.is_mark(sign, U'/') || c.is_mark(sign, U':') || skip_sign(c, sign, false) != sign) {
-    // 20/9, 14:30 and 3-5 have neither the letters of a kind nor a year behind the sign.
-    const std::size_t behind = c.skip_blank(c.skip_blank(sign) + 1);
-    if (!c.is(behind, TokenKind::word) && !(c.is(behind, TokenKind::number) && c[behind].size() == 4))
-      return false;
-  } else if (!is_kind_behind_blank(c, sign)) {
-    return false;
-  }
+  const DocumentNumber n = read_document_number(c, i);
+  if (!n.lettered && c.is(i + 1, TokenKind::word)) return false;
+  const std::size_t sign = n.last + 1;
+  if (!may_be_document(c, sign)) return false;
   // Quyết định số: 12/QĐ-UBND: the colon is passed over.
   const std::size_t mark = i > 0 ? c.skip_blank_back(i - 1) : i;
   const std::size_t said_before = c.is_mark(mark, U':') ? mark : i;
   const bool has_number_word = c.preceded_by(said_before, "số");
-  const auto kind_before = [&](std::size_t at) {
-    const std::size_t before = c.preceded_by(at, "số") ? c.word_before(at) : at;
-    return before != Context::npos && c.preceded_by_any(before, kKindsSaid);
-  };
-  bool kind_said = kind_before(said_before);
+  bool kind_said = names_kind(c, said_before);
   if (!has_number_word && !kind_said && is_kind_behind_blank(c, sign)) return false;
   DocumentCode code;
-  if (!read_document(c, last_figure, kind_said, code)) return false;
-  if (lettered && (code.kind == nullptr || (!has_number_word && !kind_said))) return false;
-  // Văn bản hợp nhất 05/VBHN-BGDĐT: a kind of several words, said in full before.
-  if (!kind_said && code.kind != nullptr) kind_said = c.preceded_by(said_before, code.kind->spoken);
-  if (!kind_said && code.kind != nullptr)
-    if (const std::size_t head = head_of_list(c, i); head != i) kind_said = kind_before(head);
-  // Kế hoạch phối hợp số 327/KH-UBND, Thông báo kết luận cuộc họp số 12/TB-VPCP: words between them.
-  if (!kind_said && code.kind != nullptr && has_number_word) {
-    std::size_t at = i;
-    for (int words = 0; words < 9 && at > 0; ++words) {
-      at = c.word_before(at);
-      if (at == Context::npos) break;
-      kind_said = kind_said || (words > 1 && c.followed_by(at, code.kind->spoken));
-    }
-  }
+  if (!read_document(c, n.last, kind_said, code)) return false;
+  if (n.lettered && (code.kind == nullptr || (!has_number_word && !kind_said))) return false;
+  kind_said = kind_said || (code.kind != nullptr && has_named_kind(c, i, said_before, *code.kind));
 
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.document";
-  draft.end = code.last;
-  const Span number = c.span(i, last_figure + 1);
-  if (!has_number_word && !kind_said && code.year != 0) draft.say("số", number);
   // "… 154/2025/NĐ-CP của Chính phủ": the issuer that the text names is said once.
   std::string issuer = issuer_words(c, i, code);
   const bool expanded = c.style().document_code == Style::DocumentCode::expanded;
-  const bool names_issuer = expanded && kind_said && take_from_issuer(c, code.last, issuer);
+  const bool issuer_named = expanded && kind_said && take_from_issuer(c, code.last, issuer);
   // "Quyết định xử phạt số 1789/QĐ-XPHC": the letters only say again what kind it is.
   const bool says_again = kind_said && code.issuer_count == 1 && code.issuers[0].written.substr(0, 2) == "XP";
-  const bool letters_silent = (names_issuer && issuer.empty()) || says_again;
-  const std::size_t last_number = code.year != 0 ? code.year : last_figure;
-  std::string figures(c.text(i));
-  if (grouped) figures += c.text(last_figure);
+  const bool letters_silent = (issuer_named && issuer.empty()) || says_again;
+  const std::size_t last_number = code.year != 0 ? code.year : n.last;
   const Span tail{c[code.year != 0 ? last_number : i].begin,
                   letters_silent ? c[code.last - 1].end : c[last_number].end};
-  if (c.text(i).size() > 1 && c.text(i)[0] == '0')
-    say_digits(draft, c.text(i), code.year != 0 ? number : tail);
-  else
-    say_cardinal(draft, figures, c.style(), code.year != 0 ? number : tail);
-  if (numbered) {
-    draft.say("chấm", number);
-    say_cardinal(draft, c.text(last_figure), c.style(), number);
-  }
-  if (lettered)
-    say_letters(draft, c.text(last_figure), LetterUse::initial, c, code.year != 0 ? number : tail);
-  if (code.year != 0) {
-    draft.group_pause();
-    draft.say("năm", c[code.year].span());
-    say_cardinal(draft, c.text(code.year), c.style(), tail);
-  }
-  if (code.letters.empty() || letters_silent) return true;
-  if (code.year != 0) draft.group_pause();
-  if (c.style().document_code == Style::DocumentCode::spelled) {
-    draft.mark(',', code.letters);
-    say_letters(draft, code.letters.of(c.whole_text()), LetterUse::initial, c, code.letters);
-    return true;
-  }
-  // 45/2025/HS-PT: the pieces say what kind of case it is; no one issues it.
-  // 12/HĐ-XD says what the contract is about.
-  constexpr std::string_view kCourt[] = {"HS",   "DS",   "HC",   "ST",   "PT",   "KDTM", "HNGĐ",
-                                         "TLST", "TLPT", "HSST", "HSPT", "DSST", "DSPT", "HĐ"};
-  if (code.kind != nullptr && contains(kCourt, code.kind->written)) {
-    if (code.kind->written == "HĐ") draft.mark(',', code.letters);
-    draft.say(code.kind->spoken, code.letters);
-    for (std::size_t n = 0; n < code.issuer_count; ++n) draft.say(code.issuers[n].spoken, code.letters);
-    return true;
-  }
-  const bool party =
-      code.issuer_count == 1 && (code.issuers[0].written == "TW" || code.issuers[0].written == "TƯ");
-  if (!kind_said && code.kind != nullptr) {
-    draft.mark(',', code.letters);
-    draft.say(code.kind->spoken, code.letters);
-    if (code.issuer_count > 0) {
-      if (code.year != 0 && !party) draft.say("của", code.letters);
-      if (code.year == 0 && !party) draft.mark(',', code.letters);
-      draft.say(issuer, code.letters);
-    }
-  } else if (code.issuer_count > 0) {
-    if (!names_issuer) draft.say("của", code.letters);
-    draft.say(issuer, code.letters);
-  } else if (code.kind != nullptr && code.office == 0) {
-    draft.say(code.kind->spoken, code.letters);
-  }
-  if (code.office != 0) {
-    // QĐ-ĐT3, QĐ-HH&ĐT: letters, with figures or further letters glued on.
-    for (std::size_t at = code.office; at < code.last; ++at) {
-      if (c.is(at, TokenKind::word))
-        say_letters(draft, c.text(at), LetterUse::initial, c, c[at].span());
-      else if (c.is(at, TokenKind::number))
-        say_digits(draft, c.text(at), c[at].span());
-      else
-        draft.say("và", c[at].span());
-    }
-  }
-  return true;
+  if (!has_number_word && !kind_said && code.year != 0) draft.say("số", c.span(i, n.last + 1));
+  say_document_number(c, draft, n, code, tail);
+  if (!code.letters.empty() && !letters_silent)
+    say_document_letters(c, draft, code, kind_said, issuer_named, issuer);
+  return draft.accept(SemioticClass::code, "code.document", code.last);
 }
 
 // NĐ178, NQ71, NQ173/2024/QH15: the kind glued to its number. The number is read by itself.

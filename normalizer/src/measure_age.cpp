@@ -68,126 +68,161 @@ bool about_persons(const Context& c, std::size_t first, std::size_t end) {
          (c.preceded_by_any(first, kLimits) && c.near_any(first, end, kApplicants));
 }
 
+// Says the age, and what goes on behind it.
+bool say_age(const Context& c, Draft& draft, const Numeral& n) {
+  const std::size_t i = n.last;
+  say_counted(draft, c, n, "tuổi", "measure.age");
+  // trẻ 3T-5T
+  if (c.is_dash(i + 1) && c.is(i + 2, TokenKind::number) && c.text(i + 3) == c.text(i)) {
+    const auto last = read_figures(c, i + 2, 2);
+    if (last && last->value > n.value()) {
+      draft.say("đến", c[i + 1].span());
+      say_cardinal(draft, last->value, c.style(), last->span);
+      draft.say("tuổi", c[i + 3].span());
+      draft.end = i + 4;
+    }
+  }
+  // NCT 65t+
+  if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2)) {
+    draft.say("trở lên", c[i + 1].span());
+    draft.end = i + 2;
+  }
+  return true;
+}
+
+// trẻ 18T tiêm nhắc: doses are given by months.
+bool is_months_of_dose(const Context& c, const Numeral& n) {
+  static constexpr Phrases kDoses = {"tiêm", "uống", "tiêm chủng", "vắc xin", "vaccine", "dpt", "sởi", "mũi"};
+  static constexpr Phrases kInfants = {"trẻ", "bé", "cháu", "trẻ em", "trẻ đủ", "trẻ từ", "đủ"};
+  return is_written(c, n.last, "T") && (n.value() == 9 || n.value() == 18 || n.value() == 24) &&
+         c.preceded_by_any(n.first, kInfants) && c.near_any(n.first, n.last + 1, kDoses);
+}
+
+// lớp MG 5T, tiền đạo 19t: a word before it is said of persons alone.
+bool is_behind_person(const Context& c, const Numeral& n) {
+  static constexpr Phrases kNurseries = {"mg",      "mẫu giáo", "lớp mg", "nhà trẻ",
+                                         "lớp mầm", "lớp chồi", "lớp lá"};
+  static constexpr Phrases kPlayers = {
+      "tiền đạo", "tiền vệ", "hậu vệ",    "trung vệ",    "thủ môn",    "tay vợt",   "kỳ thủ",
+      "cầu thủ",  "ca sĩ",   "diễn viên", "sao mai",     "sao",        "thần đồng", "võ sĩ",
+      "nam sinh", "nữ sinh", "hưởng thọ", "hưởng dương", "thượng thọ", "đại thọ",   "mừng thọ"};
+  return (n.value() <= 6 && c.preceded_by_any(n.first, kNurseries)) || c.preceded_by_any(n.first, kPlayers);
+}
+
+// Mừng thọ: 70t: 15 cụ, 80t: 9 cụ; 90t: the old are counted by their age.
+bool is_celebrated(const Context& c, const Numeral& n) {
+  return n.value() >= 60 &&
+         (c.near_any(n.first, n.last + 1, kCelebrated, Context::Reach::list) ||
+          (c.near(n.first, n.last + 1, "cụ") && !c.near_any(n.first, n.last + 1, kLoadsNear)));
+}
+
+// Lạc bò cái lông vàng, 3t: a beast that is looked for.
+bool is_of_lost_beast(const Context& c, const Numeral& n) {
+  static constexpr Phrases kBeasts = {"bò", "trâu", "bê", "nghé", "chó", "mèo", "ngựa", "dê"};
+  static constexpr Phrases kLost = {"lạc", "thất lạc", "mất", "đi lạc", "lông", "màu"};
+  return n.value() < 20 && c.near_any(n.first, n.last + 1, kBeasts) && c.near_any(n.first, n.last + 1, kLost);
+}
+
+std::size_t sign_before(const Context& c, const Numeral& n) {
+  return n.first == 0 ? Context::npos : c.skip_blank_back(n.first - 1);
+}
+
+// nữ ≥15t, trẻ <9t: whether a sign of comparison stands at `mark`.
+bool is_limit(const Context& c, std::size_t mark) {
+  return c.is_mark(mark, U'\u2265') || c.is_mark(mark, U'\u2264') || c.is_mark(mark, U'<') ||
+         c.is_mark(mark, U'>');
+}
+
+bool is_limit_of_childhood(const Context& c, const Numeral& n) {
+  static constexpr Phrases kYoung = {"trẻ", "trẻ em", "bé", "cháu", "trẻ nhỏ"};
+  const std::size_t mark = sign_before(c, n);
+  return is_limit(c, mark) && n.value() <= 18 && c.preceded_by_any(mark, kYoung);
+}
+
+// 2 cháu 9t, 5t: the further ages of a list; vé miễn phí <6t.
+bool is_listed_age(const Context& c, const Numeral& n) {
+  static constexpr Phrases kForYoung = {"vé", "miễn phí", "tiêm", "sdd", "suy dinh dưỡng", "thấp còi"};
+  const std::size_t mark = sign_before(c, n);
+  const std::size_t end = n.last + 1;
+  const bool comma = c.is_mark(mark, U',');
+  const bool limited = is_limit(c, mark);
+  const bool listed = limited ||
+                      (comma && mark >= 2 && c.text(mark - 1) == "t" && c.is(mark - 2, TokenKind::number)) ||
+                      (comma && c.near_any(n.first, end, kCelebrated)) ||
+                      (c.is_dash(mark) && mark >= 2 && c.text(c.skip_blank_back(mark - 1)) == "th");
+  return listed &&
+         (c.near_any(n.first, end, kPersonsNear) ||
+          (limited && n.value() <= 18 && c.near_any(n.first, end, kForYoung))) &&
+         !c.near_any(n.first, end, kLoadsNear);
+}
+
+// Anh Q., 29t, trượt chân; (29t): between marks, behind a name, it can only be an age.
+bool is_between_marks(const Context& c, const Numeral& n) {
+  const std::size_t mark = sign_before(c, n);
+  const std::size_t close = c.skip_blank(n.last + 1);
+  if (!(c.is_mark(mark, U',') || c.is_mark(mark, U'(')) ||
+      !(c.is_mark(close, U',') || c.is_mark(close, U')')) || mark < 2)
+    return false;
+  const std::size_t before = c.skip_blank_back(mark - 1);
+  const std::size_t name = c.skip_blank_back(c.is_mark(before, U'.') ? before - 1 : mark - 1);
+  return c.is(name, TokenKind::word) && (c[name].shape != Shape::lower || c.preceded_by_any(mark, kSexes));
+}
+
+// Ông Phạm V.D. 67t, bà Tư 70t: behind the name of a person, with a title before it.
+bool is_behind_name(const Context& c, const Numeral& n) {
+  std::size_t at = n.first;
+  for (int names = 0; names < 5 && at > 0; ++names) {
+    at = c.skip_blank_back(at - 1);
+    while (at > 0 && c.is_mark(at, U'.')) --at;
+    if (!c.is(at, TokenKind::word)) return false;
+    if (names > 0 && is_title(c, at)) return true;
+    if (c[at].shape == Shape::lower) return false;
+    while (at >= 2 && c.is_mark(at - 1, U'.') && c.is(at - 2, TokenKind::word)) at -= 2;
+  }
+  return false;
+}
+
+// tim của người cho chết não 34t: where it is of patients and donors.
+bool is_of_patient(const Context& c, const Numeral& n) {
+  static constexpr Phrases kPatients = {"bệnh nhân", "bệnh nhi",  "nạn nhân", "sản phụ",
+                                        "thai phụ",  "người cho", "chết não", "hiến tạng"};
+  return c.near_any(n.first, n.last + 1, kPatients) && !c.near_any(n.first, n.last + 1, kLoadsNear);
+}
+
+// cháu bé 4t, sản phụ 28T: persons are spoken of, and no loads.
+bool is_about_persons(const Context& c, const Numeral& n) {
+  return (about_persons(c, n.first, n.last + 1) ||
+          (c.preceded_by_any(n.first, kPersons) && c.near_any(n.first, n.last + 1, kPersonsNear))) &&
+         !c.near_any(n.first, n.last + 1, kLoadsNear);
+}
+
 }  // namespace
 
 // Anh Q., 29t; tiền đạo 19t; trẻ <9t: years of age, where "t" could be tonnes or money.
 bool read_age(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t i = n.last;
-  if (!(is_written(c, i, "t") || is_written(c, i, "T")) || !n.is_integer() || n.value() > 110) return false;
-  const auto say_age = [&] {
-    say_numeral(draft, n, c);
-    draft.say("tuổi", c[i].span());
-    draft.rule = "measure.age";
-    draft.end = i + 1;
-    // trẻ 3T-5T
-    if (c.is_dash(i + 1) && c.is(i + 2, TokenKind::number) && c.text(i + 3) == c.text(i)) {
-      const auto last = read_figures(c, i + 2, 2);
-      if (last && last->value > n.value()) {
-        draft.say("đến", c[i + 1].span());
-        say_cardinal(draft, last->value, c.style(), last->span);
-        draft.say("tuổi", c[i + 3].span());
-        draft.end = i + 4;
-      }
-    }
-    // NCT 65t+
-    if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2)) {
-      draft.say("trở lên", c[i + 1].span());
-      draft.end = i + 2;
-    }
-    return true;
-  };
-  // trẻ 18T tiêm nhắc: doses are given by months.
-  static constexpr Phrases kDoses = {"tiêm", "uống", "tiêm chủng", "vắc xin", "vaccine", "dpt", "sởi", "mũi"};
-  static constexpr Phrases kInfants = {"trẻ", "bé", "cháu", "trẻ em", "trẻ đủ", "trẻ từ", "đủ"};
-  if (is_written(c, i, "T") && (n.value() == 9 || n.value() == 18 || n.value() == 24) &&
-      c.preceded_by_any(n.first, kInfants) && c.near_any(n.first, i + 1, kDoses)) {
+  const bool small = is_written(c, i, "t");
+  if (!(small || is_written(c, i, "T")) || !n.is_integer() || n.value() > 110) return false;
+  const auto doubt = [&](std::string_view rival) {
     draft.certainty = Certainty::narrow;
-    draft.rival = "measure.age";
+    draft.rival = rival;
+  };
+  if (is_months_of_dose(c, n)) {
+    doubt("measure.age");
     return say_counted(draft, c, n, "tháng", "measure.age");
   }
-  if (c.is_mark(i + 1, U'+') && c.is_edge(i + 2) && is_written(c, i, "t")) return say_age();
-  // lớp MG 5T: classes of small children
-  static constexpr Phrases kNurseries = {"mg",      "mẫu giáo", "lớp mg", "nhà trẻ",
-                                         "lớp mầm", "lớp chồi", "lớp lá"};
-  if (n.value() <= 6 && c.preceded_by_any(n.first, kNurseries)) return say_age();
-  // Mừng thọ: 70t: 15 cụ, 80t: 9 cụ; 90t: the old are counted by their age.
-  if (is_written(c, i, "t") && n.value() >= 60 &&
-      (c.near_any(n.first, i + 1, kCelebrated, Context::Reach::list) ||
-       (c.near(n.first, i + 1, "cụ") && !c.near_any(n.first, i + 1, kLoadsNear))))
-    return say_age();
-  // Lạc bò cái lông vàng, 3t: a beast that is looked for.
-  static constexpr Phrases kBeasts = {"bò", "trâu", "bê", "nghé", "chó", "mèo", "ngựa", "dê"};
-  static constexpr Phrases kLost = {"lạc", "thất lạc", "mất", "đi lạc", "lông", "màu"};
-  if (is_written(c, i, "t") && n.value() < 20 && c.near_any(n.first, i + 1, kBeasts) &&
-      c.near_any(n.first, i + 1, kLost)) {
-    draft.certainty = Certainty::narrow;
-    draft.rival = "measure";
-    return say_age();
+  const bool and_more = small && c.is_mark(i + 1, U'+') && c.is_edge(i + 2);
+  if (and_more || is_behind_person(c, n) || (small && is_celebrated(c, n))) return say_age(c, draft, n);
+  if (small && is_of_lost_beast(c, n)) {
+    doubt("measure");
+    return say_age(c, draft, n);
   }
-  // Anh Q., 29t, trượt chân; (29t): between marks it can only be an age.
-  const std::size_t mark = n.first == 0 ? Context::npos : c.skip_blank_back(n.first - 1);
-  const std::size_t name = (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) && mark > 1 &&
-                                   c.is_mark(c.skip_blank_back(mark - 1), U'.')
-                               ? c.skip_blank_back(mark - 1) - 1
-                               : mark - 1;
-  const std::size_t close = c.skip_blank(i + 1);
-  // Tiền đạo 19t: a player is never tonnes nor money.
-  static constexpr Phrases kPlayers = {
-      "tiền đạo", "tiền vệ", "hậu vệ",    "trung vệ",    "thủ môn",    "tay vợt",   "kỳ thủ",
-      "cầu thủ",  "ca sĩ",   "diễn viên", "sao mai",     "sao",        "thần đồng", "võ sĩ",
-      "nam sinh", "nữ sinh", "hưởng thọ", "hưởng dương", "thượng thọ", "đại thọ",   "mừng thọ"};
-  if (c.preceded_by_any(n.first, kPlayers)) return say_age();
-  // nữ ≥15t, trẻ <9t
-  const bool limited = c.is_mark(mark, U'\u2265') || c.is_mark(mark, U'\u2264') || c.is_mark(mark, U'<') ||
-                       c.is_mark(mark, U'>');
-  static constexpr Phrases kYoung = {"trẻ", "trẻ em", "bé", "cháu", "trẻ nhỏ"};
-  if (limited && is_written(c, i, "t") && n.value() <= 18 && c.preceded_by_any(mark, kYoung))
-    return say_age();
-  // 2 cháu 9t, 5t: the further ages of a list.
-  const bool listed =
-      (limited ||
-       (c.is_mark(mark, U',') && mark >= 2 && c.text(mark - 1) == "t" && c.is(mark - 2, TokenKind::number)) ||
-       (c.is_mark(mark, U',') && c.near_any(n.first, i + 1, kCelebrated)) ||
-       (c.is_dash(mark) && mark >= 2 && c.text(c.skip_blank_back(mark - 1)) == "th")) &&
-      (c.near_any(n.first, i + 1, kPersonsNear) ||
-       (limited && n.value() <= 18 &&
-        c.near_any(n.first, i + 1,
-                   std::array<std::string_view, 6>{"vé", "miễn phí", "tiêm", "sdd", "suy dinh dưỡng",
-                                                   "thấp còi"}))) &&
-      !c.near_any(n.first, i + 1, kLoadsNear);
-  // Ông Phạm V.D. 67t, bà Tư 70t: behind the name of a person, with a title before it.
-  const auto behind_name = [&] {
-    std::size_t at = n.first;
-    for (int names = 0; names < 5 && at > 0; ++names) {
-      at = c.skip_blank_back(at - 1);
-      while (at > 0 && c.is_mark(at, U'.')) --at;
-      if (!c.is(at, TokenKind::word)) return false;
-      if (names > 0 && is_title(c, at)) return true;
-      if (c[at].shape == Shape::lower) return false;
-      while (at >= 2 && c.is_mark(at - 1, U'.') && c.is(at - 2, TokenKind::word)) at -= 2;
-    }
-    return false;
-  };
-  const bool between_marks =
-      (c.is_mark(mark, U',') || c.is_mark(mark, U'(')) &&
-      (c.is_mark(close, U',') || c.is_mark(close, U')')) && mark >= 2 &&
-      c.is(c.skip_blank_back(name), TokenKind::word) &&
-      (c[c.skip_blank_back(name)].shape != Shape::lower || c.preceded_by_any(mark, kSexes));
-  // tim của người cho chết não 34t: where it is of patients and donors.
-  static constexpr Phrases kPatients = {"bệnh nhân", "bệnh nhi",  "nạn nhân", "sản phụ",
-                                        "thai phụ",  "người cho", "chết não", "hiến tạng"};
-  const auto of_patient = [&] {
-    return c.near_any(n.first, i + 1, kPatients) && !c.near_any(n.first, i + 1, kLoadsNear);
-  };
-  if (is_written(c, i, "t") && (between_marks || listed || behind_name() || of_patient())) return say_age();
-  if (!(about_persons(c, n.first, i + 1) ||
-        (c.preceded_by_any(n.first, kPersons) && c.near_any(n.first, i + 1, kPersonsNear))) ||
-      c.near_any(n.first, i + 1, kLoadsNear))
-    return false;
-  // cháu bé 4t, sản phụ 28T: years of age.
-  draft.certainty = Certainty::narrow;
-  draft.rival = "measure";
-  return say_age();
+  if (small && (is_limit_of_childhood(c, n) || is_between_marks(c, n) || is_listed_age(c, n) ||
+                is_behind_name(c, n) || is_of_patient(c, n)))
+    return say_age(c, draft, n);
+  if (!is_about_persons(c, n)) return false;
+  doubt("measure");
+  return say_age(c, draft, n);
 }
 
 bool is_range_of_ages(const Context& c, const Quantity& q) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -112,123 +114,133 @@ std::string_view words_before_figures(const Context& c, std::size_t i) {
   return sure ? rows[0].spoken : std::string_view{};
 }
 
-// Says the letters in front of figures: by the table when they have a name of their own.
+// (HẾT H1), bàn ở H2, H1: 1-0: the halves of a match.
+bool is_half_of_match(const Context& c, std::size_t i) {
+  static constexpr Phrases kHalf = {"hết", "cuối", "đầu", "trong", "nghỉ", "ở", "vào"};
+  static constexpr Phrases kMatch = {"bàn",  "tỷ số", "trận", "bóng đá",   "clb", "đội",
+                                     "phút", "thắng", "thua", "trực tiếp", "sân"};
+  if (c.text(i) != "H" || (c.text(i + 1) != "1" && c.text(i + 1) != "2")) return false;
+  if (c.preceded_by_any(i, kHalf) && c.near_any(i, i + 2, kMatch)) return true;
+  const std::size_t score = c.skip_blank(i + 3);
+  const std::size_t dash = c.skip_blank(score + 1);
+  return c.is_mark(i + 2, U':') && c.is(score, TokenKind::number) && c[score].size() == 1 &&
+         c.is_dash(dash) && c.is(c.skip_blank(dash + 1), TokenKind::number);
+}
+
+// Phim "Mùa đông cuối" (T25): the episode; T13, T16 and T18 are ages that may see it.
+bool is_episode(const Context& c, std::size_t i) {
+  static constexpr Phrases kSeries = {"phim", "phim truyện", "tập phim", "vtv1", "vtv3", "lịch phát sóng"};
+  constexpr std::string_view kAges[] = {"13", "16", "18"};
+  return c.text(i) == "T" && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
+         !contains(kAges, c.text(i + 1)) && c.near_any(i, i + 2, kSeries);
+}
+
+// The word that the letters before figures stand for where such things are spoken of, or nothing.
+std::string_view word_before_figures(const Context& c, std::size_t i) {
+  static constexpr Phrases kSchool = {"phụ huynh", "tựu trường", "chào cờ", "thời khóa biểu", "tập trung"};
+  if (is_half_of_match(c, i)) return "hiệp";
+  // Họp phụ huynh K6: the classes of one year of school.
+  if (const auto year = c.text(i) == "K" ? read_figures(c, i + 1, 2) : std::nullopt;
+      year && year->value <= 12 && c.near_any(i, i + 2, kSchool))
+    return "khối";
+  // Bước 1: …; B2: …
+  if (c.text(i) == "B" && c.is_mark(i + 2, U':') && c.near(i, i + 2, "bước")) return "bước";
+  if (is_episode(c, i)) return "tập";
+  return words_before_figures(c, i);
+}
+
+// Ba2, Baa3, Aa1: how good a debtor is, letter by letter
+bool is_rating(const Context& c, std::size_t i) {
+  static constexpr Phrases kRatings = {"xếp hạng", "tín nhiệm", "moody", "triển vọng", "hạng mức"};
+  const std::string_view text = c.text(i);
+  return c[i].letters <= 3 && text.front() >= 'A' && text.front() <= 'C' &&
+         text.find_first_not_of('a', 1) == std::string_view::npos && c.near_any(i, i + 2, kRatings);
+}
+
+// HbA1c, eGFR2: capitals inside a short word are letters.
+bool is_short_with_capitals(const Context& c, std::size_t i) {
+  const std::string_view text = c.text(i);
+  const auto capitals = std::count_if(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
+  return c[i].letters <= 4 && capitals >= 2 && !has_vietnamese_letter(text);
+}
+
+// TP, HK, MĐ: by the table, where the words are said before figures too.
+void say_abbreviation_of_model(Draft& draft, const Context& c, std::size_t i,
+                               std::span<const tables::AbbreviationRow> rows) {
+  using Kind = tables::AbbreviationKind;
+  const std::string_view text = c.text(i);
+  // Which of several, only where all of them are said in full: HK1 is a term beside học phí.
+  const auto holds = [&](const tables::AbbreviationRow& row) { return c.holds(row.cue, i, i + 1); };
+  const bool several = text == "HK" || text == "BK" || text == "MĐ";
+  const auto& row = several ? *std::find_if(rows.begin(), std::prev(rows.end()), holds) : rows.back();
+  const bool gene = text == "TP" && c.preceded_by_any(i, kGenes);
+  const bool code = text == "VN" && c.is_dash(i + 1) && c.is(i + 2, TokenKind::word);
+  const bool said = row.kind == Kind::expand
+                        ? tables::is_in(tables::List::before_figures, text) && !gene && !code
+                        : !(row.kind == Kind::spell && row.spoken.empty());
+  if (said)
+    draft.say(row.spoken, c[i].span());
+  else
+    say_letters(draft, text, LetterUse::abbreviation, c, c[i].span());
+}
+
+// Letters for a name of their own before figures: thép Φ16, Giải G.7, VN1545. True where it was one.
+bool say_letters_before_figures(Draft& draft, const Context& c, std::size_t i) {
+  const std::string_view text = c.text(i);
+  const Span source = c[i].span();
+  if (const std::string_view words = word_before_figures(c, i); !words.empty()) {
+    draft.say(words, source);
+    return true;
+  }
+  if (text == "G" && c.preceded_by(i, "giải")) return true;  // Giải G.7: the word before has said it
+  // G.1 23456: a prize and the number that has won it.
+  if (text == "G" && wins_prize(c, i)) {
+    draft.say("giải", source);
+    return true;
+  }
+  if (c[i].letters == 1) return false;
+  if (is_airline(text))
+    say_letters(draft, text, LetterUse::code, c, source);
+  else if (is_rating(c, i))
+    say_letters(draft, text, LetterUse::initial, c, source);
+  else if (tables::find_currency(text) != nullptr)  // số đăng ký VND-4309-05: no sum
+    say_letters(draft, text, LetterUse::abbreviation, c, source);
+  else
+    return false;
+  return true;
+}
+
+// Says the letters of a model: by the table when they have a name of their own.
 void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figures_follow) {
   const Token& token = c[i];
   const std::string_view text = c.text(i);
   const Span source = token.span();
-  // (HẾT H1), bàn ở H2, H1: 1-0: the halves of a match.
-  static constexpr Phrases kHalf = {"hết", "cuối", "đầu", "trong", "nghỉ", "ở", "vào"};
-  static constexpr Phrases kMatch = {"bàn",  "tỷ số", "trận", "bóng đá",   "clb", "đội",
-                                     "phút", "thắng", "thua", "trực tiếp", "sân"};
-  const std::size_t score = c.skip_blank(i + 3);
-  const std::size_t dash = c.skip_blank(score + 1);
-  const bool told_score = c.is_mark(i + 2, U':') && c.is(score, TokenKind::number) && c[score].size() == 1 &&
-                          c.is_dash(dash) && c.is(c.skip_blank(dash + 1), TokenKind::number);
-  if (text == "H" && figures_follow && (c.text(i + 1) == "1" || c.text(i + 1) == "2") &&
-      ((c.preceded_by_any(i, kHalf) && c.near_any(i, i + 2, kMatch)) || told_score)) {
-    draft.say("hiệp", source);
-    return;
-  }
-  // Họp phụ huynh K6: the classes of one year of school.
-  static constexpr Phrases kSchool = {"phụ huynh", "tựu trường", "chào cờ", "thời khóa biểu", "tập trung"};
-  if (text == "K" && figures_follow && read_figures(c, i + 1, 2) && read_figures(c, i + 1, 2)->value <= 12 &&
-      c.near_any(i, i + 2, kSchool)) {
-    draft.say("khối", source);
-    return;
-  }
-  // Bước 1: …; B2: …
-  if (text == "B" && figures_follow && c.is_mark(i + 2, U':') && c.near(i, i + 2, "bước")) {
-    draft.say("bước", source);
-    return;
-  }
-  // Phim "Mùa đông cuối" (T25): the episode; T13, T16 and T18 are ages that may see it.
-  static constexpr Phrases kSeries = {"phim", "phim truyện", "tập phim", "vtv1", "vtv3", "lịch phát sóng"};
-  if (text == "T" && figures_follow && c.is_mark(i - 1, U'(') && c.is_mark(i + 2, U')') &&
-      c.text(i + 1) != "13" && c.text(i + 1) != "16" && c.text(i + 1) != "18" &&
-      c.near_any(i, i + 2, kSeries)) {
-    draft.say("tập", source);
-    return;
-  }
-  if (figures_follow) {
-    if (const std::string_view words = words_before_figures(c, i); !words.empty()) {
-      draft.say(words, source);
-      return;
-    }
-  }
   // thép Φ16: the diameter.
   if (const auto* symbol = tables::find_symbol(text); token.letters == 1 && symbol != nullptr) {
     draft.say(symbol->spoken, source);
     return;
   }
-  if (text == "G" && figures_follow && c.preceded_by(i, "giải"))
-    return;  // Giải G.7: the word before has said it
-  // G.1 23456: a prize and the number that has won it.
-  if (text == "G" && figures_follow && wins_prize(c, i)) {
-    draft.say("giải", source);
-    return;
-  }
+  if (figures_follow && say_letters_before_figures(draft, c, i)) return;
   if (token.letters == 1) {
     const bool foreign = text == "D" || text == "d";
     say_letters(draft, text, foreign ? LetterUse::code : LetterUse::initial, c, source);
     return;
   }
-  if (is_airline(text) && figures_follow) {
-    say_letters(draft, text, LetterUse::code, c, source);
-    return;
-  }
-  // Ba2, Baa3, Aa1: how good a debtor is, letter by letter
-  static constexpr Phrases kRatings = {"xếp hạng", "tín nhiệm", "moody", "triển vọng", "hạng mức"};
-  if (figures_follow && token.letters <= 3 &&
-      (text.front() == 'A' || text.front() == 'B' || text.front() == 'C') &&
-      text.find_first_not_of('a', 1) == std::string_view::npos && c.near_any(i, i + 2, kRatings)) {
-    say_letters(draft, text, LetterUse::initial, c, source);
-    return;
-  }
-  // số đăng ký VND-4309-05: no sum
-  if (figures_follow && tables::find_currency(text) != nullptr) {
-    say_letters(draft, text, LetterUse::abbreviation, c, source);
-    return;
-  }
   if (const auto rows = tables::find_abbreviation(text); !rows.empty()) {
-    // Which of several, only where all of them are said in full: HK1 is a term beside học phí.
-    const auto holds = [&](const tables::AbbreviationRow& r) { return c.holds(r.cue, i, i + 1); };
-    const auto& row = text == "HK" || text == "BK" || text == "MĐ"
-                          ? *std::find_if(rows.begin(), std::prev(rows.end()), holds)
-                          : rows.back();
-    if (row.kind == tables::AbbreviationKind::spell && row.spoken.empty())
-      say_letters(draft, text, LetterUse::abbreviation, c, source);
-    else if (row.kind != tables::AbbreviationKind::expand ||
-             (tables::is_in(tables::List::before_figures, text) &&
-              !(text == "TP" && c.preceded_by_any(i, kGenes)) &&
-              !(text == "VN" && c.is_dash(i + 1) && c.is(i + 2, TokenKind::word))))
-      draft.say(row.spoken, source);
-    else
-      say_letters(draft, text, LetterUse::abbreviation, c, source);
+    say_abbreviation_of_model(draft, c, i, rows);
     return;
   }
   if ((token.shape != Shape::upper || token.letters > 3) && say_lexicon_word(draft, text, source)) return;
-  if (token.shape == Shape::upper) {
-    say_letters(draft, text, LetterUse::abbreviation, c, source);
-    return;
-  }
-  if (tables::is_syllable(text)) {
+  if (token.shape != Shape::upper && tables::is_syllable(text)) {
     std::string lower;
     tables::fold(text, lower);
     draft.say(lower, source);
     return;
   }
-  if (token.letters <= 2) {
+  if (token.shape == Shape::upper || token.letters <= 2 || (figures_follow && is_short_with_capitals(c, i)))
     say_letters(draft, text, LetterUse::abbreviation, c, source);
-    return;
-  }
-  // HbA1c, eGFR2: capitals inside a short word are letters.
-  const auto capitals = std::count_if(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
-  if (figures_follow && token.letters <= 4 && capitals >= 2 && !has_vietnamese_letter(text)) {
-    say_letters(draft, text, LetterUse::abbreviation, c, source);
-    return;
-  }
-  say_foreign_word(draft, text, true, c, source);
+  else
+    say_foreign_word(draft, text, true, c, source);
 }
 
 }  // namespace
@@ -293,6 +305,144 @@ bool recognise_petrol(const Context& c, Draft& draft) {
   return true;
 }
 
+namespace {
+
+// Letters and figures by turns: glued, by a hyphen, or U.23 by a dot.
+struct Model {
+  struct Part {
+    std::size_t token;
+    bool hyphen;  // a sign stands before it
+  };
+  std::array<Part, 8> parts{};
+  std::size_t count = 0;
+  bool figures = false;
+  std::size_t end = 0;
+};
+
+// Whether the piece at `at` cannot go on the model that has begun.
+bool ends_model(const Context& c, std::size_t at, bool hyphen) {
+  const Token& token = c[at];
+  if (!token.is(TokenKind::word)) return false;
+  // A small word behind figures is a unit or a suffix of one letter.
+  if (token.shape == Shape::lower && (token.letters > 2 || c.text(at) == "ha")) return true;
+  return hyphen && token.shape == Shape::capitalised && token.syllable;
+}
+
+// Whether the sign at `at` joins what follows to the model: Su-30, U.23, XBB.1.5.
+bool joins_model(const Context& c, std::size_t at, const Model& model) {
+  const Token& head = c[c.here()];
+  const bool number = c.is(at + 1, TokenKind::number);
+  if (c.is_dash(at))
+    // BĐ2-BĐ3: two of a kind, the dash is a range's.
+    return number ||
+           (c.is(at + 1, TokenKind::word) &&
+            !(model.figures && c.text(at + 1) == c.text(c.here()) && c.is(at + 2, TokenKind::number)));
+  // Of three letters only with a second point.
+  const bool lineage = head.letters == 3 && head.shape == Shape::upper && c.is_mark(at + 2, U'.') &&
+                       c.is(at + 3, TokenKind::number) && c[at + 3].size() <= 2;
+  return c.is_mark(at, U'.') && model.count == 1 && (head.letters <= 2 || lineage) &&
+         head.shape != Shape::lower && head.is(TokenKind::word) && number && c[at + 1].size() <= 3;
+}
+
+// What stands together from here() on, or nothing where a piece is too long for a model.
+std::optional<Model> gather_model(const Context& c) {
+  Model model;
+  std::size_t at = c.here();
+  bool hyphen = false;
+  while (model.count < model.parts.size()) {
+    const bool number = c.is(at, TokenKind::number);
+    if (!number && !c.is(at, TokenKind::word)) break;
+    if (number ? c[at].size() > 9 : c[at].letters > 14) return std::nullopt;
+    if (model.count > 0 && ends_model(c, at, hyphen)) break;
+    model.figures = model.figures || number;
+    model.parts[model.count++] = {at, hyphen};
+    model.end = ++at;
+    hyphen = !c.is(at, TokenKind::word) && !c.is(at, TokenKind::number);
+    if (!hyphen) continue;
+    if (!joins_model(c, at, model)) break;
+    ++at;
+  }
+  return model;
+}
+
+// What a hyphen joins to figures must be a name: "anh-1" and "sáng 16-4" are not, nor is Huế-2025.
+bool begins_model(const Context& c, std::size_t i) {
+  const Token& head = c[i];
+  if (!head.is(TokenKind::word)) return true;
+  if (head.shape == Shape::capitalised) return !(c.is_dash(i + 1) && head.syllable && head.letters > 2);
+  if (head.shape != Shape::lower) return true;
+  if (head.syllable && head.letters > 1) return false;
+  // Covid-19 in small letters is in the lexicon.
+  return c.is(i + 1, TokenKind::number) || tables::find_respelling(c.folded(i)) != nullptr ||
+         !tables::find_abbreviation(c.text(i)).empty();
+}
+
+// động đất M7,6, M6.9: the magnitude of an earthquake.
+bool is_magnitude(const Context& c, std::size_t i, const Model& model) {
+  static constexpr Phrases kQuakes = {"động đất", "rung chấn", "dư chấn", "sóng thần", "tâm chấn"};
+  return model.count == 2 && c.text(i) == "M" && c.is(model.end + 1, TokenKind::number) &&
+         (c.is_mark(model.end, U',') || c.is_mark(model.end, U'.')) && c.near_any(i, model.end, kQuakes);
+}
+
+void say_figures_of_part(Draft& draft, const Context& c, const Model& model, std::size_t n) {
+  const std::size_t t = model.parts[n].token;
+  if (n > 0 && c[t].size() <= 3 && c.text(t)[0] != '0' && c.is(t - 1, TokenKind::word) &&
+      !words_before_figures(c, t - 1).empty())
+    say_cardinal(draft, c.text(t), c.style(), c[t].span());  // TK145: tiểu khu
+  else
+    say_model_figures(draft, c, t, model.parts[n].hyphen,
+                      n > 0 ? c.text(model.parts[n - 1].token) : std::string_view{});
+}
+
+void say_letters_of_part(Draft& draft, const Context& c, const Model& model, std::size_t n) {
+  const std::size_t t = model.parts[n].token;
+  const std::string_view head = c.text(model.parts[0].token);
+  const bool last_capitals = n > 0 && n + 1 == model.count && c[t].shape == Shape::upper;
+  if ((model.parts[n].hyphen || last_capitals) && (c[t].letters > 1 || head == "RON") &&
+      is_small_roman(c.text(t)))
+    // RON95-III, Z6III
+    say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(t))), c.style(), c[t].span());
+  else if (head == "KV" && c.text(t) == "NT")
+    draft.say("nông thôn", c[t].span());  // KV2-NT: where a candidate lives
+  else
+    say_model_letters(draft, c, t, n + 1 < model.count && c.is(model.parts[n + 1].token, TokenKind::number));
+}
+
+// GPT-5.1, Qwen2.5, NB.1.8.1: a point and figures glued on are a version. Returns its end.
+std::size_t say_version_behind(Draft& draft, const Context& c, const Model& model) {
+  static constexpr Phrases kVirus = {"biến thể", "biến chủng", "dòng phụ", "chủng", "omicron", "covid"};
+  const std::size_t i = c.here();
+  std::size_t end = model.end;
+  const auto point_follows = [&](std::size_t from) {
+    return c.is_mark(from, U'.') && c.is(from + 1, TokenKind::number) && c[from + 1].size() <= 2;
+  };
+  // DeepSeek-V3.2
+  const bool two = model.count == 2 || (model.count == 3 && c[model.parts[1].token].letters == 1);
+  if (!two || !c[i].is(TokenKind::word) || !c.is(end - 1, TokenKind::number) || !point_follows(end))
+    return end;
+  if (c.is_mark(i + 1, U'.') && !point_follows(end + 2) && c[i].letters != 3 && !c.near_any(i, end, kVirus))
+    return end;
+  for (std::size_t links = 0; links < 4 && point_follows(end); ++links) {
+    draft.say("chấm", c[end].span());
+    if (c.text(end + 1)[0] == '0' && c[end + 1].size() > 1)
+      say_digits(draft, c.text(end + 1), c[end + 1].span());  // căn
+    else
+      say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
+    end += 2;
+  }
+  return end;
+}
+
+// F-16C/D, MiG-29K/KUB: the letters of two builds of one model, with no pause between them.
+bool names_two_builds(const Context& c, const Model& model, std::size_t end) {
+  return model.count >= 3 && c[end - 1].shape == Shape::single_upper && c.is(end - 2, TokenKind::number) &&
+         c.is_mark(end, U'/') && c.is(end + 1, TokenKind::word) && c[end + 1].letters <= 3 &&
+         (c[end + 1].shape == Shape::single_upper || c[end + 1].shape == Shape::upper) &&
+         !c.is(end + 2, TokenKind::word) && !c.is(end + 2, TokenKind::number) && !c.is_dash(end + 2);
+}
+
+}  // namespace
+
 // U23, U.23, F-16, Su-30, SARS-CoV-2, H5N1, Covid-19, PC02, VN1545, 12A1.
 bool recognise_model(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -300,124 +450,31 @@ bool recognise_model(const Context& c, Draft& draft) {
   if (c.is_mark(i + 1, U'.') && (c.text(i) == "P" || c.text(i) == "Q")) return false;
   if (c.text(i) == "NPK" && c.is_mark(i + 2, U':')) return false;
   if (c.text(i) == "km" || c.text(i) == "Km") return false;  // 18 triệu Km2: an area
-  // letters then figures: glued, by a hyphen, or U.23 by a dot.
-  std::size_t at = i;
-  bool figures = false;
-  std::size_t end = i;
-  bool hyphen = false;
-  struct Part {
-    std::size_t token;
-    bool hyphen;
-  };
-  std::array<Part, 8> parts{};
-  std::size_t count = 0;
-  while (count < parts.size()) {
-    const Token& token = c[at];
-    if (token.is(TokenKind::word)) {
-      if (token.letters > 14) return false;
-      // A small word behind figures is a unit or a suffix of one letter.
-      if (count > 0 && token.shape == Shape::lower && (token.letters > 2 || c.text(at) == "ha")) break;
-      if (count > 0 && hyphen && token.shape == Shape::capitalised && c[at].syllable) break;
-    } else if (token.is(TokenKind::number)) {
-      if (token.size() > 9) return false;
-      figures = true;
-    } else {
-      break;
-    }
-    parts[count++] = {at, hyphen};
-    end = at + 1;
-    ++at;
-    hyphen = false;
-    if (c.is(at, TokenKind::word) || c.is(at, TokenKind::number)) continue;
-    const bool dash = c.is_dash(at) && (c.is(at + 1, TokenKind::number) || c.is(at + 1, TokenKind::word));
-    // U.23, NB.1.8.1; of three letters only with a second point: XBB.1.5.
-    const bool lineage = c[i].letters == 3 && c[i].shape == Shape::upper && c.is_mark(at + 2, U'.') &&
-                         c.is(at + 3, TokenKind::number) && c[at + 3].size() <= 2;
-    const bool dot = c.is_mark(at, U'.') && count == 1 && (c[i].letters <= 2 || lineage) &&
-                     c[i].shape != Shape::lower && c[i].is(TokenKind::word) &&
-                     c.is(at + 1, TokenKind::number) && c[at + 1].size() <= 3;
-    if (!dash && !dot) break;
-    // BĐ2-BĐ3: two of a kind, the dash is a range's.
-    if (dash && figures && c.is(at + 1, TokenKind::word) && c.text(at + 1) == c.text(i) &&
-        c.is(at + 2, TokenKind::number))
-      break;
-    hyphen = true;
-    ++at;
-  }
-  if (!figures || count < 2) return false;
-  // What a hyphen joins to figures must be a name: "anh-1" and "sáng 16-4" are not.
-  const Token& head = c[i];
-  if (head.is(TokenKind::word) && head.shape == Shape::lower) {
-    if (c[i].syllable && head.letters > 1) return false;
-    // Covid-19 in small letters is in the lexicon.
-    if (!c.is(i + 1, TokenKind::number) && tables::find_respelling(c.folded(i)) == nullptr &&
-        tables::find_abbreviation(c.text(i)).empty())
-      return false;
-  }
-  // Huế-2025: a Vietnamese name and a year are not a model.
-  if (head.is(TokenKind::word) && head.shape == Shape::capitalised && c.is_dash(i + 1) && c[i].syllable &&
-      head.letters > 2)
-    return false;
-  // động đất M7,6, M6.9: the magnitude of an earthquake.
-  static constexpr Phrases kQuakes = {"động đất", "rung chấn", "dư chấn", "sóng thần", "tâm chấn"};
-  const bool quake = count == 2 && c.text(i) == "M" && c.is(end + 1, TokenKind::number) &&
-                     (c.is_mark(end, U',') || c.is_mark(end, U'.')) && c.near_any(i, end, kQuakes);
-  for (std::size_t n = 0; n < count; ++n) {
-    const std::size_t t = parts[n].token;
-    if (c.is(t, TokenKind::number) && n > 0 && c[t].size() <= 3 && c.text(t)[0] != '0' &&
-        c.is(t - 1, TokenKind::word) && !words_before_figures(c, t - 1).empty())
-      say_cardinal(draft, c.text(t), c.style(), c[t].span());  // TK145: tiểu khu
-    else if (quake && n == 0)
+  const std::optional<Model> model = gather_model(c);
+  if (!model || !model->figures || model->count < 2 || !begins_model(c, i)) return false;
+  std::size_t end = model->end;
+  const bool magnitude = is_magnitude(c, i, *model);
+  for (std::size_t n = 0; n < model->count; ++n) {
+    const std::size_t t = model->parts[n].token;
+    if (magnitude && n == 0)
       draft.say("độ lớn", c[t].span());
     else if (c.is(t, TokenKind::number))
-      say_model_figures(draft, c, t, parts[n].hyphen,
-                        n > 0 ? c.text(parts[n - 1].token) : std::string_view{});
-    else if ((parts[n].hyphen || (n > 0 && n + 1 == count && c[t].shape == Shape::upper)) &&
-             (c[t].letters > 1 || c.text(i) == "RON") && is_small_roman(c.text(t)))
-      // RON95-III, Z6III
-      say_cardinal(draft, static_cast<std::uint64_t>(roman_value(c.text(t))), c.style(), c[t].span());
-    else if (c.text(i) == "KV" && c.text(t) == "NT")
-      draft.say("nông thôn", c[t].span());  // KV2-NT: where a candidate lives
+      say_figures_of_part(draft, c, *model, n);
     else
-      say_model_letters(draft, c, t, n + 1 < count && c.is(parts[n + 1].token, TokenKind::number));
+      say_letters_of_part(draft, c, *model, n);
   }
-  if (quake) {
+  if (magnitude) {
     draft.say("phẩy", c[end].span());
     say_digits(draft, c.text(end + 1), c[end + 1].span());
     end += 2;
+  } else {
+    end = say_version_behind(draft, c, *model);
   }
-  // GPT-5.1, Qwen2.5, NB.1.8.1: a point and figures glued on are a version.
-  const auto point_follows = [&](std::size_t from) {
-    return c.is_mark(from, U'.') && c.is(from + 1, TokenKind::number) && c[from + 1].size() <= 2;
-  };
-  const bool dotted = c.is_mark(i + 1, U'.');
-  const bool of_version = count == 2 || (count == 3 && c[parts[1].token].letters == 1);  // DeepSeek-V3.2
-  if (of_version && head.is(TokenKind::word) && c.is(end - 1, TokenKind::number) && point_follows(end) &&
-      (!dotted || point_follows(end + 2) || head.letters == 3 ||
-       c.near_any(i, end,
-                  std::array<std::string_view, 6>{"biến thể", "biến chủng", "dòng phụ", "chủng", "omicron",
-                                                  "covid"}))) {
-    for (std::size_t links = 0; links < 4 && point_follows(end); ++links) {
-      draft.say("chấm", c[end].span());
-      if (c.text(end + 1)[0] == '0' && c[end + 1].size() > 1)
-        say_digits(draft, c.text(end + 1), c[end + 1].span());  // căn
-      else
-        say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
-      end += 2;
-    }
-  }
-  // F-16C/D, MiG-29K/KUB: the letters of two builds of one model, with no pause between them.
-  if (count >= 3 && c[end - 1].shape == Shape::single_upper && c.is(end - 2, TokenKind::number) &&
-      c.is_mark(end, U'/') && c.is(end + 1, TokenKind::word) && c[end + 1].letters <= 3 &&
-      (c[end + 1].shape == Shape::single_upper || c[end + 1].shape == Shape::upper) &&
-      !c.is(end + 2, TokenKind::word) && !c.is(end + 2, TokenKind::number) && !c.is_dash(end + 2)) {
+  if (names_two_builds(c, *model, end)) {
     say_model_letters(draft, c, end + 1, false);
     end += 2;
   }
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.model";
-  draft.end = end;
-  return !draft.items().empty();
+  return draft.accept(SemioticClass::code, "code.model", end) && !draft.items().empty();
 }
 
 // chuyến bay VN 1371
@@ -539,7 +596,6 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   return true;
 }
 
-// lúa IR 50404, OM 5451: the number of a seed behind its letters.
 // K6, K12: the classes of one year, where a school is spoken of.
 bool recognise_grade(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -563,6 +619,7 @@ bool recognise_grade(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::code, "code.grade", i + 2);
 }
 
+// lúa IR 50404, OM 5451: the number of a seed behind its letters.
 bool recognise_seed(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   // ĐT8, Đài thơm 8: the seed of the south.
