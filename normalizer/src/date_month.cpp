@@ -54,94 +54,117 @@ bool recognise_month_and_year_apart(const Context& c, Draft& draft) {
   return true;
 }
 
+namespace {
+
+// A month and a year with a sign between, or two months of one: 3/2025, tháng 1-3/2021, quý 2/2025.
+struct MonthYear {
+  Figures month;
+  std::optional<Figures> last;
+  Figures year;
+  std::size_t sign = 0;        // token between month and year
+  bool after_month = false;    // behind the word tháng
+  bool after_quarter = false;  // behind quý, đợt, học kỳ: no month, but counted as one
+};
+
+bool is_month(const Figures& n) { return n.value >= 1 && n.value <= 12; }
+
+std::optional<MonthYear> read_month_year(const Context& c, std::size_t i) {
+  // đợt 2/2025, học kỳ 1/2025 count as quarters do.
+  static constexpr Phrases kQuarters = {"quý", "đợt", "học kỳ", "vòng", "lần", "phiên"};
+  static constexpr Phrases kTerms = {"kỳ hạn", "kì hạn", "kỳ giao", "giao hàng"};
+  const auto month = read_figures(c, i, 2);
+  if (!month || !is_month(*month) || !(is_date_sign(c, i + 1) || c.is_dash(c.skip_blank(i + 1))))
+    return std::nullopt;
+  MonthYear d{*month, {}, {}, i + 1, c.preceded_by(i, "tháng"), c.preceded_by_any(i, kQuarters)};
+  if (const std::size_t dash = c.skip_blank(d.sign); c.is_dash(dash) && (d.after_month || d.after_quarter)) {
+    d.last = read_figures(c, c.skip_blank(dash + 1), 2);
+    if (d.last && !is_month(*d.last)) return std::nullopt;
+    if (d.last) d.sign = d.last->token + 1;
+  }
+  const auto year = read_figures(c, d.sign + 1, 4);
+  if (!is_date_sign(c, d.sign) || !year) return std::nullopt;
+  d.year = *year;
+  // giao tháng 3/26, kỳ hạn 11/25: no month has a name above twelve, so it is the year.
+  const bool cut = (d.after_month || c.preceded_by_any(i, kTerms)) && year->digits.size() == 2 &&
+                   year->value >= 13 && year->value <= 40 && c.is_mark(d.sign, U'/') &&
+                   ends_here(c, d.sign + 2);
+  if (cut)
+    d.year.value += 2000;
+  else if (!is_year(*year))
+    return std::nullopt;
+  return d;
+}
+
+// 3/2021-8/2023: months of two years.
+bool read_months_of_years(const Context& c, Draft& draft, const MonthYear& d) {
+  if (d.last || d.after_quarter || !(c.is_mark(d.sign, U'/') || c.is_mark(d.sign, U'.'))) return false;
+  const std::size_t dash = c.skip_blank(d.sign + 2);
+  const std::size_t to = c.skip_blank(dash + 1);
+  const auto month = c.is_dash(dash) ? read_figures(c, to, 2) : std::nullopt;
+  if (!month || !is_month(*month) || !c.is_mark(to + 1, c[d.sign].code)) return false;
+  const auto year = read_figures(c, to + 2, 4);
+  if (!year || !is_year(*year) || !ends_here(c, to + 3) || year->value < d.year.value) return false;
+  if (d.after_month)
+    say_month_number(draft, c, d.month);
+  else
+    say_month(draft, c, d.month);
+  say_year(draft, c, d.year);
+  draft.say("đến", c[dash].span());
+  say_month(draft, c, *month);
+  say_year(draft, c, *year);
+  return draft.accept(SemioticClass::date, "date.month-range", to + 3);
+}
+
+// Whether the figures are something else: 10.2024 without a word of time, a scale, a share, a document.
+bool is_no_month(const Context& c, const MonthYear& d) {
+  static constexpr Phrases kTimes = {"từ",   "đến", "trước", "sau", "vào",
+                                     "cuối", "đầu", "hồi",   "hết", "kể từ"};
+  static constexpr Phrases kScales = {"hoạch", "đồ", "lệ", "qh"};
+  static constexpr Phrases kMaps = {"quy hoạch", "bản đồ", "tỷ lệ", "tỉ lệ"};
+  const std::size_t i = d.month.token;
+  const std::size_t end = d.sign + 2;
+  // từ 10.2024: with a dot only where a word says that a time comes.
+  if (c.is_mark(d.sign, U'.') && !d.after_month && !c.preceded_by(i, "quý") &&
+      !(c.preceded_by(i, "và") && c.near(i, end, "tháng")) &&
+      !(d.year.value >= 1900 && d.year.value <= 2100 && c.preceded_by_any(i, kTimes)))
+    return true;
+  // 1/2000, 1/500 are scales of plans and maps.
+  if (d.month.value == 1 && d.year.value % 500 == 0 &&
+      (c.preceded_by_any(i, kScales) || (!d.after_month && c.near_any(i, end, kMaps))))
+    return true;
+  if (!d.after_month && !d.after_quarter) {
+    // chỉ 3/1000 người, xác suất 1/1200: no news of those years.
+    if (c.is_mark(d.sign, U'/') && (d.year.value < 1800 || d.year.value > 2200)) return true;
+    if (is_document_before(c, i)) return true;
+  }
+  return c.is_mark(end, U'/') && !c.is_edge(end + 1);
+}
+
+}  // namespace
+
 // 8/2025, tháng 12-2024, quý 3/2021, tháng 6-8/2025
 bool recognise_month_year(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const auto month = read_figures(c, i, 2);
-  if (!month || month->value < 1 || month->value > 12 ||
-      !(is_date_sign(c, i + 1) || c.is_dash(c.skip_blank(i + 1))))
-    return false;
-  const bool after_month = c.preceded_by(i, "tháng");
-  // đợt 2/2025, học kỳ 1/2025 count as quarters do.
-  const bool after_quarter =
-      c.preceded_by_any(i, std::array<std::string_view, 6>{"quý", "đợt", "học kỳ", "vòng", "lần", "phiên"});
-  std::size_t at = i + 1;
-  std::optional<Figures> last;
-  if (const std::size_t dash = c.skip_blank(at); c.is_dash(dash) && (after_month || after_quarter)) {
-    last = read_figures(c, c.skip_blank(dash + 1), 2);
-    if (last && (last->value < 1 || last->value > 12)) return false;
-    if (last) at = last->token + 1;
-  }
-  if (!is_date_sign(c, at)) return false;
-  auto year = read_figures(c, at + 1, 4);
-  // giao tháng 3/26, kỳ hạn 11/25: no month has a name above twelve, so it is the year.
-  const bool after_term =
-      c.preceded_by_any(i, std::array<std::string_view, 4>{"kỳ hạn", "kì hạn", "kỳ giao", "giao hàng"});
-  if (year && (after_month || after_term) && year->digits.size() == 2 && year->value >= 13 &&
-      year->value <= 40 && c.is_mark(at, U'/') && ends_here(c, at + 2))
-    year->value += 2000;
-  else if (!year || !is_year(*year))
-    return false;
-  // 3/2021-8/2023: months of two years.
-  if (!last && !after_quarter && (c.is_mark(at, U'/') || c.is_mark(at, U'.'))) {
-    const std::size_t dash = c.skip_blank(at + 2);
-    const std::size_t to = c.skip_blank(dash + 1);
-    const auto last_month = c.is_dash(dash) ? read_figures(c, to, 2) : std::nullopt;
-    if (last_month && last_month->value >= 1 && last_month->value <= 12 && c.is_mark(to + 1, c[at].code)) {
-      const auto last_year = read_figures(c, to + 2, 4);
-      if (last_year && is_year(*last_year) && ends_here(c, to + 3) && last_year->value >= year->value) {
-        if (!after_month)
-          say_month(draft, c, *month);
-        else
-          say_month_number(draft, c, *month);
-        say_year(draft, c, *year);
-        draft.say("đến", c[dash].span());
-        say_month(draft, c, *last_month);
-        say_year(draft, c, *last_year);
-        draft.rule = "date.month-range";
-        draft.end = to + 3;
-        return true;
-      }
-    }
-  }
-  if (!ends_here(c, at + 2)) return false;
-  // từ 10.2024: with a dot only where a word says that a time comes.
-  if (c.is_mark(at, U'.') && !after_month && !c.preceded_by(i, "quý") &&
-      !(c.preceded_by(i, "và") && c.near(i, at + 2, "tháng")) &&
-      !(year->value >= 1900 && year->value <= 2100 &&
-        c.preceded_by_any(i, std::array<std::string_view, 10>{"từ", "đến", "trước", "sau", "vào", "cuối",
-                                                              "đầu", "hồi", "hết", "kể từ"})))
-    return false;
-  // 1/2000, 1/500 are scales of plans and maps.
-  if (month->value == 1 && year->value % 500 == 0 &&
-      (c.preceded_by(i, "hoạch") || c.preceded_by(i, "đồ") || c.preceded_by(i, "lệ") ||
-       c.preceded_by(i, "qh")))
-    return false;
-  static constexpr Phrases kMaps = {"quy hoạch", "bản đồ", "tỷ lệ", "tỉ lệ"};
-  if (month->value == 1 && year->value % 500 == 0 && !after_month && c.near_any(i, at + 2, kMaps))
-    return false;
-  // chỉ 3/1000 người, xác suất 1/1200: no news of those years.
-  if (!after_month && !after_quarter && c.is_mark(at, U'/') && (year->value < 1800 || year->value > 2200))
-    return false;
-  if (!after_month && !after_quarter && is_document_before(c, i)) return false;
-  if (c.is(at + 2, TokenKind::mark) && c.is_mark(at + 2, U'/') && !c.is_edge(at + 3)) return false;
-  const auto say = [&](const Figures& f) {
-    if (after_quarter)
-      say_cardinal(draft, f.value, c.style(), f.span);
+  const auto d = read_month_year(c, i);
+  if (!d) return false;
+  if (read_months_of_years(c, draft, *d)) return true;
+  if (!ends_here(c, d->sign + 2) || is_no_month(c, *d)) return false;
+  const auto say = [&](const Figures& n) {
+    if (d->after_quarter)
+      say_cardinal(draft, n.value, c.style(), n.span);
     else
-      say_month_number(draft, c, f);
+      say_month_number(draft, c, n);
   };
-  if (!after_month && !after_quarter) draft.say("tháng", month->span);
-  say(*month);
-  if (last) {
+  if (!d->after_month && !d->after_quarter) draft.say("tháng", d->month.span);
+  say(d->month);
+  if (d->last) {
     // tháng 1-3/2021: "đến ba năm" would be heard as three years.
-    draft.say(after_month ? "đến tháng" : c.preceded_by(i, "quý") ? "đến quý" : "đến", c[i + 1].span());
-    say(*last);
+    draft.say(d->after_month ? "đến tháng" : c.preceded_by(i, "quý") ? "đến quý" : "đến", c[i + 1].span());
+    say(*d->last);
   }
-  say_year(draft, c, *year);
-  draft.rule = after_quarter ? "date.quarter-year" : "date.month-year";
-  draft.end = at + 2;
-  return true;
+  say_year(draft, c, d->year);
+  return draft.accept(SemioticClass::date, d->after_quarter ? "date.quarter-year" : "date.month-year",
+                      d->sign + 2);
 }
 
 // "/2025" behind a quarter or a count of months: quý II/2025, quý II – 2009, 6 tháng/2025.

@@ -186,82 +186,101 @@ bool names_gear(const Context& c, std::size_t i) {
          c.near_any(i, i + 1, kPower);
 }
 
-// Numbers that are names: figure by figure, in the groups that are written.
-bool recognise_digits(const Context& c, Draft& draft) {
+namespace {
+
+bool say_each_digit(const Context& c, Draft& draft, SemioticClass is, std::string_view rule) {
   const std::size_t i = c.here();
-  std::size_t first = i;
-  // vàng 9999, bạc 999: the fineness.
-  if ((c.text(i) == "9999" && (c.near(i, i + 1, "vàng") || c.near(i, i + 1, "nhẫn"))) ||
-      (c.text(i) == "999" && (c.preceded_by(i, "bạc") || c.preceded_by(i, "vàng")))) {
-    say_digits(draft, c.text(i), c[i].span());
-    return draft.accept(SemioticClass::code, "digits.fineness", i + 1);
-  }
-  if (c.is_mark(i, U'#')) {
-    if (!c.is(i + 1, TokenKind::number) || c.is(i + 2, TokenKind::word)) return false;
-    ++first;
-  } else if (!c.is(i, TokenKind::number)) {
-    return false;
-  }
-  std::size_t cue_at = first;
-  if (cue_at >= 2 && c.is_mark(c.skip_blank_back(cue_at - 1), U':')) cue_at = c.skip_blank_back(cue_at - 1);
-  if (first == i && (is_ticket(c, i) || is_form(c, i) || is_bracketed_code(c, i))) {
-    say_digits(draft, c.text(i), c[i].span());
-    return draft.accept(SemioticClass::telephone, "digits.ticket", i + 1);
-  }
-  if (first == i && c[i].size() < 3) return false;
-  // ban chỉ đạo 389, đoàn liên ngành 389: a steering board named by its number.
+  say_digits(draft, c.text(i), c[i].span());
+  return draft.accept(is, rule, i + 1);
+}
+
+// vàng 9999, bạc 999: the fineness.
+bool is_fineness(const Context& c, std::size_t i) {
+  static constexpr Phrases kGold = {"vàng", "nhẫn"};
+  static constexpr Phrases kMetal = {"bạc", "vàng"};
+  return (c.text(i) == "9999" && c.near_any(i, i + 1, kGold)) ||
+         (c.text(i) == "999" && c.preceded_by_any(i, kMetal));
+}
+
+// ban chỉ đạo 389, đoàn liên ngành 389: a steering board named by its number.
+bool names_board(const Context& c, std::size_t i) {
   static constexpr Phrases kBoards = {"bcđ", "ban chỉ đạo", "liên ngành", "ln", "đoàn", "tổ", "lực lượng"};
-  if (first == i && c.text(i) == "389" && c.preceded_by_any(i, kBoards)) {
-    say_digits(draft, c.text(i), c[i].span());
-    return draft.accept(SemioticClass::code, "digits.board", i + 1);
-  }
-  if (first == i && names_gear(c, i)) {
-    say_digits(draft, c.text(i), c[i].span());
-    draft.semiotic_class = SemioticClass::code;
-    draft.rule = "digits.gear";
-    draft.end = i + 1;
-    // 374/01, 474-7: its station, its side
-    if ((c.is_mark(i + 1, U'/') || c.is_mark(i + 1, U'-')) && c.is(i + 2, TokenKind::number)) {
-      if (c.is_mark(i + 1, U'/'))
-        draft.say("trên", c[i + 1].span());
-      else
-        draft.mark(',', c[i + 1].span());
-      say_digits(draft, c.text(i + 2), c[i + 2].span());
-      draft.end = i + 3;
-    }
-    return true;
-  }
-  // TK 3949.0.1054321: an account, and no set of a match, by how it is grouped.
+  return c.text(i) == "389" && c.preceded_by_any(i, kBoards);
+}
+
+// máy cắt 374/01, 474-7: gear with its station, its side.
+bool read_gear(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (!names_gear(c, i)) return false;
+  say_each_digit(c, draft, SemioticClass::code, "digits.gear");
+  const bool slash = c.is_mark(i + 1, U'/');
+  if (!(slash || c.is_mark(i + 1, U'-')) || !c.is(i + 2, TokenKind::number)) return true;
+  if (slash)
+    draft.say("trên", c[i + 1].span());
+  else
+    draft.mark(',', c[i + 1].span());
+  say_digits(draft, c.text(i + 2), c[i + 2].span());
+  draft.end = i + 3;
+  return true;
+}
+
+// TK 3949.0.1054321, qua TK 4000 201 012345: an account, and no set of a match or count, by how it is
+// grouped.
+bool is_account(const Context& c, std::size_t first, std::size_t cue_end) {
+  if (!c.preceded_by(cue_end, "tk")) return false;
   const bool grouped = c.is_mark(first + 1, U'.') && c.is(first + 2, TokenKind::number) &&
                        c.is_mark(first + 3, U'.') && c.is(first + 4, TokenKind::number) &&
                        c[first + 4].size() > 3;
-  // qua TK 4000 201 012345: groups with blanks, of more figures than a count has.
   std::size_t figures = c[first].size();
   for (std::size_t at = first; figures < 24 && c.is_blank(at + 1) && c.is(at + 2, TokenKind::number); at += 2)
     figures += c[at + 2].size();
-  const bool account = (grouped || c[first].size() >= 6 || figures >= 9) && c.preceded_by(cue_at, "tk");
-  // tờ vé cùng số 508467: six figures in one piece name a thing, as amounts of that size are grouped.
+  return grouped || c[first].size() >= 6 || figures >= 9;
+}
+
+// tờ vé cùng số 508467: six figures in one piece name a thing, as amounts of that size are grouped.
+bool is_named_by_number(const Context& c, std::size_t first, std::size_t cue_end) {
   static constexpr Phrases kAmounts = {"tổng số", "con số",  "dân số",   "chỉ số",     "doanh số",
                                        "trị số",  "phân số", "thông số", "tổng dân số"};
   const std::size_t behind = c.skip_blank(first + 1);
   const bool counts = c.is(behind, TokenKind::word) && c[behind].shape == Shape::lower;
-  const bool named = c[first].size() >= 6 && c.preceded_by(cue_at, "số") &&
-                     !c.preceded_by_any(cue_at, kAmounts) && !counts && !c.is(first + 2, TokenKind::number);
-  // số lô: 190813, the mark of what was made together; 12 is how many lots.
-  const bool batch = first == i && c[first].size() >= 5 && c.preceded_by(cue_at, "số lô");
-  const bool cue = first != i || account || named || batch || c.preceded_by_any(cue_at, kNumberNames);
-  if (!cue) return false;
-  // Bạch Mã 172 mm: the word is a piece of a name.
-  if (first == i) {
-    const std::size_t word = c.word_before(cue_at);
-    const std::size_t before = word == Context::npos || word < 2 ? Context::npos : word - 2;
-    if (word != Context::npos && c[word].shape == Shape::capitalised && c.is_blank(word - 1) &&
-        c.is(before, TokenKind::word) && c[before].shape == Shape::capitalised && c.folded(word) == "mã")
-      return false;
+  return c[first].size() >= 6 && c.preceded_by(cue_end, "số") && !c.preceded_by_any(cue_end, kAmounts) &&
+         !counts && !c.is(first + 2, TokenKind::number);
+}
+
+// Bạch Mã 172 mm: the word is a piece of a name.
+bool ends_name(const Context& c, std::size_t cue_end) {
+  const std::size_t word = c.word_before(cue_end);
+  if (word == Context::npos || word < 2) return false;
+  return c[word].shape == Shape::capitalised && c.is_blank(word - 1) && c.is(word - 2, TokenKind::word) &&
+         c[word - 2].shape == Shape::capitalised && c.folded(word) == "mã";
+}
+
+}  // namespace
+
+// Numbers that are names: figure by figure, in the groups that are written.
+bool recognise_digits(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (is_fineness(c, i)) return say_each_digit(c, draft, SemioticClass::code, "digits.fineness");
+  const bool sign = c.is_mark(i, U'#');
+  const std::size_t first = sign ? i + 1 : i;
+  if (!c.is(first, TokenKind::number) || (sign && c.is(first + 1, TokenKind::word))) return false;
+  if (!sign) {
+    if (is_ticket(c, i) || is_form(c, i) || is_bracketed_code(c, i))
+      return say_each_digit(c, draft, SemioticClass::telephone, "digits.ticket");
+    if (c[i].size() < 3) return false;
+    if (names_board(c, i)) return say_each_digit(c, draft, SemioticClass::code, "digits.board");
+    if (read_gear(c, draft)) return true;
   }
+  const std::size_t colon = first >= 2 ? c.skip_blank_back(first - 1) : first;
+  const std::size_t cue_end = c.is_mark(colon, U':') ? colon : first;
+  const bool account = is_account(c, first, cue_end);
+  // số lô: 190813, the mark of what was made together; 12 is how many lots.
+  const bool batch = !sign && c[first].size() >= 5 && c.preceded_by(cue_end, "số lô");
+  if (!sign && !account && !batch && !is_named_by_number(c, first, cue_end) &&
+      !c.preceded_by_any(cue_end, kNumberNames))
+    return false;
+  if (!sign && ends_name(c, cue_end)) return false;
   std::size_t at = first;
-  draft.semiotic_class = SemioticClass::telephone;
-  draft.rule = "digits.name";
   while (true) {
     say_digits(draft, c.text(at), c[at].span());
     // Groups of three figures and more go on behind a blank, a dot or a hyphen.
@@ -271,8 +290,7 @@ bool recognise_digits(const Context& c, Draft& draft) {
     draft.group_pause();
     at += 2;
   }
-  draft.end = at + 1;
-  return true;
+  return draft.accept(SemioticClass::telephone, "digits.name", at + 1);
 }
 
 // 03 người, ngày 05, quý 01: the zero only fills the place.

@@ -258,63 +258,97 @@ static bool side_of_body(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::abbreviation, "abbreviation.side", i + 1);
 }
 
+namespace {
+
+// nam M.C, ghế V.I.P: words that are written with dots as well. `end`: where the letters and dots end.
+bool read_dotted_word(const Context& c, Draft& draft, std::size_t end) {
+  struct Dotted {
+    std::string_view written, spoken;
+  };
+  static constexpr Dotted kDotted[] = {
+      {"M.C", "em xi"}, {"V.I.P", "víp"}, {"D.J", "đi giây"}, {"A.I", "ây ai"}};
+  const std::size_t i = c.here();
+  if (end <= i + 1) return false;
+  const std::size_t mark = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  for (const Dotted& word : kDotted) {
+    if (c.text(i, end) != word.written || c.is_mark(mark, U':') || c.preceded_by_any(i, kPersons)) continue;
+    draft.say(word.spoken, c.span(i, end));
+    return draft.accept(SemioticClass::letters, "letters.dotted", end);
+  }
+  return false;
+}
+
+// G.7, H'Hen: what one letter stands for when something is joined to it is not known.
+bool is_joined_to_letter(const Context& c, std::size_t end) {
+  const bool apostrophe = c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019');
+  return (c.is_mark(end, U'.') && c.is(end + 1, TokenKind::number)) ||
+         (apostrophe && c.is(end + 1, TokenKind::word));
+}
+
+// Takes in the dot or the slash behind the initials [here(), end) where it belongs to them and ends no
+// sentence.
+void take_mark_behind_initials(const Context& c, Draft& draft, std::size_t end) {
+  const std::size_t i = c.here();
+  const bool one = end == i + 1;
+  if (one && slash_is_silent(c, end)) draft.end = end + 1;
+  // bản CR-V. CX-5 thì: the last letter of a model, whose dot ends the sentence.
+  if (i >= 2 && c.is_dash(i - 1) && c[i - 2].shape == Shape::upper) return;
+  // Behind a person a capital word may still be the rest of the name: anh D. Nguyễn is rare, a new
+  // sentence is not. Công ty C.P. Việt Nam is one name.
+  const bool firm_name = !one && c.preceded_by_any(i, kFirms) && c.is_blank(end + 1);
+  if (c.is_mark(end, U'.') && (dot_is_silent(c, end) || firm_name || initial_of_foreign_name(c, i, end)))
+    draft.end = end + 1;
+  // đạo diễn Đ.T. Huyền: two initials and a given name.
+  const bool given_name = end == i + 3 && c.is_mark(end, U'.') && c.is_blank(end + 1) &&
+                          c.is(end + 2, TokenKind::word) && c[end + 2].shape == Shape::capitalised &&
+                          !c.followed_by_any(end + 2, cues::kBegins);
+  if ((one && middle_initial(c, i)) || given_name) {
+    draft.end = end + 1;
+    draft.certainty = Certainty::narrow;
+    draft.rival = "letters.end-of-sentence";
+  }
+}
+
+// anh D., N.V.A., khối A: letters one by one.
+bool read_initials(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (bears_tone(c.text(i)) || is_part_of_words(c, i)) return false;
+  const std::size_t end = end_of_initials(c, i);
+  if (read_dotted_word(c, draft, end)) return true;
+  const bool foreign = end == i + 1 && c.preceded_by_any(i, kForeignLetters);
+  for (std::size_t at = i; at < end; at += 2)
+    say_letters(draft, c.text(at), foreign ? LetterUse::abbreviation : LetterUse::initial, c, c[at].span());
+  draft.accept(SemioticClass::letters, "letters.initials", end);
+  if (end == i + 1 && is_joined_to_letter(c, end)) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "letters.joined";
+  }
+  take_mark_behind_initials(c, draft, end);
+  return true;
+}
+
+// Capitals that no table knows.
+bool spell_unknown(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  say_letters(draft, c.text(i), LetterUse::abbreviation, c, c[i].span());
+  if (draft.items().empty()) return false;
+  draft.certainty = Certainty::unknown_abbreviation;
+  const bool dot = c.is_mark(i + 1, U'.');
+  // ẢNH: NG.THẮNG: a dot inside what is written together. ca khúc APT. của: the dot is the name's.
+  const bool inside = dot && c.is(i + 2, TokenKind::word) && c[i].letters <= 3;
+  const bool of_name =
+      dot && c.is_blank(i + 2) && c.is(i + 3, TokenKind::word) && c[i + 3].shape == Shape::lower;
+  return draft.accept(SemioticClass::letters, "letters.unknown",
+                      slash_is_silent(c, i + 1) || inside || of_name ? i + 2 : i + 1);
+}
+
+}  // namespace
+
 // Initials, single letters, and capitals that are in no table.
 bool recognise_letters(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& token = c[i];
-  if (token.shape == Shape::single_upper && side_of_body(c, draft)) return true;
-  if (token.shape == Shape::single_upper) {
-    if (bears_tone(c.text(i)) || is_part_of_words(c, i)) return false;
-    const std::size_t end = end_of_initials(c, i);
-    // nam M.C, ghế V.I.P: words that are written with dots as well.
-    struct Dotted {
-      std::string_view written, spoken;
-    };
-    static constexpr Dotted kDotted[] = {
-        {"M.C", "em xi"}, {"V.I.P", "víp"}, {"D.J", "đi giây"}, {"A.I", "ây ai"}};
-    const std::size_t mark = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
-    for (const Dotted& word : kDotted) {
-      if (end <= i + 1 || c.text(i, end) != word.written || c.is_mark(mark, U':') ||
-          c.preceded_by_any(i, kPersons))
-        continue;
-      draft.say(word.spoken, c.span(i, end));
-      return draft.accept(SemioticClass::letters, "letters.dotted", end);
-    }
-    const bool foreign = end == i + 1 && c.preceded_by_any(i, kForeignLetters);
-    for (std::size_t at = i; at < end; at += 2)
-      say_letters(draft, c.text(at), foreign ? LetterUse::abbreviation : LetterUse::initial, c, c[at].span());
-    draft.semiotic_class = SemioticClass::letters;
-    draft.rule = "letters.initials";
-    draft.end = end;
-    // G.7, H'Hen: what one letter stands for when something is joined to it is not known.
-    const bool apostrophe =
-        c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019');  // right single quotation mark
-    if (end == i + 1 && ((c.is_mark(end, U'.') && c.is(end + 1, TokenKind::number)) ||
-                         (apostrophe && c.is(end + 1, TokenKind::word)))) {
-      draft.certainty = Certainty::narrow;
-      draft.rival = "letters.joined";
-    }
-    if (end == i + 1 && slash_is_silent(c, end)) draft.end = end + 1;
-    // Behind a person a capital word may still be the rest of the name: anh D. Nguyễn is rare, a new
-    // sentence is not. Công ty C.P. Việt Nam is one name.
-    const bool firm_name = end > i + 1 && c.preceded_by_any(i, kFirms);
-    // bản CR-V. CX-5 thì: the last letter of a model, whose dot ends the sentence.
-    const bool of_model = i >= 2 && c.is_dash(i - 1) && c[i - 2].shape == Shape::upper;
-    if (of_model) return true;
-    if (c.is_mark(end, U'.') &&
-        (dot_is_silent(c, end) || (firm_name && c.is_blank(end + 1)) || initial_of_foreign_name(c, i, end)))
-      draft.end = end + 1;
-    // đạo diễn Đ.T. Huyền: two initials and a given name.
-    const bool given_name = end == i + 3 && c.is_mark(end, U'.') && c.is_blank(end + 1) &&
-                            c.is(end + 2, TokenKind::word) && c[end + 2].shape == Shape::capitalised &&
-                            !c.followed_by_any(end + 2, cues::kBegins);
-    if ((end == i + 1 && middle_initial(c, i)) || given_name) {
-      draft.end = end + 1;
-      draft.certainty = Certainty::narrow;
-      draft.rival = "letters.end-of-sentence";
-    }
-    return true;
-  }
+  if (token.shape == Shape::single_upper) return side_of_body(c, draft) || read_initials(c, draft);
   if (token.shape != Shape::upper && token.shape != Shape::mixed) return false;
   if (is_small_roman(c.text(i))) {
     // XIV, VII: no abbreviation is made of these letters alone.
@@ -329,20 +363,7 @@ bool recognise_letters(const Context& c, Draft& draft) {
     draft.rival = "letters.unknown";
     return draft.accept(SemioticClass::abbreviation, "abbreviation.composed", i + 1);
   }
-  say_letters(draft, c.text(i), LetterUse::abbreviation, c, token.span());
-  if (draft.items().empty()) return false;
-  draft.semiotic_class = SemioticClass::letters;
-  draft.certainty = Certainty::unknown_abbreviation;
-  draft.rule = "letters.unknown";
-  draft.end = i + 1;
-  if (slash_is_silent(c, i + 1)) draft.end = i + 2;
-  // ẢNH: NG.THẮNG: a dot inside what is written together
-  if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word) && token.letters <= 3) draft.end = i + 2;
-  // ca khúc APT. của: the dot is the name's.
-  if (c.is_mark(i + 1, U'.') && c.is_blank(i + 2) && c[i + 3].shape == Shape::lower &&
-      c.is(i + 3, TokenKind::word))
-    draft.end = i + 2;
-  return true;
+  return spell_unknown(c, draft);
 }
 
 }  // namespace loa::normalizer

@@ -40,102 +40,118 @@ bool recognise_pair(const Context& c, Draft& draft) {
 
 }  // namespace
 
-// $20, US$50, USD 20, $1,299.99, $5 triệu: the sign stands first and is said last.
-// The other order is a quantity like any: measure.cpp.
-bool recognise_money(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c.is(i, TokenKind::word) && recognise_pair(c, draft)) return true;
-  draft.reset();
-  Unit unit;
-  for (std::size_t n = 2; n >= 1 && unit.currency == nullptr; --n) {
+namespace {
+
+// A currency that may stand before its sum: $, US$, USD, VND.
+std::optional<Unit> read_sign(const Context& c, std::size_t i) {
+  for (std::size_t n = 2; n >= 1; --n) {
     if (i + n > c.size() || c.is_blank(i + n - 1)) continue;
-    unit.written = c.text(i, i + n);
-    const tables::CurrencyRow* row = tables::find_currency(unit.written);
+    const tables::CurrencyRow* row = tables::find_currency(c.text(i, i + n));
     if (row == nullptr || !row->before) continue;
+    Unit unit;
+    unit.written = c.text(i, i + n);
     unit.currency = row;
     unit.end = i + n;
     unit.span = c.span(i, i + n);
+    return unit;
   }
-  if (unit.currency == nullptr) return false;
-  const bool word = c.is(i, TokenKind::word) && unit.end == i + 1;
-  // PHP 8.5: the language of programmers.
-  if (unit.written == "PHP" && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 1) return false;
+  return std::nullopt;
+}
+
+// PHP 8.5, đông máu, INR 2,3: the language of programmers, the ratio of a clinic.
+bool names_other_thing(const Context& c, const Unit& unit) {
+  static constexpr Phrases kIndia = {"rupi", "rupee", "ấn độ"};
+  const std::size_t i = c.here();
+  return (unit.written == "PHP" && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 1) ||
+         (unit.written == "INR" && !c.near_any(i, unit.end, kIndia));
+}
+
+// niêm yết USD mua 26.132, EUR 29.860 - 31.434: rates of the currency, no sums of it. lãi suất VND 5,8%/năm:
+// a rate in that currency.
+bool is_rate(const Context& c, const Unit& unit, bool word, const Numeral& first) {
+  static constexpr Phrases kRates = {"niêm yết", "tỷ giá", "tỉ giá", "mua vào", "bán ra"};
+  const std::size_t i = c.here();
+  return c.is_mark(c.skip_blank(first.last), U'%') ||
+         (unit.currency->code != "VND" && word && first.grouped && c[i].letters == 3 &&
+          c.near_any(i, first.last, kRates));
+}
+
+const tables::UnitRow* find_scale(const Context& c, std::size_t i) {
+  const tables::UnitRow* row = c.is(i, TokenKind::word) ? tables::find_unit(c.text(i)) : nullptr;
+  return row != nullptr && row->kind == tables::UnitRow::Kind::scale ? row : nullptr;
+}
+
+// $88,500: behind the dollar's sign a comma with three figures groups them, as the English write.
+bool groups_as_english(const Context& c, const Numeral& n) {
+  return n.decimal && n.fraction().size() == 3 && n.integer() != "0" && c.is_mark(n.last - 2, U',') &&
+         find_scale(c, c.skip_blank(n.last)) == nullptr;
+}
+
+// The number, and the second one of a range. Returns their end.
+std::size_t say_amount(const Context& c, Draft& draft, const Unit& unit, const Numeral& first) {
+  if (groups_as_english(c, first)) {
+    std::string figures(first.integer());
+    figures += first.fraction();
+    say_cardinal(draft, figures, c.style(), first.span);
+  } else {
+    say_numeral(draft, first, c);
+  }
+  const std::size_t dash = c.skip_blank(first.last);
+  if (!c.is_dash(dash)) return first.last;
+  std::size_t next = c.skip_blank(dash + 1);
+  if (c.text(next) == unit.written) ++next;
+  const auto last = read_numeral(c, next);
+  if (!last) return first.last;
+  draft.say("đến", c[dash].span());
+  say_numeral(draft, *last, c);
+  return last->last;
+}
+
+// The scale behind the amount, which ends at `end`: triệu, nghìn tỷ, $2.5 bn, $5M. Returns its end.
+std::size_t say_scale(const Context& c, Draft& draft, std::size_t end) {
+  const std::size_t scale = c.skip_blank(end);
+  const std::string_view written = c.text(scale);
+  const tables::UnitRow* row = find_scale(c, scale);
+  if (row != nullptr && !(row->glued_only && scale != end) && !c.is(scale + 1, TokenKind::number)) {
+    draft.say(row->spoken, c[scale].span());
+    // $2,8 nghìn tỷ
+    const std::size_t more = c.skip_blank(scale + 1);
+    if (c.text(more) != "tỷ" && c.text(more) != "tỉ") return scale + 1;
+    draft.say("tỷ", c[more].span());
+    return more + 1;
+  }
+  const bool glued = scale == end;
+  const bool billion = written == "bn" || (glued && written == "B");
+  const bool million = glued ? written == "M" || written == "m" : written == "mn";
+  if (!billion && !million) return end;
+  draft.say(billion ? "tỷ" : "triệu", c[scale].span());
+  return scale + 1;
+}
+
+}  // namespace
+
+// $20, US$50, USD 20, $1,299.99, $5 triệu: the sign stands first and is said last.
+// The other order is a quantity like any: measure.cpp.
+bool recognise_money(const Context& c, Draft& draft) {
+  static constexpr Phrases kScales = {"triệu", "tỷ", "tỉ", "nghìn"};
+  const std::size_t i = c.here();
+  if (c.is(i, TokenKind::word) && recognise_pair(c, draft)) return true;
+  draft.reset();
+  const auto unit = read_sign(c, i);
+  if (!unit || names_other_thing(c, *unit)) return false;
+  const bool word = c.is(i, TokenKind::word) && unit->end == i + 1;
   // 5 triệu tỷ đồng VND: the code behind its name
-  if (word && unit.currency->code == "VND" && c.preceded_by(i, "đồng"))
-    return draft.accept(SemioticClass::silent, "silent.currency", unit.end);
-  if (word && !c.is_blank(unit.end) && !c.is(unit.end, TokenKind::number)) return false;
+  if (word && unit->currency->code == "VND" && c.preceded_by(i, "đồng"))
+    return draft.accept(SemioticClass::silent, "silent.currency", unit->end);
+  if (word && !c.is_blank(unit->end) && !c.is(unit->end, TokenKind::number)) return false;
   // "5 USD 20 …": a currency behind a number belongs to that number.
   const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
-  if (word && (c.is(before, TokenKind::number) || c.preceded_by(i, "triệu") || c.preceded_by(i, "tỷ") ||
-               c.preceded_by(i, "tỉ") || c.preceded_by(i, "nghìn")))
-    return false;
-  // đông máu, INR 2,3: the clinic's ratio.
-  if (unit.written == "INR" && !c.near(i, unit.end, "rupi") && !c.near(i, unit.end, "rupee") &&
-      !c.near(i, unit.end, "ấn độ"))
-    return false;
-  const auto first = read_numeral(c, c.skip_blank(unit.end));
-  if (!first) return false;
-  // lãi suất VND 5,8%/năm: a rate in that currency, no sum of it.
-  if (c.is_mark(c.skip_blank(first->last), U'%')) return false;
-  // niêm yết USD mua 26.132, EUR 29.860 - 31.434: rates of the currency, no sums of it.
-  static constexpr Phrases kRates = {"niêm yết", "tỷ giá", "tỉ giá", "mua vào", "bán ra"};
-  if (unit.currency->code != "VND" && word && first->grouped && c[i].letters == 3 &&
-      c.near_any(i, first->last, kRates))
-    return false;
-  draft.semiotic_class = SemioticClass::money;
-  draft.rule = "money.sign-first";
-  std::size_t end = first->last;
-  // $88,500: behind the dollar's sign a comma with three figures groups them, as the English write.
-  const bool english =
-      first->decimal && first->fraction().size() == 3 && first->integer() != "0" &&
-      c.is_mark(first->last - 2, U',') &&
-      !(c.is(c.skip_blank(end), TokenKind::word) && tables::find_unit(c.text(c.skip_blank(end))) != nullptr &&
-        tables::find_unit(c.text(c.skip_blank(end)))->kind == tables::UnitRow::Kind::scale);
-  if (english) {
-    std::string figures(first->integer());
-    figures += first->fraction();
-    say_cardinal(draft, figures, c.style(), first->span);
-  } else {
-    say_numeral(draft, *first, c);
-  }
-  const std::size_t dash = c.skip_blank(end);
-  if (c.is_dash(dash)) {
-    std::size_t next = c.skip_blank(dash + 1);
-    if (c.text(next) == unit.written) ++next;
-    if (const auto last = read_numeral(c, next)) {
-      draft.say("đến", c[dash].span());
-      say_numeral(draft, *last, c);
-      end = last->last;
-    }
-  }
-  // The scale word belongs to the number.
-  const std::size_t scale = c.skip_blank(end);
-  if (c.is(scale, TokenKind::word)) {
-    const tables::UnitRow* row = tables::find_unit(c.text(scale));
-    const bool scales =
-        row != nullptr && row->kind == tables::UnitRow::Kind::scale && !(row->glued_only && scale != end);
-    if (scales && !c.is(scale + 1, TokenKind::number)) {
-      draft.say(row->spoken, c[scale].span());
-      end = scale + 1;
-      // $2,8 nghìn tỷ
-      const std::size_t more = c.skip_blank(end);
-      if (c.text(more) == "tỷ" || c.text(more) == "tỉ") {
-        draft.say("tỷ", c[more].span());
-        end = more + 1;
-      }
-    } else if (scale != end && (c.text(scale) == "bn" || c.text(scale) == "mn")) {
-      // $2.5 bn
-      draft.say(c.text(scale) == "bn" ? "tỷ" : "triệu", c[scale].span());
-      end = scale + 1;
-    } else if (scale == end && (c.text(scale) == "B" || c.text(scale) == "M" || c.text(scale) == "bn" ||
-                                c.text(scale) == "m")) {
-      draft.say(c.text(scale) == "B" || c.text(scale) == "bn" ? "tỷ" : "triệu", c[scale].span());
-      end = scale + 1;
-    }
-  }
-  say_unit(draft, unit, c);
-  draft.end = say_per(draft, c, end, true);
-  return true;
+  if (word && (c.is(before, TokenKind::number) || c.preceded_by_any(i, kScales))) return false;
+  const auto first = read_numeral(c, c.skip_blank(unit->end));
+  if (!first || is_rate(c, *unit, word, *first)) return false;
+  const std::size_t end = say_scale(c, draft, say_amount(c, draft, *unit, *first));
+  say_unit(draft, *unit, c);
+  return draft.accept(SemioticClass::money, "money.sign-first", say_per(draft, c, end, true));
 }
 
 }  // namespace loa::normalizer
