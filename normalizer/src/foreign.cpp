@@ -651,23 +651,12 @@ bool recognise_storm(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::foreign, "foreign.storm", i + 1);
 }
 
-// Words that are no Vietnamese syllables: the lexicon, then syllables by rule,
-// then the engine's English.
-bool recognise_foreign(const Context& c, Draft& draft) {
+namespace {
+
+// The row of the lexicon that begins with the word: its letters as written, then without their marks.
+bool read_respelling(const Context& c, Draft& draft, std::string& key) {
   const std::size_t i = c.here();
-  const Token& token = c[i];
-  if (token.code >= 0x250 && token.code < 0x1E00) return false;
-  if (recognise_english_title(c, draft)) return true;
-  draft.semiotic_class = SemioticClass::foreign;
-  if (token.size() > kLongestWord) {
-    draft.say(c.text(i), token.span(), Language::english);
-    draft.certainty = Certainty::unknown_foreign;
-    draft.rule = "foreign.english";
-    draft.end = i + 1;
-    return true;
-  }
   std::string scratch;
-  std::string key;
   for (const bool ascii : {false, true}) {
     key.clear();
     if (ascii)
@@ -675,88 +664,113 @@ bool recognise_foreign(const Context& c, Draft& draft) {
     else
       tables::fold(c.text(i), key);
     for (const tables::RespellingRow& row : tables::respellings_from(key)) {
-      const std::size_t end = matches(c, i, row, scratch);
-      if (end == 0) continue;
-      draft.say(row.spoken, c.span(i, end));
-      draft.rule = "foreign.lexicon";
-      draft.end = end_of_sign(c, end_of_possessive(c, end), row.spoken);
+      const std::size_t last = matches(c, i, row, scratch);
+      if (last == 0) continue;
+      draft.say(row.spoken, c.span(i, last));
       // họp ở Washington D.C. hôm qua: the dot of a letter ends no sentence before a small one.
-      if (c[end - 1].letters == 1 && c.is_mark(end - 2, U'.') && c.is_mark(end, U'.') &&
-          c.is_blank(end + 1) && c.is(end + 2, TokenKind::word) && c[end + 2].shape == Shape::lower)
-        draft.end = end + 1;
-      return true;
+      const bool dot = c[last - 1].letters == 1 && c.is_mark(last - 2, U'.') && c.is_mark(last, U'.') &&
+                       c.is_blank(last + 1) && c.is(last + 2, TokenKind::word) &&
+                       c[last + 2].shape == Shape::lower;
+      return draft.accept(SemioticClass::foreign, "foreign.lexicon",
+                          dot ? last + 1 : end_of_sign(c, end_of_possessive(c, last), row.spoken));
     }
   }
-  if (c[i].syllable) return false;
-  // Capitals of five letters and more that hold vowels are words set in capitals.
-  if (token.shape == Shape::upper || token.shape == Shape::single_upper) {
-    const auto vowels = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_ascii_vowel));
-    const bool word = token.letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(i));
-    if (!word && !c.headline()) return false;
-    if (!word && (token.letters < 4 || vowels == 0)) return false;
-    if (!can_be_said(key)) return false;
-  }
-  if (token.shape == Shape::mixed && token.size() == token.letters && is_joined(c.text(i))) {
+  return false;
+}
+
+// Capitals that are a word set in capitals and not letters. `key`: the word in small letters without marks.
+bool is_word_in_capitals(const Context& c, std::string_view key) {
+  const Token& token = c[c.here()];
+  const auto vowels = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_ascii_vowel));
+  const bool word =
+      token.letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(c.here()));
+  return (word || (c.headline() && token.letters >= 4 && vowels != 0)) && can_be_said(key);
+}
+
+// YouTube, VinFast, HàNội: words joined, or a blank lost between them.
+bool read_joined(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Token& token = c[i];
+  if (token.size() == token.letters && is_joined(c.text(i))) {
     draft.certainty = say_joined(draft, c, c.text(i), token.span());
-    draft.rule = "foreign.joined";
-    draft.end = end_of_possessive(c, i + 1);
-    return true;
+    return draft.accept(SemioticClass::foreign, "foreign.joined", end_of_possessive(c, i + 1));
   }
-  if (std::vector<Span> parts; token.shape == Shape::mixed && split_lost_blank(c.text(i), parts)) {
-    draft.certainty = say_parts(draft, c, c.text(i), parts, token.span());
-    draft.rival = "letters.unknown";
-    draft.rule = "foreign.joined";
-    draft.end = i + 1;
-    return true;
+  std::vector<Span> parts;
+  if (!split_lost_blank(c.text(i), parts)) {
+    parts.clear();
+    if (!split_name(c.text(i), parts)) return false;
   }
-  if (std::vector<Span> parts; token.shape == Shape::mixed && split_name(c.text(i), parts)) {
-    draft.certainty = say_parts(draft, c, c.text(i), parts, token.span());
-    draft.rival = "letters.unknown";
-    draft.rule = "foreign.joined";
-    draft.end = i + 1;
-    return true;
+  draft.certainty = say_parts(draft, c, c.text(i), parts, token.span());
+  draft.rival = "letters.unknown";
+  return draft.accept(SemioticClass::foreign, "foreign.joined", i + 1);
+}
+
+// TTgx, HĐQTs: more capitals than a name has.
+bool has_too_many_capitals(const Context& c, std::size_t i) {
+  const std::string_view text = c.text(i);
+  const auto capitals = std::count_if(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
+  return static_cast<std::size_t>(capitals) * 2 > c[i].letters || has_vietnamese_letter(text);
+}
+
+// điểm d khoản 2: a letter alone is one of the Vietnamese alphabet; d and đ are told apart.
+bool read_one_letter(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  say_letters(draft, c.text(i), LetterUse::initial, c, c[i].span());
+  const bool of_a_law = c.preceded_by(i, "điểm") || c.followed_by(i + 1, "khoản");
+  // khẩu độ f/1.4
+  const bool aperture = c.text(i) == "f" && c.is_mark(i + 1, U'/') && c.is(i + 2, TokenKind::number);
+  draft.certainty = of_a_law || aperture ? Certainty::sure : Certainty::unknown_abbreviation;
+  draft.accept(SemioticClass::letters, of_a_law ? "letters.point" : "letters.unknown",
+               aperture ? i + 2 : i + 1);
+  // hàm số f(x): no pause between a function and its only letter
+  if (c.is_mark(i + 1, U'(') && c.is(i + 2, TokenKind::word) && c[i + 2].letters == 1 &&
+      c.is_mark(i + 3, U')')) {
+    say_letters(draft, c.text(i + 2), LetterUse::initial, c, c[i + 2].span());
+    draft.end = i + 4;
   }
-  if (token.shape == Shape::mixed) {
-    // TTgx, HĐQTs: more capitals than a name has.
-    const auto capitals =
-        std::count_if(c.text(i).begin(), c.text(i).end(), [](char b) { return b >= 'A' && b <= 'Z'; });
-    if (static_cast<std::size_t>(capitals) * 2 > token.letters || has_vietnamese_letter(c.text(i)))
-      return false;
-  }
-  // điểm d khoản 2: a letter alone is one of the Vietnamese alphabet; d and đ are told apart.
-  if (token.letters == 1 && token.shape == Shape::lower) {
-    say_letters(draft, c.text(i), LetterUse::initial, c, token.span());
-    const bool of_a_law = c.preceded_by(i, "điểm") || c.followed_by(i + 1, "khoản");
-    draft.certainty = of_a_law ? Certainty::sure : Certainty::unknown_abbreviation;
-    draft.semiotic_class = SemioticClass::letters;
-    draft.rule = of_a_law ? "letters.point" : "letters.unknown";
-    draft.end = i + 1;
-    // hàm số f(x): no pause between a function and its only letter
-    if (c.is_mark(i + 1, U'(') && c.is(i + 2, TokenKind::word) && c[i + 2].letters == 1 &&
-        c.is_mark(i + 3, U')')) {
-      say_letters(draft, c.text(i + 2), LetterUse::initial, c, c[i + 2].span());
-      draft.end = i + 4;
-    }
-    // khẩu độ f/1.4
-    if (c.text(i) == "f" && c.is_mark(i + 1, U'/') && c.is(i + 2, TokenKind::number)) {
-      draft.end = i + 2;
-      draft.certainty = Certainty::sure;
-    }
-    return !draft.items().empty();
-  }
-  // Kinhtedothi - Ngày 18/11: a paper by the name of its site.
-  constexpr std::size_t kLongName = 9;
-  if (const tables::SiteRow* site = key.size() >= kLongName ? tables::find_site(key) : nullptr;
-      site != nullptr && !site->ending && !site->file) {
-    draft.say(site->spoken, token.span());
-    draft.rule = "foreign.site";
-    draft.end = i + 1;
-    return true;
-  }
-  draft.certainty = say_foreign_word(draft, c.text(i), token.shape != Shape::lower, c, token.span());
-  draft.rule = draft.certainty == Certainty::sure ? "foreign.syllables" : "foreign.unknown";
-  draft.end = end_of_possessive(c, i + 1);
   return !draft.items().empty();
+}
+
+// Kinhtedothi - Ngày 18/11: a paper by the name of its site.
+bool read_site(const Context& c, Draft& draft, std::string_view key) {
+  constexpr std::size_t kLongName = 9;
+  const std::size_t i = c.here();
+  const tables::SiteRow* site = key.size() >= kLongName ? tables::find_site(key) : nullptr;
+  if (site == nullptr || site->ending || site->file) return false;
+  draft.say(site->spoken, c[i].span());
+  return draft.accept(SemioticClass::foreign, "foreign.site", i + 1);
+}
+
+}  // namespace
+
+// Words that are no Vietnamese syllables: the lexicon, then syllables by rule,
+// then the engine's English.
+bool recognise_foreign(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const Token& token = c[i];
+  if (token.code >= 0x250 && token.code < 0x1E00) return false;
+  if (recognise_english_title(c, draft)) return true;
+  if (token.size() > kLongestWord) {
+    draft.say(c.text(i), token.span(), Language::english);
+    draft.certainty = Certainty::unknown_foreign;
+    return draft.accept(SemioticClass::foreign, "foreign.english", i + 1);
+  }
+  std::string key;
+  if (read_respelling(c, draft, key)) return true;
+  if (token.syllable) return false;
+  const bool capitals = token.shape == Shape::upper || token.shape == Shape::single_upper;
+  if (capitals && !is_word_in_capitals(c, key)) return false;
+  if (token.shape == Shape::mixed) {
+    if (read_joined(c, draft)) return true;
+    if (has_too_many_capitals(c, i)) return false;
+  }
+  if (token.letters == 1 && token.shape == Shape::lower) return read_one_letter(c, draft);
+  if (read_site(c, draft, key)) return true;
+  draft.certainty = say_foreign_word(draft, c.text(i), token.shape != Shape::lower, c, token.span());
+  return draft.accept(SemioticClass::foreign,
+                      draft.certainty == Certainty::sure ? "foreign.syllables" : "foreign.unknown",
+                      end_of_possessive(c, i + 1)) &&
+         !draft.items().empty();
 }
 
 }  // namespace loa::normalizer

@@ -35,104 +35,128 @@ const tables::UnitRow* choose_unit(const Context& c, std::string_view written, s
 
 }  // namespace
 
-std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
-  const Token& token = c[i];
-  if (token.is(TokenKind::end) || token.is(TokenKind::blank)) return std::nullopt;
-  // 12 đ/c: comrades, no price of something.
-  if (token.code == U'đ' && token.letters == 1 && c.is_mark(i + 1, U'/') &&
-      (c.text(i + 2) == "c" || c.text(i + 2) == "tg"))
-    return std::nullopt;
-  // mời 1 đ/diện, 300 h/viên; but 5.000 đ/viên, 20 k/quả are prices.
+namespace {
+
+// Whether the letters at `i`, behind a number, are none for a unit there.
+bool is_no_unit(const Context& c, std::size_t i, bool glued) {
   constexpr std::string_view kPaidFor[] = {"viên", "quả", "tháng", "năm", "ngày", "tuần", "phần", "hộ"};
-  if (!glued && token.letters == 1 && c.is_mark(i + 1, U'/') && !contains(kPaidFor, c.text(i + 2)) &&
-      find_cut_word(c, i) != nullptr)
-    return std::nullopt;
-  // 14 tr.THCS, 20 tr. tiểu học: schools, no millions.
   static constexpr Phrases kSchools = {"thcs", "thpt", "tiểu học", "mầm non",
                                        "mn",   "th",   "ptdtbt",   "mẫu giáo"};
-  if (c.text(i) == "tr" && c.is_mark(i + 1, U'.') && c.followed_by_any(i + 2, kSchools)) return std::nullopt;
+  static constexpr Phrases kClasses = {"lớp", "mầm non", "mn"};
+  const Token& token = c[i];
+  const bool slash = c.is_mark(i + 1, U'/');
+  const bool small_d = token.code == U'đ' && token.letters == 1;
+  // 12 đ/c: comrades, no price of something.
+  if (small_d && slash && (c.text(i + 2) == "c" || c.text(i + 2) == "tg")) return true;
+  // mời 1 đ/diện, 300 h/viên; but 5.000 đ/viên, 20 k/quả are prices.
+  if (!glued && token.letters == 1 && slash && !contains(kPaidFor, c.text(i + 2)) &&
+      find_cut_word(c, i) != nullptr)
+    return true;
+  // 14 tr.THCS, 20 tr. tiểu học: schools, no millions.
+  if (c.text(i) == "tr" && c.is_mark(i + 1, U'.') && c.followed_by_any(i + 2, kSchools)) return true;
   // lớp 3TA, 4TB: the letters of classes.
-  if (glued && c.text(i) == "TB" &&
-      c.near_any(i, i + 1, std::array<std::string_view, 3>{"lớp", "mầm non", "mn"}))
-    return std::nullopt;
+  if (glued && c.text(i) == "TB" && c.near_any(i, i + 1, kClasses)) return true;
   // số 5 đ. Lê Lợi: a road.
-  if (token.code == U'đ' && token.letters == 1 && !glued && c.is_mark(i + 1, U'.') && i >= 2 &&
-      c.preceded_by(i - 2, "số") && c[c.skip_blank(i + 2)].shape == Shape::capitalised)
-    return std::nullopt;
-  std::size_t longest = tables::longest_unit(c.text(i));
-  if (longest == 0 && !c.headline()) return std::nullopt;
-  if (c.headline()) longest = kMostTokens;  // KM2: written in small letters elsewhere
+  return small_d && !glued && c.is_mark(i + 1, U'.') && i >= 2 && c.preceded_by(i - 2, "số") &&
+         c[c.skip_blank(i + 2)].shape == Shape::capitalised;
+}
+
+// 22B Lê Lợi, lớp 5A: a capital behind a figure is a letter more often than a byte. `end`: behind the
+// capital.
+bool is_capital_of_name(const Context& c, std::string_view written, std::size_t end) {
+  const Token& after = c[c.skip_blank(end)];
+  return (written == "B" && !counts_by_millions(c, end)) ||
+         (after.is(TokenKind::word) && after.shape == Shape::capitalised);
+}
+
+// 1M token, 671B tham số: millions and thousands of millions, as the trade writes them.
+bool is_scale_of_trade(const Context& c, std::size_t i, std::string_view written) {
+  static constexpr Phrases kSums = {"usd",     "vốn",      "định giá",  "doanh thu",  "view",
+                                    "gọi vốn", "lượt xem", "followers", "thành viên", "người theo dõi"};
+  const std::size_t end = i + 1;
+  return (written == "M" || written == "B") &&
+         (counts_by_millions(c, end) || c.is_mark(end, U'$') || c.is_mark(end, U'\u20AC') ||
+          c.is_mark(end, U'\u00A3') || (!c.headline() && c.near_any(i, end, kSums)));
+}
+
+// "5 g muối": a small letter alone behind a figure and a blank is a unit as well.
+bool is_small_unit(const Context& c, std::size_t i, std::string_view written) {
+  static constexpr Phrases kTimes = {"lúc", "từ", "đến", "tới", "khoảng", "vào lúc"};
+  const std::size_t end = i + 1;
+  if (c[i].letters != 1 || c[i].shape != Shape::lower || (written == "k" && !c.is_mark(end, U'/')) || i < 2 ||
+      !c.is(i - 2, TokenKind::number))
+    return false;
+  // With a full stop it may be a word cut short (tổ 5 p. 3), but not behind 8,1 nor at the end.
+  const bool cut_short = c.is_mark(end, U'.') && !c.is(c.skip_blank(end + 1), TokenKind::end) &&
+                         !(i >= 3 && c.is_mark(i - 3, U',')) &&
+                         !(written == "h" && c.preceded_by_any(i - 2, kTimes));
+  if (!cut_short) return true;
+  // 500 mg - 1 g.: weights on both sides of a dash
+  if (written != "g" || i < 5) return false;
+  const std::size_t dash = c.skip_blank_back(i - 3);
+  return c.is_dash(dash) && c.text(c.skip_blank_back(dash - 1)) == "mg";
+}
+
+// In a headline the units are capitals too: 1,5 M, 500 ĐỒNG/LÍT.
+void find_in_small_letters(Unit& unit) {
+  std::string small;
+  for (std::size_t b = 0; b < unit.written.size();) {
+    const utf8::Decoded d = utf8::decode(unit.written, b);
+    b += d.size;
+    utf8::append(small, to_lower(d.code_point));
+  }
+  unit.row = tables::find_unit(small);
+  if (unit.row == nullptr) unit.currency = tables::find_currency(small);
+}
+
+// The rows of the table for the tokens [i, end), by what stands around.
+Unit find_unit_at(const Context& c, std::size_t i, std::size_t end, bool glued) {
+  Unit unit;
+  unit.end = end;
+  unit.span = c.span(i, end);
+  unit.written = c.text(i, end);
+  if (glued && end == i + 1 && is_scale_of_trade(c, i, unit.written)) {
+    unit.row = tables::find_unit(unit.written == "M" ? "triệu" : "tỷ");
+    return unit;
+  }
+  unit.currency = tables::find_currency(unit.written);
+  if (unit.currency == nullptr) unit.row = choose_unit(c, unit.written, i, end);
+  if (unit.row == nullptr && unit.currency == nullptr && c.headline()) find_in_small_letters(unit);
+  if (unit.row != nullptr && unit.row->glued_only && !glued && !c.headline() &&
+      !(end == i + 1 && is_small_unit(c, i, unit.written))) {
+    unit.row = nullptr;
+    unit.currency = tables::find_currency(unit.written);
+  }
+  return unit;
+}
+
+}  // namespace
+
+std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
+  const Token& token = c[i];
+  if (token.is(TokenKind::end) || token.is(TokenKind::blank) || is_no_unit(c, i, glued)) return std::nullopt;
+  // KM2: written in small letters elsewhere
+  const std::size_t longest = c.headline() ? kMostTokens : tables::longest_unit(c.text(i));
   // The longest written form first: "km2", "US$", "độ C".
   for (std::size_t n = longest; n >= 1; --n) {
-    if (i + n > c.size()) continue;
     const std::size_t end = i + n;
-    if (c.is(end - 1, TokenKind::blank)) continue;
-    const std::string_view written = c.text(i, end);
+    if (end > c.size() || c.is(end - 1, TokenKind::blank)) continue;
     // Nothing may be glued on: no letter, no figure.
     if (c.is(end, TokenKind::word) || c.is(end, TokenKind::number)) continue;
-    if (n == 1 && token.is(TokenKind::number)) continue;
-    // 22B Lê Lợi, lớp 5A: a capital behind a figure is a letter more often than a byte.
-    if (n == 1 && token.shape == Shape::single_upper && glued && !c.headline()) {
-      const Token& after = c[c.skip_blank(end)];
-      if ((written == "B" && !counts_by_millions(c, end)) ||
-          (after.is(TokenKind::word) && after.shape == Shape::capitalised))
-        return std::nullopt;
-    }
-    Unit unit;
-    unit.end = end;
-    unit.span = c.span(i, end);
-    unit.written = written;
-    unit.currency = tables::find_currency(written);
-    if (unit.currency == nullptr) unit.row = choose_unit(c, written, i, end);
-    if (unit.row == nullptr && unit.currency == nullptr && c.headline()) {
-      // In a headline the units are capitals too: 1,5 M, 500 ĐỒNG/LÍT.
-      std::string small;
-      for (std::size_t b = 0; b < written.size();) {
-        const utf8::Decoded d = utf8::decode(written, b);
-        b += d.size;
-        utf8::append(small, to_lower(d.code_point));
-      }
-      unit.row = tables::find_unit(small);
-      if (unit.row == nullptr) unit.currency = tables::find_currency(small);
-    }
+    const bool one = n == 1;
+    if (one && token.is(TokenKind::number)) continue;
+    const bool capital = one && token.shape == Shape::single_upper;
+    if (capital && glued && !c.headline() && is_capital_of_name(c, c.text(i), end)) return std::nullopt;
     // khoản 3 Đ.219, anh Đ.: a capital Đ behind a blank is a letter.
-    if (n == 1 && token.code == U'Đ' && !glued && !c.headline()) return std::nullopt;
-    // 1M token, 671B tham số: millions and thousands of millions, as the trade writes them.
-    static constexpr Phrases kSums = {"usd",     "vốn",      "định giá",  "doanh thu",  "view",
-                                      "gọi vốn", "lượt xem", "followers", "thành viên", "người theo dõi"};
-    if (n == 1 && glued && (written == "M" || written == "B") &&
-        (counts_by_millions(c, end) || c.is_mark(end, U'$') || c.is_mark(end, U'\u20AC') ||
-         c.is_mark(end, U'\u00A3') || (!c.headline() && c.near_any(i, end, kSums)))) {
-      unit.currency = nullptr;
-      unit.row = tables::find_unit(written == "M" ? "triệu" : "tỷ");
-    }
+    if (one && token.code == U'Đ' && !glued && !c.headline()) return std::nullopt;
+    const Unit unit = find_unit_at(c, i, end, glued);
     if (unit.row == nullptr && unit.currency == nullptr) continue;
-    // "5 g muối": a small letter alone behind a figure and a blank is a unit as well; with a
-    // full stop it may be a word cut short (tổ 5 p. 3), but not behind 8,1 nor at the end.
-    static constexpr Phrases kTimes = {"lúc", "từ", "đến", "tới", "khoảng", "vào lúc"};
-    const bool cut_short = c.is_mark(end, U'.') && !c.is(c.skip_blank(end + 1), TokenKind::end) &&
-                           !(i >= 3 && c.is_mark(i - 3, U',')) &&
-                           !(written == "h" && i >= 2 && c.preceded_by_any(i - 2, kTimes));
-    // 500 mg - 1 g.: weights on both sides of a dash
-    const bool of_weights = written == "g" && i >= 5 && c.is_dash(c.skip_blank_back(i - 3)) &&
-                            c.text(c.skip_blank_back(c.skip_blank_back(i - 3) - 1)) == "mg";
-    const bool small_letter = n == 1 && token.letters == 1 && token.shape == Shape::lower &&
-                              (written != "k" || c.is_mark(end, U'/')) && i >= 2 &&
-                              c.is(i - 2, TokenKind::number) && (!cut_short || of_weights);
-    if (unit.row != nullptr && unit.row->glued_only && !glued && !c.headline() && !small_letter) {
-      unit.row = nullptr;
-      unit.currency = tables::find_currency(written);
-      if (unit.currency == nullptr) continue;
-    }
     // Vòng 11 V.League, vòng 8 V-League: a capital letter joined on to a word is no unit.
-    if (n == 1 && token.shape == Shape::single_upper && (c.is_mark(end, U'.') || c.is_dash(end)) &&
-        c.is(end + 1, TokenKind::word))
-      continue;
-    // A letter with a dot behind may be an initial.
-    const bool plain_word = n == 1 && !glued && written != "ha" &&
-                            (token.shape == Shape::lower || token.shape == Shape::capitalised) &&
-                            token.syllable && written.size() > 2;
-    if (plain_word) return std::nullopt;
+    if (capital && (c.is_mark(end, U'.') || c.is_dash(end)) && c.is(end + 1, TokenKind::word)) continue;
+    // A word of some length behind a blank is read by itself.
+    if (one && !glued && unit.written != "ha" && unit.written.size() > 2 && token.syllable &&
+        (token.shape == Shape::lower || token.shape == Shape::capitalised))
+      return std::nullopt;
     return unit;
   }
   return std::nullopt;
