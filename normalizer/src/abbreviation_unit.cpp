@@ -113,6 +113,9 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
     return expand(c, draft, i + 2, "quảng", "abbreviation.province");
   }
   if (c.preceded_by(i, "biển") || c.preceded_by(i, "biển báo")) return false;  // biển P.127: a road sign
+  // 26/1 Đ.Mùi: the year of the lunar calendar
+  constexpr std::string_view kBranches[] = {"sửu", "mão", "tỵ", "mùi", "dậu", "hợi"};
+  if (c.text(i) == "Đ" && contains(kBranches, c.folded(next).view())) return false;
   // báo CA P.
   if (c.text(i) == "P" && !c.is(next, TokenKind::number) && !c.is(next, TokenKind::word) &&
       (c.preceded_by(i, "ca") || c.preceded_by(i, "công an"))) {

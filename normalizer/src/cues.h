@@ -36,6 +36,7 @@ inline constexpr Phrases kBeforePart = {
     "hư hại",    "rụng",      "đổ ngã",     "thiệt hại", "chết",       "trôi",       "cho đi"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
+                                        "mức",
                                         "thân",
                                         "lòng đường",
                                         "số",
