@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -323,6 +324,102 @@ bool recognise_tag(const Context& c, Draft& draft) {
 
 }  // namespace
 
+namespace {
+
+// What is written without a blank: scheme, host, path.
+struct Address {
+  std::size_t begin = 0;
+  std::size_t host = 0;
+  std::size_t host_end = 0;  // the first / or ? behind the host, or the end
+  std::size_t end = 0;
+  bool scheme = false;  // https://
+  bool www = false;
+  bool mail = false;  // an @ in the host
+};
+
+std::optional<Address> gather_address(const Context& c, std::size_t i) {
+  Address a;
+  a.begin = i;
+  a.end = end_of_run(c, i);
+  if (a.end <= i + 2) return std::nullopt;
+  a.scheme = c.is_mark(i + 1, U':') && c.is_mark(i + 2, U'/') && c.is_mark(i + 3, U'/');
+  a.host = a.scheme ? i + 4 : i;
+  a.host_end = a.host;
+  for (; a.host_end < a.end && !c.is_mark(a.host_end, U'/') && !c.is_mark(a.host_end, U'?'); ++a.host_end)
+    a.mail = a.mail || c.is_mark(a.host_end, U'@');
+  if (a.host_end <= a.host) return std::nullopt;
+  a.www = c.folded(a.host) == "www";
+  return a;
+}
+
+// A label that is a Vietnamese word ends an address only behind a foreign one: bit.ly, not "xong.la".
+bool may_end_address(const Context& c, std::size_t last) {
+  if (!c[last].syllable) return true;
+  const Token& label = c[last - 2];
+  if (tables::find_site(c.text(last - 2)) != nullptr) return true;
+  // Crypto.com, Booking.com, Character.AI: what begins no sentence.
+  if (c.folded(last) == "com" || c.text(last) == "AI") return label.is(TokenKind::word) && !label.syllable;
+  return c[last].shape == Shape::lower && label.is(TokenKind::word) && label.shape == Shape::lower &&
+         label.letters >= 3 && label.size() == label.letters && !label.syllable;
+}
+
+// Whether the host ends as one does, or as a file: vnexpress.net, baocao.docx, bai-hat.mp3.
+bool has_known_ending(const Context& c, const Address& a) {
+  const std::size_t last = a.host_end - 1;
+  const std::size_t length = a.host_end - a.host;
+  if (length >= 3 && c.is_mark(last - 1, U'.')) {
+    const Folded ending = c.folded(last);
+    if (is_ending(ending) && may_end_address(c, last)) return true;
+    if (c[last].shape == Shape::lower && is_file_ending(ending)) return true;
+  }
+  return length >= 4 && c.is(last, TokenKind::number) && c[last].size() == 1 && c.folded(last - 1) == "mp" &&
+         c.is_mark(last - 2, U'.');
+}
+
+// Whether a host without scheme, www and @ is none after all.
+bool is_no_host(const Context& c, const Address& a) {
+  // PCT.CN: an office and its field.
+  if (a.host_end == a.host + 3 && c[a.host].shape == Shape::upper && c.text(a.host_end - 1) == "CN" &&
+      !tables::find_abbreviation(c.text(a.host)).empty())
+    return true;
+  // "ngày 1.5.Vn", "P.VN": a label of one capital is no host; capitals stand only in known ones.
+  if (c[a.host].shape == Shape::single_upper || c.is(a.host, TokenKind::number)) return true;
+  for (std::size_t k = a.host; k < a.host_end; ++k) {
+    if (c.is(k, TokenKind::word) && has_vietnamese_letter(c.text(k))) return true;
+    if (c.is(k, TokenKind::mark) && !c.is_mark(k, U'.') && !c.is_dash(k) && !c.is_mark(k, U'_')) return true;
+  }
+  return false;
+}
+
+bool is_address(const Context& c, const Address& a) {
+  const bool known = has_known_ending(c, a);
+  if (a.scheme || a.mail) return true;
+  const bool dotted = a.host_end >= a.host + 3 && c.is_mark(a.host_end - 2, U'.');
+  if (a.www) return dotted || known;
+  return known && !is_no_host(c, a);
+}
+
+void say_address(const Context& c, Draft& draft, const Address& a) {
+  // https:// is typed by nobody, and hides the address from who hears it.
+  const bool web = a.scheme && (c.folded(a.begin) == "https" || c.folded(a.begin) == "http");
+  if (a.scheme && !web) {
+    say_label(c, draft, a.begin);
+    draft.say("hai chấm", c[a.begin + 1].span());
+    draft.say("gạch chéo", c[a.begin + 2].span());
+    draft.say("gạch chéo", c[a.begin + 3].span());
+  }
+  for (std::size_t k = a.host; k < a.end; ++k) {
+    if (!c[k].is(TokenKind::mark))
+      say_label(c, draft, k);
+    else if (k == a.host + 1 && a.www && c.is_mark(k, U'.'))
+      draft.mark(',', c[k].span());
+    else if (k != a.end - 1 || !c.is_mark(k, U'/'))
+      draft.say(sign_name(c[k].code), c[k].span());
+  }
+}
+
+}  // namespace
+
 // hnn.vn, www.vnexpress.net/the-thao, toasoan@hnn.vn, #hashtag, @handle.
 bool recognise_electronic(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -334,77 +431,11 @@ bool recognise_electronic(const Context& c, Draft& draft) {
   const bool behind_name = i >= 2 && c.is_mark(i - 1, U'/') && c.is(i - 2, TokenKind::word) &&
                            (i == 2 || c.is_blank(i - 3)) && c[i - 2].shape != Shape::lower;
   if (i > 0 && !c.is_edge(i - 1) && !behind_name) return false;
-  std::size_t end = end_of_run(c, i);
-  if (end <= i + 2) return false;
-
-  // Where the host ends: the first / behind it, or the end.
-  std::size_t at_sign = 0;
-  std::size_t host = i;
-  const bool scheme = c.is_mark(i + 1, U':') && c.is_mark(i + 2, U'/') && c.is_mark(i + 3, U'/');
-  if (scheme) host = i + 4;
-  std::size_t host_end = host;
-  while (host_end < end && !c.is_mark(host_end, U'/') && !c.is_mark(host_end, U'?')) {
-    if (c.is_mark(host_end, U'@')) at_sign = host_end;
-    ++host_end;
-  }
-  if (host_end <= host) return false;
-  const bool dotted = host_end >= host + 3 && c.is_mark(host_end - 2, U'.');
-  Folded ending = c.folded(host_end - 1);
-  const bool www = c.folded(host) == "www";
-  // A label that is a Vietnamese word ends an address only behind a foreign one: bit.ly, not "xong.la".
-  const auto may_end = [&] {
-    if (!c[host_end - 1].syllable) return true;
-    const Token& label = c[host_end - 3];
-    if (tables::find_site(c.text(host_end - 3)) != nullptr) return true;
-    // Crypto.com, Booking.com, Character.AI: what begins no sentence.
-    if (ending == "com" || c.text(host_end - 1) == "AI") return label.is(TokenKind::word) && !label.syllable;
-    return c[host_end - 1].shape == Shape::lower && label.is(TokenKind::word) &&
-           label.shape == Shape::lower && label.letters >= 3 && label.size() == label.letters &&
-           !c[host_end - 3].syllable;
-  };
-  bool known = dotted && ((is_ending(ending) && may_end()) ||
-                          (c[host_end - 1].shape == Shape::lower && is_file_ending(ending)));
-  // bai-hat.mp3
-  if (!known && host_end >= host + 4 && c.is(host_end - 1, TokenKind::number) &&
-      c[host_end - 1].size() == 1 && c.folded(host_end - 2) == "mp" && c.is_mark(host_end - 3, U'.'))
-    known = true;
-  if (!known && !scheme && !www && at_sign == 0) return false;
-  if (!dotted && !known && at_sign == 0 && !scheme) return false;
-  if (!scheme && !www && at_sign == 0) {
-    // PCT.CN: an office and its field.
-    if (host_end == host + 3 && c[host].shape == Shape::upper && c.text(host_end - 1) == "CN" &&
-        !tables::find_abbreviation(c.text(host)).empty())
-      return false;
-    // "ngày 1.5.Vn", "P.VN": a label of one capital is no host; capitals stand only in known ones.
-    if (c[host].shape == Shape::single_upper || c.is(host, TokenKind::number)) return false;
-    for (std::size_t k = host; k < host_end; ++k) {
-      if (c.is(k, TokenKind::word) && has_vietnamese_letter(c.text(k))) return false;
-      if (c.is(k, TokenKind::mark) && !c.is_mark(k, U'.') && !c.is_dash(k) && !c.is_mark(k, U'_'))
-        return false;
-    }
-  }
-  // https:// is typed by nobody, and hides the address from who hears it.
-  const bool web = scheme && (c.folded(i) == "https" || c.folded(i) == "http");
-  for (std::size_t k = web ? host : i; k < end; ++k) {
-    const Token& t = c[k];
-    if (scheme && k > i && k < host) {
-      if (c.is_mark(k, U':')) draft.say("hai chấm", t.span());
-      if (c.is_mark(k, U'/')) draft.say("gạch chéo", t.span());
-      continue;
-    }
-    if (t.is(TokenKind::mark)) {
-      if (k == host + 1 && www && t.code == U'.') {
-        draft.mark(',', t.span());
-        continue;
-      }
-      if (k == end - 1 && t.code == U'/') continue;
-      draft.say(sign_name(t.code), t.span());
-    } else {
-      say_label(c, draft, k);
-    }
-  }
-  return draft.accept(SemioticClass::electronic, at_sign != 0 ? "electronic.mail" : "electronic.address",
-                      end);
+  const auto address = gather_address(c, i);
+  if (!address || !is_address(c, *address)) return false;
+  say_address(c, draft, *address);
+  return draft.accept(SemioticClass::electronic, address->mail ? "electronic.mail" : "electronic.address",
+                      address->end);
 }
 
 // 24h.com.vn, 2700chess.com: an address that begins with a figure.

@@ -150,6 +150,66 @@ bool begins_form(char32_t character) { return character >= kBeginsForm.size() ||
 
 }  // namespace
 
+namespace {
+
+// Where a letter means something else than the unit it is: points, beats, years of age of a range.
+bool read_range_of_letters(const Context& c, Draft& draft, Quantity& q) {
+  const std::size_t letter = q.end - 1;
+  const auto say = [&](std::string_view words, std::size_t end, std::string_view rule) {
+    q.unit.reset();
+    say_quantity(draft, c, q);
+    draft.say(words, c.span(letter, end));
+    return draft.accept(SemioticClass::measure, rule, end);
+  };
+  if (is_range_of_points(c, q)) return say("điểm", q.end, "measure.points");
+  if (q.last && is_per_minute_of_pulse(c, q.first.first, letter))
+    return say("lần một phút", q.end + 2, "measure.beats");
+  if (!is_range_of_ages(c, q)) return false;
+  draft.certainty = Certainty::narrow;
+  draft.rival = "measure.range";
+  return say("tuổi", q.end, "measure.age");
+}
+
+// 13,1°N-113,2°E: the second angle is no end of a range.
+bool goes_on_with_angle(const Context& c, const Quantity& q) {
+  const Unit& unit = *q.unit;
+  return unit.row != nullptr && unit.row->kind == tables::UnitRow::Kind::degree && unit.written.size() == 3 &&
+         c.is_dash(q.end) && c.is(q.end + 1, TokenKind::number) &&
+         (unit.written.back() == 'N' || unit.written.back() == 'S');
+}
+
+// 10k-20k, 5kg - 7kg: both ends carry the unit. 1200m-400m-800m: what falls, or goes on, is a list. Returns
+// the end of what it has said behind `q`.
+std::size_t say_further(const Context& c, Draft& draft, const Quantity& q) {
+  std::size_t end = q.end;
+  bool list = false;
+  for (std::size_t dash = c.skip_blank(end); !q.last && c.is_dash(dash); dash = c.skip_blank(end)) {
+    const auto next = read_signed(c, c.skip_blank(dash + 1));
+    const auto other = next ? read_quantity(c, *next) : std::nullopt;
+    if (!other || other->last || other->unit->written != q.unit->written) break;
+    list = list || other->first.real() < q.first.real() || c.is_dash(other->end);
+    if (list)
+      draft.mark(',', c[dash].span());
+    else
+      draft.say("đến", c[dash].span());
+    say_quantity(draft, c, *other);
+    end = other->end;
+    if (!list || draft.items().size() > kLongestList) break;
+  }
+  return end;
+}
+
+// A scale takes its currency: 50k đ, 5 tr USD. Returns its end.
+std::size_t say_currency_of_scale(const Context& c, Draft& draft, const Quantity& q, std::size_t end) {
+  if (!q.unit->is_scale()) return end;
+  const auto currency = read_unit(c, c.skip_blank(end), !c.is_blank(end));
+  if (!currency || currency->currency == nullptr) return end;
+  say_unit(draft, *currency, c);
+  return currency->end;
+}
+
+}  // namespace
+
 bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const auto n = read_signed(c, i);
   if (!n) return false;
@@ -164,72 +224,21 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   // 1/2 kg: the part is read by recognise_fraction.
   auto q = read_quantity(c, *n);
   if (!q) return false;
-  if (is_range_of_points(c, *q)) {
-    q->unit.reset();
-    say_quantity(draft, c, *q);
-    draft.say("điểm", c[q->end - 1].span());
-    draft.rule = "measure.points";
-    draft.end = q->end;
-    return true;
-  }
-  if (q->last && is_per_minute_of_pulse(c, n->first, q->end - 1)) {
-    q->unit.reset();
-    say_quantity(draft, c, *q);
-    draft.say("lần một phút", c.span(q->end - 1, q->end + 2));
-    draft.rule = "measure.beats";
-    draft.end = q->end + 2;
-    return true;
-  }
+  if (read_range_of_letters(c, draft, *q)) return true;
   // A falling "range" before a unit that is a scale or a noun is still one: 5-3%. Read as written.
   const bool money = is_money(*q->unit);
-  draft.semiotic_class = money ? SemioticClass::money : SemioticClass::measure;
-  draft.rule = q->last ? (money ? "money.range" : "measure.range") : (money ? "money" : "measure");
-  if (is_range_of_ages(c, *q)) {
-    q->unit.reset();
-    say_quantity(draft, c, *q);
-    draft.say("tuổi", c[q->end - 1].span());
-    draft.certainty = Certainty::narrow;
-    draft.rival = "measure.range";
-    return draft.accept(SemioticClass::measure, "measure.age", q->end);
-  }
+  const SemioticClass what = money ? SemioticClass::money : SemioticClass::measure;
+  const std::string_view rule =
+      q->last ? (money ? "money.range" : "measure.range") : (money ? "money" : "measure");
   say_quantity(draft, c, *q);
-  std::size_t end = q->end;
-  // 13,1°N-113,2°E: the second angle is no end of a range.
-  if (q->unit->row != nullptr && q->unit->row->kind == tables::UnitRow::Kind::degree &&
-      q->unit->written.size() == 3 && c.is_dash(end) && c.is(end + 1, TokenKind::number) &&
-      (q->unit->written.back() == 'N' || q->unit->written.back() == 'S')) {
-    draft.mark(',', c[end].span());
-    draft.end = end + 1;
-    return true;
+  if (goes_on_with_angle(c, *q)) {
+    draft.mark(',', c[q->end].span());
+    return draft.accept(what, rule, q->end + 1);
   }
-  // 10k-20k, 5kg - 7kg: both ends carry the unit. 1200m-400m-800m: what falls, or goes on, is a list.
-  bool list = false;
-  for (std::size_t dash = c.skip_blank(end); !q->last && c.is_dash(dash); dash = c.skip_blank(end)) {
-    const auto next = read_signed(c, c.skip_blank(dash + 1));
-    const auto other = next ? read_quantity(c, *next) : std::nullopt;
-    if (!other || other->last || other->unit->written != q->unit->written) break;
-    list = list || other->first.real() < q->first.real() || c.is_dash(other->end);
-    if (list)
-      draft.mark(',', c[dash].span());
-    else
-      draft.say("đến", c[dash].span());
-    say_quantity(draft, c, *other);
-    end = other->end;
-    if (!list || draft.items().size() > kLongestList) break;
-  }
-  // A scale takes its currency: 50k đ, 5 tr USD.
-  if (q->unit->is_scale()) {
-    const bool blank = c.is_blank(end);
-    const auto currency = read_unit(c, c.skip_blank(end), !blank);
-    if (currency && currency->currency != nullptr) {
-      say_unit(draft, *currency, c);
-      end = currency->end;
-    }
-  }
-  draft.end = say_per(
-      draft, c, end, money || q->unit->row == nullptr || q->unit->row->kind == tables::UnitRow::Kind::percent,
-      q->unit->row);
-  return true;
+  const std::size_t end = say_currency_of_scale(c, draft, *q, say_further(c, draft, *q));
+  const bool abstract =
+      money || q->unit->row == nullptr || q->unit->row->kind == tables::UnitRow::Kind::percent;
+  return draft.accept(what, rule, say_per(draft, c, end, abstract, q->unit->row));
 }
 
 bool recognise_measure(const Context& c, Draft& draft) {

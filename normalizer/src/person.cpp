@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Persons whose title is cut to its first letter, as notices and lists write them: a. Minh, C. Hoa, (Ô Tâm).
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "cues.h"
@@ -104,94 +105,137 @@ bool person_before(const Context& c, std::size_t i) {
 
 }  // namespace
 
-bool recognise_person_title(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  const std::string_view title = title_of(c.text(i));
-  const bool dot = c.is_mark(i + 1, U'.');
-  // "ô. Lan" said: no other word is cut to ô.
-  const bool quoted = title == "ông" && dot && i > 0 &&
-                      (c.is_mark(i - 1, U'"') || c.is_mark(i - 1, U'\'') || c.is_mark(i - 1, U'\u201C') ||
-                       c.is_mark(i - 1, U'\u2018'));
-  if (title.empty() || (i > 0 && !c.is_edge(i - 1) && !c.is_mark(i - 1, U'+') && !quoted)) return false;
-  const bool glued = dot && !c.is_blank(i + 2);
-  const std::size_t name = name_behind(c, i);
-  if (name == Context::npos || (!dot && !c.is_blank(i + 1))) return false;
-  // Mục a.Nội dung, lớp B Hòa: the letter of a list or of a class. Anh A. Dũng: an initial.
+namespace {
+
+// One letter that may be a title, with what stands around it.
+struct ShortTitle {
+  std::size_t at = 0;
+  std::string_view spoken;
+  bool dot = false;                    // A. Tuấn
+  bool glued = false;                  // a.Tuấn
+  std::size_t before = Context::npos;  // the token before it, blanks passed over
+  std::size_t name = 0;
+  std::size_t end = 0;  // of the name
+};
+
+// Mục a.Nội dung, lớp B Hòa: the letter of a list or of a class. Anh A. Dũng: an initial.
+bool is_lettered(const Context& c, std::size_t i) {
   static constexpr Phrases kLettered = {"mục",       "điểm",   "khoản", "phần", "ý",      "tiết",    "câu",
                                         "phương án", "đáp án", "lớp",   "khu",  "khối",   "vitamin", "loại",
                                         "nhóm",      "lô",     "tòa",   "bảng", "hạng",   "đội",     "tổ",
                                         "thôn",      "ấp",     "xóm",   "xã",   "phường", "tuyến",   "ông",
                                         "bà",        "anh",    "chị",   "em",   "cô",     "chú",     "bác"};
-  if (c.preceded_by_any(i, kLettered)) return false;
-  const bool small = c[i].shape == Shape::lower;
-  const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
-  const bool bracket = c.is_mark(before, U'(');
-  const bool colon = c.is_mark(before, U':');
-  const std::size_t end = end_of_name(c, name);
-  // gặp b. Minh, LH: C. Hoa; 0905 123 456 (A. Tuấn): whom to ask for.
+  return c.preceded_by_any(i, kLettered);
+}
+
+std::optional<ShortTitle> read_short_title(const Context& c, std::size_t i) {
+  ShortTitle t;
+  t.at = i;
+  t.spoken = title_of(c.text(i));
+  if (t.spoken.empty()) return std::nullopt;
+  t.dot = c.is_mark(i + 1, U'.');
+  // "ô. Lan" said: no other word is cut to ô.
+  const bool quoted = t.spoken == "ông" && t.dot && i > 0 &&
+                      (c.is_mark(i - 1, U'"') || c.is_mark(i - 1, U'\'') || c.is_mark(i - 1, U'\u201C') ||
+                       c.is_mark(i - 1, U'\u2018'));
+  if (i > 0 && !c.is_edge(i - 1) && !c.is_mark(i - 1, U'+') && !quoted) return std::nullopt;
+  t.glued = t.dot && !c.is_blank(i + 2);
+  t.name = name_behind(c, i);
+  if (t.name == Context::npos || (!t.dot && !c.is_blank(i + 1)) || is_lettered(c, i)) return std::nullopt;
+  t.before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
+  t.end = end_of_name(c, t.name);
+  return t;
+}
+
+// gặp b. Minh, LH: C. Hoa: whom to ask for.
+bool is_asked_for(const Context& c, const ShortTitle& t) {
   static constexpr Phrases kAskFor = {"gặp", "báo", "lh",      "liên hệ", "hoặc",    "mời",
                                       "nhờ", "sđt", "hotline", "gọi",     "đăng ký", "liên lạc"};
-  const bool by_word = c.preceded_by_any(colon ? before : i, kAskFor);
-  // A. Tý xóm 2, C. Lan - tổ 5: where somebody lives.
+  return c.preceded_by_any(c.is_mark(t.before, U':') ? t.before : t.at, kAskFor);
+}
+
+// A. Tý xóm 2, C. Lan - tổ 5: where somebody lives.
+bool lives_behind(const Context& c, const ShortTitle& t) {
   static constexpr Phrases kLives = {"xóm", "tổ", "thôn", "ấp", "khóm", "kp", "tdp", "đội", "bản", "khu phố"};
-  const std::size_t lives =
-      c.is_dash(c.skip_blank(end)) || c.is_mark(c.skip_blank(end), U'(') || c.is_mark(end, U',')
-          ? c.skip_blank(end) + 1
-          : end;
-  const std::size_t home_word = c.word_after(lives);
-  const bool home = dot && home_word != Context::npos && c.followed_by_any(lives, kLives) &&
-                    c.is(c.skip_blank(home_word + 1), TokenKind::number);
-  const bool asked = by_word || home || telephone_behind(c, end) ||
-                     (bracket && before > 0 && c.is(c.skip_blank_back(before - 1), TokenKind::number) &&
-                      c.is_mark(end, U')'));
+  const std::size_t mark = c.skip_blank(t.end);
+  const std::size_t home =
+      c.is_dash(mark) || c.is_mark(mark, U'(') || c.is_mark(t.end, U',') ? mark + 1 : t.end;
+  const std::size_t word = c.word_after(home);
+  return t.dot && word != Context::npos && c.followed_by_any(home, kLives) &&
+         c.is(c.skip_blank(word + 1), TokenKind::number);
+}
+
+// 0905 123 456 (A. Tuấn), LH: C. Hoa, A. Tý xóm 2: nothing but a person can be meant.
+bool is_contact(const Context& c, const ShortTitle& t) {
+  if (is_asked_for(c, t) || lives_behind(c, t) || telephone_behind(c, t.end)) return true;
+  return c.is_mark(t.before, U'(') && t.before > 0 && c.is_mark(t.end, U')') &&
+         c.is(c.skip_blank_back(t.before - 1), TokenKind::number);
+}
+
+// mười hai a Hà Nội, quy u a Nội: behind the words for a figure, a letter or a sign it is one of them.
+bool is_spelled(const Context& c, std::size_t i) {
+  static constexpr Phrases kSpelled = {
+      "a",     "bê",   "xê",    "dê",   "đê",    "e",    "ép",    "giê",  "hát",  "i",     "gi",
+      "ca",    "lờ",   "mờ",    "nờ",   "o",     "pê",   "quy",   "rờ",   "ét",   "tê",    "u",
+      "vê",    "kép",  "ích",   "dét",  "y",     "một",  "hai",   "ba",   "bốn",  "tư",    "năm",
+      "lăm",   "sáu",  "bảy",   "tám",  "chín",  "mười", "mốt",   "mươi", "trăm", "nghìn", "ngàn",
+      "triệu", "tỷ",   "không", "linh", "lẻ",    "cộng", "trừ",   "nhân", "bằng", "trên",  "phần",
+      "chấm",  "phẩy", "gạch",  "chéo", "ngang", "còng", "thăng", "độ"};
+  return c.preceded_by_any(i, kSpelled);
+}
+
+// A small letter: at the head of a line or behind a mark it numbers what follows. che ô. Lan …, đáp án b. Hai
+// …: it may end a sentence or a foreign name (ki a), unless a word leads to a person.
+bool small_is_title(const Context& c, const ShortTitle& t) {
+  static constexpr Phrases kOfPerson = {
+      "của", "với",         "cho",       "và",     "là",       "nhà",     "do",   "từ",  "cùng",
+      "hỏi", "theo",        "vợ",        "chồng",  "con",      "qua",     "thăm", "mời", "bởi",
+      "nhờ", "thay",        "được",      "tìm",    "tên",      "quán",    "hộ",   "gồm", "bầu",
+      "cử",  "trưởng thôn", "tổ trưởng", "bí thư", "chủ tịch", "ứng viên"};
+  std::size_t word = t.before;
+  for (const char32_t quote : {U'"', U'\'', U'\u201C', U'\u2018', U'\u2019'})
+    if (c.is_mark(word, quote)) word = c.skip_blank_back(word - 1);
+  const bool number = c.is(word, TokenKind::number);
+  const bool behind_word = number || (c.is(word, TokenKind::word) &&
+                                      (c[word].shape == Shape::lower || c.preceded_by(t.at, "hộ")) &&
+                                      c[word].syllable && !is_spelled(c, t.at));
+  const bool led = t.glued || number || c.preceded_by_any(t.at, kOfPerson);
+  return c.is_mark(t.before, U'(') || (behind_word && led) ||
+         (t.glued && !c.is_mark(t.before, U';') && t.at > 0) ||
+         (t.spoken == "ông" && (c.is_mark(t.before, U':') || c.is_mark(word, U':')));
+}
+
+// Ô Trần Văn Bảy: a full name. Ô. Nam: no name begins with that letter.
+bool capital_is_title(const Context& c, const ShortTitle& t) {
+  return (t.spoken == "ông" && t.dot) ||
+         (t.end >= t.name + 5 && c.followed_by_any(t.name, cues::kFamilies) && t.spoken != "anh");
+}
+
+bool is_title_here(const Context& c, const ShortTitle& t, bool contact) {
+  const auto listed = [&] { return person_follows(c, t.at, t.end) || person_before(c, t.at); };
+  if (c[t.at].shape == Shape::lower) return contact || small_is_title(c, t) || listed();
   // Vàng A Páo, Nguyễn Văn A. Dũng
-  const bool behind_name = c.is(before, TokenKind::word) && c[before].shape != Shape::lower && !by_word;
-  // Ô Trần Văn Bảy: a full name. Ô. Nam: no name begins with that letter.
-  const bool full_name = end >= name + 5 && c.followed_by_any(name, cues::kFamilies) && title != "anh";
-  const bool person = (title == "ông" && dot) || full_name;
-  if (small) {
-    // At the head of a line or behind a mark a small letter numbers it.
-    std::size_t word = before;
-    for (const char32_t quote : {U'"', U'\'', U'\u201C', U'\u2018', U'\u2019'})
-      if (c.is_mark(word, quote)) word = c.skip_blank_back(word - 1);
-    // mười hai a Hà Nội, quy u a Nội: behind the words for a figure, a letter or a sign it is one of them.
-    static constexpr Phrases kSpelled = {
-        "a",     "bê",   "xê",    "dê",   "đê",    "e",    "ép",    "giê",  "hát",  "i",     "gi",
-        "ca",    "lờ",   "mờ",    "nờ",   "o",     "pê",   "quy",   "rờ",   "ét",   "tê",    "u",
-        "vê",    "kép",  "ích",   "dét",  "y",     "một",  "hai",   "ba",   "bốn",  "tư",    "năm",
-        "lăm",   "sáu",  "bảy",   "tám",  "chín",  "mười", "mốt",   "mươi", "trăm", "nghìn", "ngàn",
-        "triệu", "tỷ",   "không", "linh", "lẻ",    "cộng", "trừ",   "nhân", "bằng", "trên",  "phần",
-        "chấm",  "phẩy", "gạch",  "chéo", "ngang", "còng", "thăng", "độ"};
-    const bool behind_word =
-        c.is(word, TokenKind::number) ||
-        (c.is(word, TokenKind::word) && (c[word].shape == Shape::lower || c.preceded_by(i, "hộ")) &&
-         c[word].syllable && !c.preceded_by_any(i, kSpelled));
-    // che ô. Lan …, đáp án b. Hai …: it may end a sentence or a foreign name (ki a), unless a word leads to a
-    // person.
-    static constexpr Phrases kOfPerson = {
-        "của", "với",         "cho",       "và",     "là",       "nhà",     "do",   "từ",  "cùng",
-        "hỏi", "theo",        "vợ",        "chồng",  "con",      "qua",     "thăm", "mời", "bởi",
-        "nhờ", "thay",        "được",      "tìm",    "tên",      "quán",    "hộ",   "gồm", "bầu",
-        "cử",  "trưởng thôn", "tổ trưởng", "bí thư", "chủ tịch", "ứng viên"};
-    const bool led = glued || c.is(word, TokenKind::number) || c.preceded_by_any(i, kOfPerson);
-    const bool inside = bracket || (behind_word && led) || (glued && !c.is_mark(before, U';') && i > 0);
-    if (!inside && !asked && !(title == "ông" && (colon || c.is_mark(word, U':'))) &&
-        !person_follows(c, i, end) && !person_before(c, i))
-      return false;
-  } else {
-    if (behind_name || glued) return false;
-    const bool listed = person_follows(c, i, end) || person_before(c, i);
-    if (!(asked && (dot || title != "anh" || telephone_behind(c, end))) && !listed && !person) return false;
-  }
-  draft.say(title, c.span(i, dot ? i + 2 : i + 1));
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.person";
-  if (!asked) {
+  const bool behind_name =
+      c.is(t.before, TokenKind::word) && c[t.before].shape != Shape::lower && !is_asked_for(c, t);
+  if (behind_name || t.glued) return false;
+  return (contact && (t.dot || t.spoken != "anh" || telephone_behind(c, t.end))) || capital_is_title(c, t) ||
+         listed();
+}
+
+}  // namespace
+
+bool recognise_person_title(const Context& c, Draft& draft) {
+  const auto title = read_short_title(c, c.here());
+  if (!title) return false;
+  const bool contact = is_contact(c, *title);
+  if (!is_title_here(c, *title, contact)) return false;
+  const std::size_t end = title->at + (title->dot ? 2 : 1);
+  draft.say(title->spoken, c.span(title->at, end));
+  if (!contact) {
     draft.certainty = Certainty::narrow;
     draft.rival = "letters.initials";
   }
-  draft.end = dot ? i + 2 : i + 1;
-  return true;
+  return draft.accept(SemioticClass::abbreviation, "abbreviation.person", end);
 }
 
 }  // namespace loa::normalizer
