@@ -643,7 +643,9 @@ bool recognise_single_day(const Context& c, Draft& draft) {
       (c.preceded_by(i, "tháng") || c.preceded_by(i, "quý")))
     return false;
   if (c.preceded_by(i, "vòng") && c[i].size() == 1) return false;  // vòng 1/8
-  if (is_numbered_by_slash(c, i) || (cue != Cue::strong && c.rate_before(i))) return false;
+  // tỷ lệ giải ngân đến 20/11: no part is more than its whole
+  const bool until = c.preceded_by(i, "đến") && d->day.value > d->month->value;
+  if (is_numbered_by_slash(c, i) || (cue != Cue::strong && !until && c.rate_before(i))) return false;
   if (!valid) {
     // After "ngày" an impossible day is read as it is written, and doubted.
     const bool like_a_day =

@@ -8,18 +8,18 @@ namespace loa::normalizer {
 namespace {
 
 constexpr Phrases kBefore = {
-    "thứ",       "khóa",        "thế kỷ",    "thế kỉ",     "chương",        "quý",       "kỳ",
-    "kì",        "đại hội",     "hạng",      "cấp",        "loại",          "vùng",      "khu vực",
-    "quân khu",  "phần",        "tập",       "mục",        "bảng",          "nhóm",      "lô",
-    "giai đoạn", "đợt",         "thế chiến", "báo động",   "học kỳ",        "học kì",    "hk",
-    "chk",       "ghk",         "hn",        "cấp cháy",   "cháy rừng cấp", "bậc",       "quyển",
-    "phụ lục",   "đô thị loại", "type",      "topik",      "đề án",         "số",        "điều",
-    "tiểu khu",  "quân đoàn",   "chiến khu", "liên khu",   "phân khu",      "đẳng",      "nhiệm kỳ",
-    "level",     "class",       "cụm",       "khối",       "hình",          "dinh",      "công ước",
-    "tuyến",     "giải",        "lần",       "trung ương", "trung cấp",     "cao cấp",   "sơ cấp",
-    "ban",       "dòng",        "đại chiến", "hồi",        "màn",           "chi khu",   "mức độ",
-    "mức",       "chuyên khoa", "tổng hợp",  "cấp độ",     "tuần",          "chúa nhật", "bài đọc",
-    "sư đoàn",   "trung đoàn",  "lữ đoàn",   "độ",         "phân độ"};
+    "thứ",       "khóa",     "thế kỷ",      "thế kỉ",    "chương",     "quý",           "kỳ",
+    "kì",        "đại hội",  "hạng",        "cấp",       "loại",       "vùng",          "khu vực",
+    "quân khu",  "phần",     "tập",         "mục",       "bảng",       "nhóm",          "lô",
+    "giai đoạn", "đợt",      "thế chiến",   "báo động",  "học kỳ",     "học kì",        "hk",
+    "chk",       "ghk",      "kv",          "hn",        "cấp cháy",   "cháy rừng cấp", "bậc",
+    "quyển",     "phụ lục",  "đô thị loại", "type",      "topik",      "đề án",         "số",
+    "điều",      "tiểu khu", "quân đoàn",   "chiến khu", "liên khu",   "phân khu",      "đẳng",
+    "nhiệm kỳ",  "level",    "class",       "cụm",       "khối",       "hình",          "dinh",
+    "công ước",  "tuyến",    "giải",        "lần",       "trung ương", "trung cấp",     "cao cấp",
+    "sơ cấp",    "ban",      "dòng",        "đại chiến", "hồi",        "màn",           "chi khu",
+    "mức độ",    "mức",      "chuyên khoa", "tổng hợp",  "cấp độ",     "tuần",          "chúa nhật",
+    "bài đọc",   "sư đoàn",  "trung đoàn",  "lữ đoàn",   "độ",         "phân độ"};
 constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
                               "hoàng đế", "quốc vương", "đức giáo hoàng",
                               "sa hoàng", "hoàng hậu",  "thánh"};
