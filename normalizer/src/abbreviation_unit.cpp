@@ -88,98 +88,113 @@ bool recognise_unit_of_office(const Context& c, Draft& draft) {
   return expand(c, draft, goes_on ? i + 2 : i + 1, unit, "abbreviation.administrative-unit");
 }
 
-// Q.1, P. Thuận Hóa, H.Củ Chi, X. Vinh Lộc.
-bool recognise_admin_unit(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  const std::string_view unit = admin_unit(c.text(i));
-  if (unit.empty() || !c.is_mark(i + 1, U'.')) return false;
-  if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_dash(i - 1))) return false;
-  // Ảnh: H.Thanh, Bài và ảnh: Q.Minh: who made it.
+namespace {
+
+// Whether the letter and its dot stand for something else: Ảnh: H.Thanh, (H.Quỳnh), biển P.127, 26/1 Đ.Mùi.
+bool is_no_unit(const Context& c, std::size_t i) {
   static constexpr Phrases kCredits = {"ảnh",   "bài",    "tác giả",   "clip",
                                        "video", "đồ họa", "thực hiện", "tin"};
-  if (const std::size_t colon = i > 0 ? c.skip_blank_back(i - 1) : Context::npos;
-      c.is_mark(colon, U':') && c.preceded_by_any(colon, kCredits))
-    return false;
-  const bool spaced = c.is_blank(i + 2);
-  const std::size_t next = c.skip_blank(i + 2);
-  // (H.Quỳnh) at the end of a story: one name alone in its bracket is who wrote it.
-  const bool alone = !spaced && i > 0 && c.is_mark(i - 1, U'(') && c[next].shape == Shape::capitalised &&
-                     c.is_mark(next + 1, U')');
-  if (alone && c.is(c.skip_blank_back(i - 2), TokenKind::mark)) return false;
-  // quê Q.Trị: the first word of a province, and no district (Q.Bình Thạnh).
-  constexpr std::string_view kOfQuang[] = {"trị", "ngãi", "nam", "ninh", "bình"};
-  if (c.text(i) == "Q" && !spaced && contains(kOfQuang, c.folded(next).view()) &&
-      !(c.is_one_blank(next + 1) && c[next + 2].shape == Shape::capitalised)) {
-    return expand(c, draft, i + 2, "quảng", "abbreviation.province");
-  }
-  if (c.preceded_by(i, "biển") || c.preceded_by(i, "biển báo")) return false;  // biển P.127: a road sign
-  // 26/1 Đ.Mùi: the year of the lunar calendar
+  static constexpr Phrases kRoadSign = {"biển", "biển báo"};
   constexpr std::string_view kBranches[] = {"sửu", "mão", "tỵ", "mùi", "dậu", "hợi"};
-  if (c.text(i) == "Đ" && contains(kBranches, c.folded(next).view())) return false;
-  // báo CA P.
-  if (c.text(i) == "P" && !c.is(next, TokenKind::number) && !c.is(next, TokenKind::word) &&
-      (c.preceded_by(i, "ca") || c.preceded_by(i, "công an"))) {
-    return expand(c, draft, i + 1, unit, "abbreviation.administrative-unit");
-  }
-  if (c.is(next, TokenKind::number)) {
-    if (c.text(i) == "H" || c.text(i) == "X" || c.text(i) == "Đ") return false;
-    // CA P. 0296 383 1234: the number to call.
-    if (spaced && c.text(next)[0] == '0' && c[next].size() >= 3) {
-      if (c.text(i) != "P" || !c.preceded_by(i, "ca")) return false;
-      return expand(c, draft, i + 2, unit, "abbreviation.administrative-unit");
-    }
-    // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.
-    if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
-  } else {
-    // P.CSHS, P. Tổ chức: a department of an office.
-    static constexpr Phrases kDepartments = {
-        "tổ chức",  "hành chính", "kế hoạch",  "công tác",   "quản lý",   "kỹ thuật",
-        "giáo dục", "tài chính",  "kinh tế",   "văn hóa",    "tư pháp",   "nội vụ",
-        "y tế",     "đào tạo",    "thanh tra", "kinh doanh", "nghiệp vụ", "cảnh sát",
-        "an ninh",  "công chứng", "giao dịch", "tiếp dân",   "kế toán",   "chuyên môn"};
-    const bool named = c.followed_by_any(i + 2, kDepartments) && c[next].shape == Shape::capitalised;
-    // P. KHTH; but "bị cáo Trịnh Văn P. UBND xã …" ends a sentence.
-    const std::size_t left = i > 0 ? c.skip_blank_back(i - 1) : i;
-    const bool apart = spaced && i > 0 && c.is(left, TokenKind::word) && c[left].shape != Shape::lower;
-    const bool short_name = !apart && c[next].shape == Shape::upper && !c.headline() &&
-                            !tables::find_abbreviation(c.text(next)).empty();
-    if (c.text(i) == "P" && (short_name || named)) {
-      draft.say("phòng", c.span(i, i + 2));
-      return draft.accept(SemioticClass::abbreviation, "abbreviation.department", next);
-    }
-    // Q. Chủ tịch, Q.Giám đốc, Q.TGĐ: who acts for another.
-    static constexpr Phrases kOffices = {"chủ tịch",    "giám đốc", "bộ trưởng", "trưởng",       "tổng",
-                                         "hiệu trưởng", "bí thư",   "phó",       "cục trưởng",   "vụ trưởng",
-                                         "viện trưởng", "chánh",    "thủ tướng", "ngoại trưởng", "tgđ",
-                                         "gđ",          "ct",       "hlv"};
-    if (c.text(i) == "Q" && c[next].shape != Shape::lower && c.followed_by_any(i + 2, kOffices)) {
-      draft.say("quyền", c.span(i, i + 2));
-      return draft.accept(SemioticClass::abbreviation, "abbreviation.acting", next);
-    }
-    const bool name = c[next].shape == Shape::capitalised ||
-                      (c.headline() && c[next].shape == Shape::upper && c[next].syllable);
-    if (!c.is(next, TokenKind::word) || !name) return false;
-    if (spaced && c.text(i) == "Đ") return false;
-    if (c.preceded_by(i, "chú rể") || c.preceded_by(i, "cô dâu")) return false;
-    if (spaced) {
-      // "Phạm Văn P. Sau đó …": an initial that ends a sentence.
-      const std::size_t before = c.skip_blank_back(i - 1);
-      const bool behind_name =
-          i > 0 && c.is(before, TokenKind::word) && c[before].shape == Shape::capitalised;
-      if (behind_name || c.preceded_by_any(i, kPersons)) return false;
-    }
-  }
-  draft.semiotic_class = SemioticClass::abbreviation;
-  draft.rule = "abbreviation.administrative-unit";
-  // P.302: three figures number a room.
-  const bool room = c.text(i) == "P" && c.is(next, TokenKind::number) && c[next].size() >= 3;
+  const std::size_t next = c.skip_blank(i + 2);
+  if (c.text(i) == "Đ" && contains(kBranches, c.folded(next).view())) return true;
+  if (i == 0) return false;
+  if (c.is_mark(i - 1, U'.') || c.is_dash(i - 1)) return true;
+  // Who made it.
+  const std::size_t colon = c.skip_blank_back(i - 1);
+  if (c.is_mark(colon, U':') && c.preceded_by_any(colon, kCredits)) return true;
+  // At the end of a story one name alone in its bracket is who wrote it.
+  const bool alone = !c.is_blank(i + 2) && c.is_mark(i - 1, U'(') && c[next].shape == Shape::capitalised &&
+                     c.is_mark(next + 1, U')');
+  return (alone && c.is(c.skip_blank_back(i - 2), TokenKind::mark)) || c.preceded_by_any(i, kRoadSign);
+}
+
+// quê Q.Trị: the first word of a province, and no district (Q.Bình Thạnh).
+bool is_province(const Context& c, std::size_t i) {
+  constexpr std::string_view kOfQuang[] = {"trị", "ngãi", "nam", "ninh", "bình"};
+  const std::size_t next = i + 2;
+  return c.text(i) == "Q" && !c.is_blank(next) && contains(kOfQuang, c.folded(next).view()) &&
+         !(c.is_one_blank(next + 1) && c[next + 2].shape == Shape::capitalised);
+}
+
+// P.CSHS, P. Tổ chức: a department of an office.
+bool is_department(const Context& c, std::size_t i, std::size_t next) {
+  static constexpr Phrases kDepartments = {"tổ chức",    "hành chính", "kế hoạch",  "công tác",  "quản lý",
+                                           "kỹ thuật",   "giáo dục",   "tài chính", "kinh tế",   "văn hóa",
+                                           "tư pháp",    "nội vụ",     "y tế",      "đào tạo",   "thanh tra",
+                                           "kinh doanh", "nghiệp vụ",  "cảnh sát",  "an ninh",   "công chứng",
+                                           "giao dịch",  "tiếp dân",   "kế toán",   "chuyên môn"};
+  if (c.text(i) != "P") return false;
+  if (c.followed_by_any(i + 2, kDepartments) && c[next].shape == Shape::capitalised) return true;
+  // P. KHTH; but "bị cáo Trịnh Văn P. UBND xã …" ends a sentence.
+  const std::size_t left = i > 0 ? c.skip_blank_back(i - 1) : i;
+  const bool apart =
+      c.is_blank(i + 2) && i > 0 && c.is(left, TokenKind::word) && c[left].shape != Shape::lower;
+  return !apart && c[next].shape == Shape::upper && !c.headline() &&
+         !tables::find_abbreviation(c.text(next)).empty();
+}
+
+// Q. Chủ tịch, Q.Giám đốc, Q.TGĐ: who acts for another.
+bool is_acting(const Context& c, std::size_t i, std::size_t next) {
+  static constexpr Phrases kOffices = {"chủ tịch",    "giám đốc", "bộ trưởng", "trưởng",       "tổng",
+                                       "hiệu trưởng", "bí thư",   "phó",       "cục trưởng",   "vụ trưởng",
+                                       "viện trưởng", "chánh",    "thủ tướng", "ngoại trưởng", "tgđ",
+                                       "gđ",          "ct",       "hlv"};
+  return c.text(i) == "Q" && c[next].shape != Shape::lower && c.followed_by_any(i + 2, kOffices);
+}
+
+// P. Thuận Hóa, but not "Phạm Văn P. Sau đó …": an initial that ends a sentence.
+bool stands_before_place(const Context& c, std::size_t i, std::size_t next) {
+  static constexpr Phrases kCouple = {"chú rể", "cô dâu"};
+  const bool name = c[next].shape == Shape::capitalised ||
+                    (c.headline() && c[next].shape == Shape::upper && c[next].syllable);
+  if (!c.is(next, TokenKind::word) || !name || c.preceded_by_any(i, kCouple)) return false;
+  if (!c.is_blank(i + 2)) return true;
+  const std::size_t before = c.skip_blank_back(i - 1);
+  const bool behind_name = i > 0 && c.is(before, TokenKind::word) && c[before].shape == Shape::capitalised;
+  return c.text(i) != "Đ" && !behind_name && !c.preceded_by_any(i, kPersons);
+}
+
+// Q.1, P.302: a unit by its number, or a room.
+bool read_numbered_unit(const Context& c, Draft& draft, std::string_view unit, std::size_t next) {
+  constexpr std::string_view kRule = "abbreviation.administrative-unit";
+  const std::size_t i = c.here();
+  if (c.text(i) == "H" || c.text(i) == "X" || c.text(i) == "Đ") return false;
+  const bool spaced = c.is_blank(i + 2);
+  // CA P. 0296 383 1234: the number to call.
+  if (spaced && c.text(next)[0] == '0' && c[next].size() >= 3)
+    return c.text(i) == "P" && c.preceded_by(i, "ca") && expand(c, draft, i + 2, unit, kRule);
+  // bị cáo Trịnh Văn Q. 12 năm tù: an initial, and a number that counts.
+  if (spaced && c.followed_by_any(next + 1, kCountedTime)) return false;
+  // Three figures number a room.
+  const bool room = c.text(i) == "P" && c[next].size() >= 3;
   draft.say(room ? "phòng" : unit, c.span(i, i + 2));
-  draft.end = next;
-  if (c.is(next, TokenKind::number) && c[next].size() <= 2) {
-    say_cardinal(draft, c.text(next), c.style(), c[next].span());
-    draft.end = next + 1;
-  }
-  return true;
+  if (c[next].size() > 2) return draft.accept(SemioticClass::abbreviation, kRule, next);
+  say_cardinal(draft, c.text(next), c.style(), c[next].span());
+  return draft.accept(SemioticClass::abbreviation, kRule, next + 1);
+}
+
+}  // namespace
+
+// Q.1, P. Thuận Hóa, H.Củ Chi, X. Vinh Lộc.
+bool recognise_admin_unit(const Context& c, Draft& draft) {
+  static constexpr Phrases kPolice = {"ca", "công an"};
+  const std::size_t i = c.here();
+  const std::string_view unit = admin_unit(c.text(i));
+  if (unit.empty() || !c.is_mark(i + 1, U'.') || is_no_unit(c, i)) return false;
+  if (is_province(c, i)) return expand(c, draft, i + 2, "quảng", "abbreviation.province");
+  const std::size_t next = c.skip_blank(i + 2);
+  if (c.is(next, TokenKind::number)) return read_numbered_unit(c, draft, unit, next);
+  // báo CA P.
+  if (c.text(i) == "P" && !c.is(next, TokenKind::word) && c.preceded_by_any(i, kPolice))
+    return expand(c, draft, i + 1, unit, "abbreviation.administrative-unit");
+  const auto say = [&](std::string_view words, std::string_view rule) {
+    draft.say(words, c.span(i, i + 2));
+    return draft.accept(SemioticClass::abbreviation, rule, next);
+  };
+  if (is_department(c, i, next)) return say("phòng", "abbreviation.department");
+  if (is_acting(c, i, next)) return say("quyền", "abbreviation.acting");
+  return stands_before_place(c, i, next) && say(unit, "abbreviation.administrative-unit");
 }
 
 }  // namespace loa::normalizer

@@ -504,96 +504,121 @@ constexpr Phrases kNumbered = {"án",    "bí số",        "lớp",  "khối", 
 
 }  // namespace
 
+namespace {
+
+// Figures with letters glued on, which are said as letters.
+struct FiguresAndLetters {
+  std::size_t i = 0;
+  std::string_view figures;
+  std::string_view letters;
+  bool capital = false;   // one capital
+  bool numbered = false;  // 12A, 14B behind a word that numbers things
+  bool code = false;      // 2A6: figures go on
+};
+
+// vắc xin 5in1, máy in 3in1
+bool read_all_in_one(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c.text(i + 1) != "in" || c.text(i + 2) != "1" || c[i].size() != 1) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("trong", c[i + 1].span());
+  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+  return draft.accept(SemioticClass::code, "code.all-in-one", i + 3);
+}
+
+// LÚC 19H30; XẢ 80M3/S, RỘNG 15M2: an hour, a unit in a headline.
+bool is_hour_or_unit(const Context& c, const FiguresAndLetters& f) {
+  const std::size_t i = f.i;
+  if (f.letters == "H" && f.figures.size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2)
+    return true;
+  return (f.letters == "M" || f.letters == "KM") && (c.text(i + 2) == "2" || c.text(i + 2) == "3") &&
+         (c.is_edge(i + 3) || c.is(i + 3, TokenKind::mark)) && c.headline();
+}
+
+// 5G, 3D, 9X, 4K, 2K+: of which generation, how fine.
+bool is_generation(const Context& c, const FiguresAndLetters& f) {
+  if (f.figures.size() != 1) return false;
+  constexpr std::string_view kCapitals[] = {"G", "D", "X", "S", "P"};
+  if (f.capital && contains(kCapitals, f.letters)) return true;
+  if (c.is(f.i + 2, TokenKind::number)) return false;
+  const bool small =
+      f.letters == "x" || (f.letters == "K" && (f.figures == "4" || f.figures == "8" || f.figures == "9"));
+  return small || (f.letters == "K" && c.near_any(f.i, f.i + 2, cues::kScreens));
+}
+
+// vàng 18K; Core Ultra 7 258V; video 1080p: letters where such things are spoken of.
+bool is_letter_of_trade(const Context& c, const FiguresAndLetters& f) {
+  static constexpr Phrases kGold = {"vàng", "nữ trang", "trang sức"};
+  static constexpr Phrases kProcessors = {"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"};
+  static constexpr Phrases kVideos = {"độ phân giải", "màn hình",   "video",   "camera", "quay",
+                                      "hd",           "chất lượng", "youtube", "webcam"};
+  static constexpr std::string_view kCarats[] = {"9", "10", "14", "18", "22", "24"};
+  static constexpr std::string_view kLines[] = {"360", "480", "720", "1080", "1440", "2160"};
+  const std::size_t end = f.i + 2;
+  if ((f.letters == "K" || f.letters == "k") && !c.is(end, TokenKind::number) && contains(kCarats, f.figures))
+    return c.near_any(f.i, end, kGold);
+  if (f.letters == "p") return contains(kLines, f.figures) && c.near_any(f.i, end, kVideos);
+  // Volts are not spoken of beside a processor.
+  return f.capital && f.figures.size() == 3 && f.letters != "W" && c.near_any(f.i, end, kProcessors);
+}
+
+// 1A, 36A are roads, plates, houses; amperes only where electricity is spoken of.
+bool is_letter_a(const Context& c, const FiguresAndLetters& f) {
+  static constexpr Phrases kCurrents = {"điện",    "dòng",    "sạc",  "pin",     "ắc quy",
+                                        "aptomat", "cầu chì", "ampe", "công tơ", "atm"};
+  return f.letters == "A" && !c.near_any(f.i, f.i + 2, kCurrents);
+}
+
+// vĩ tuyến 17N, nặng 50G: a unit or a side after all.
+bool is_measured(const Context& c, const FiguresAndLetters& f) {
+  static constexpr Phrases kLines = {"vĩ tuyến", "kinh tuyến", "vĩ độ", "kinh độ"};
+  static constexpr Phrases kWeights = {"nặng", "khối lượng"};
+  return c.preceded_by_any(f.i, kLines) || (f.letters == "G" && c.preceded_by_any(f.i, kWeights));
+}
+
+}  // namespace
+
 // 5G, 3D, 9X, 12A1, 1A: figures and then letters, where no unit is meant.
 bool recognise_figures_and_letters(const Context& c, Draft& draft) {
+  static constexpr Phrases kForms = {"mẫu số", "mẫu", "biểu số", "biểu mẫu", "biểu"};
   const std::size_t i = c.here();
   const Token& letters = c[i + 1];
   if (!letters.is(TokenKind::word) || c[i].size() > (c.text(i + 1) == "p" ? 4U : 3U)) return false;
   if (i > 0 && !c.is_edge(i - 1) && !c.is_dash(i - 1)) return false;
-  const std::string_view text = c.text(i + 1);
-  const bool capital = letters.shape == Shape::single_upper;
-  // vắc xin 5in1, máy in 3in1
-  if (text == "in" && c.text(i + 2) == "1" && c[i].size() == 1) {
-    say_cardinal(draft, c.text(i), c.style(), c[i].span());
-    draft.say("trong", letters.span());
-    say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-    return draft.accept(SemioticClass::code, "code.all-in-one", i + 3);
-  }
-  if (text == "H" && c[i].size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2) {
-    return false;  // LÚC 19H30
-  }
-  // XẢ 80M3/S, RỘNG 15M2
-  if ((text == "M" || text == "KM") && (c.text(i + 2) == "2" || c.text(i + 2) == "3") &&
-      (c.is_edge(i + 3) || c.is_mark(i + 3, U'/') || c.is(i + 3, TokenKind::mark)) && c.headline())
-    return false;
-  // màn hình 2K+: as 4K and 8K are said.
-  const bool resolution = text == "K" && c[i].size() == 1 && !c.is(i + 2, TokenKind::number) &&
-                          c.near_any(i, i + 2, cues::kScreens);
-  // vàng 18K: carats.
-  static constexpr Phrases kGold = {"vàng", "nữ trang", "trang sức"};
-  const bool carats =
-      (text == "K" || text == "k") && !c.is(i + 2, TokenKind::number) &&
-      contains(std::array<std::string_view, 6>{"9", "10", "14", "18", "22", "24"}, c.text(i)) &&
-      c.near_any(i, i + 2, kGold);
+  if (read_all_in_one(c, draft)) return true;
+  FiguresAndLetters f{i, c.text(i), c.text(i + 1), letters.shape == Shape::single_upper, false, false};
+  if (is_hour_or_unit(c, f)) return false;
   const bool school = c.preceded_by_any(i, kNumbered);
-  const bool generation = capital && c[i].size() == 1 &&
-                          (text == "G" || text == "D" || text == "X" || text == "S" || text == "P");
-  const bool small_generation = (text == "x" || text == "K") && c[i].size() == 1 &&
-                                (c.text(i) == "4" || c.text(i) == "8" || c.text(i) == "9" || text == "x") &&
-                                !c.is_blank(i + 1) && !c.is(i + 2, TokenKind::number);
-  const bool mixed_code =
-      (capital || letters.shape == Shape::upper) && c.is(i + 2, TokenKind::number) && letters.letters <= 3;
-  const bool letter = letters.letters == 1 && text != "h" && text != "g" && text != "m";
-  // 12A, 14B, 1A: only A, B, C, D, E … behind a word that numbers things.
-  static constexpr Phrases kForms = {"mẫu số", "mẫu", "biểu số", "biểu mẫu", "biểu"};
-  const bool form = c[i].size() <= 2 && c.preceded_by_any(i, kForms);  // mẫu số 2đ
-  const bool numbered =
-      letter && ((school && (capital || text == "a" || text == "b" || text == "c")) || form);
-  // 1A, 36A are roads, plates, houses; amperes only where electricity is spoken of.
-  static constexpr Phrases kCurrents = {"điện",    "dòng",    "sạc",  "pin",     "ắc quy",
-                                        "aptomat", "cầu chì", "ampe", "công tơ", "atm"};
-  const bool letter_a = text == "A" && !c.near_any(i, i + 2, kCurrents);
-  // Core Ultra 7 258V: volts are not spoken of beside a processor.
-  static constexpr Phrases kProcessors = {"chip", "cpu", "core", "ryzen", "snapdragon", "vi xử lý"};
-  const bool processor = capital && c[i].size() == 3 && text != "W" && c.near_any(i, i + 2, kProcessors);
-  // video 1080p: the lines of a screen.
-  static constexpr Phrases kVideos = {"độ phân giải", "màn hình",   "video",   "camera", "quay",
-                                      "hd",           "chất lượng", "youtube", "webcam"};
-  const bool lines =
-      text == "p" &&
-      contains(std::array<std::string_view, 6>{"360", "480", "720", "1080", "1440", "2160"}, c.text(i)) &&
-      c.near_any(i, i + 2, kVideos);
-  if (!lines && !generation && !small_generation && !mixed_code && !numbered && !letter_a && !processor &&
-      !carats && !resolution)
-    return false;
-  if (generation && text == "D" && school) return false;
-  // vĩ tuyến 17N
-  static constexpr Phrases kLines = {"vĩ tuyến", "kinh tuyến", "vĩ độ", "kinh độ"};
-  if (c.preceded_by_any(i, kLines)) return false;
-  if (text == "G" && c.preceded_by_any(i, std::array<std::string_view, 2>{"nặng", "khối lượng"}))
-    return false;
-  say_cardinal(draft, c.text(i), c.style(), c[i].span());
-  say_letters(draft, text, text == "D" && !school ? LetterUse::code : LetterUse::initial, c, letters.span());
-  draft.end = i + 2;
-  if (mixed_code) {
-    say_model_figures(draft, c, i + 2, false, text);
-    draft.end = i + 3;
+  f.code =
+      (f.capital || letters.shape == Shape::upper) && c.is(i + 2, TokenKind::number) && letters.letters <= 3;
+  // Only A, B, C, D, E … behind a word that numbers things; mẫu số 2đ.
+  const bool form = f.figures.size() <= 2 && c.preceded_by_any(i, kForms);
+  const bool letter = letters.letters == 1 && f.letters != "h" && f.letters != "g" && f.letters != "m";
+  f.numbered =
+      letter && ((school && (f.capital || f.letters == "a" || f.letters == "b" || f.letters == "c")) || form);
+  const bool generation = is_generation(c, f);
+  if (!f.code && !f.numbered && !generation && !is_letter_a(c, f) && !is_letter_of_trade(c, f)) return false;
+  if ((generation && f.letters == "D" && school) || is_measured(c, f)) return false;
+  say_cardinal(draft, f.figures, c.style(), c[i].span());
+  say_letters(draft, f.letters, f.letters == "D" && !school ? LetterUse::code : LetterUse::initial, c,
+              letters.span());
+  std::size_t end = i + 2;
+  if (f.code) {
+    say_model_figures(draft, c, i + 2, false, f.letters);
+    end = i + 3;
     // K2P, 2A6M
-    if (c.is(i + 3, TokenKind::word) && c[i + 3].letters <= 2) {
-      say_letters(draft, c.text(i + 3), LetterUse::initial, c, c[i + 3].span());
-      draft.end = i + 4;
+    if (c.is(end, TokenKind::word) && c[end].letters <= 2) {
+      say_letters(draft, c.text(end), LetterUse::initial, c, c[end].span());
+      ++end;
     }
+  } else if (f.numbered && c.is_mark(end, U'/') && c.is(end + 1, TokenKind::number) &&
+             c[end + 1].size() <= 3) {
+    // số 5B/12: a house in an alley.
+    draft.say("trên", c[end].span());
+    say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
+    end += 2;
   }
-  // số 5B/12: a house in an alley.
-  if (numbered && !mixed_code && c.is_mark(draft.end, U'/') && c.is(draft.end + 1, TokenKind::number) &&
-      c[draft.end + 1].size() <= 3) {
-    draft.say("trên", c[draft.end].span());
-    say_cardinal(draft, c.text(draft.end + 1), c.style(), c[draft.end + 1].span());
-    draft.end += 2;
-  }
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.figures-and-letters";
-  return true;
+  return draft.accept(SemioticClass::code, "code.figures-and-letters", end);
 }
 
 // K6, K12: the classes of one year, where a school is spoken of.

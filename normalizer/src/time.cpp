@@ -320,77 +320,106 @@ void take_half_day(const Context& c, Draft& draft, const Time& t) {
   draft.end = word + 1;
 }
 
+// A minute of a match as it is written: 41', 90'+6, 45+2.
+struct MatchMinute {
+  Figures minute;
+  std::optional<Figures> added;
+  bool prime = false;
+  std::size_t sign = 0;  // the prime's token, or where it would stand
+  std::size_t end = 0;
+};
+
+bool is_prime(const Context& c, std::size_t i) { return c.is_mark(i, U'\'') || c.is_mark(i, U'\u2019'); }
+
+std::optional<MatchMinute> read_match_minute(const Context& c, std::size_t i) {
+  const auto minute = read_figures(c, i, 3);
+  if (!minute) return std::nullopt;
+  MatchMinute m{*minute, {}, false, i + 1, i + 1};
+  if (c.is_mark(i + 1, U'+')) {
+    m.added = read_figures(c, i + 2, 2);
+    if (!m.added) return std::nullopt;
+    m.sign = i + 3;
+  }
+  m.prime = is_prime(c, m.sign);
+  m.end = m.prime ? m.sign + 1 : m.sign;
+  if (m.prime && !m.added && c.is_mark(m.end, U'+')) {  // 90'+6
+    m.added = read_figures(c, m.end + 1, 2);
+    if (m.added) m.end += is_prime(c, m.end + 2) ? 3U : 2U;
+  }
+  return m;
+}
+
+// '3 trong 1' closes a quotation: an opening quote stands shortly before.
+bool closes_quotation(const Context& c, std::size_t i) {
+  for (std::size_t back = i, steps = 0; back > 0 && steps < 12; ++steps) {
+    --back;
+    const bool open =
+        (c.is_mark(back, U'\'') && (back == 0 || c.is_edge(back - 1))) || c.is_mark(back, U'\u2018');
+    if (open && !(back > 0 && c.is(back - 1, TokenKind::number))) return true;
+  }
+  return false;
+}
+
+// (12', 57'), phút 41', 46' và 76': the ones behind a comma or "và" are minutes as the first.
+bool is_further_minute(const Context& c, std::size_t i) {
+  const std::size_t joint = i >= 3 ? c.skip_blank_back(i - 1) : 0;
+  if (c.is_mark(joint, U',')) return joint > 1 && is_prime(c, joint - 1);
+  if (joint <= 1 || c.folded(joint) != "và") return false;
+  const std::size_t before = c.skip_blank_back(joint - 1);
+  return before > 0 && is_prime(c, before);
+}
+
+// màn hình 27', MacBook Pro 14'
+bool is_screen(const Context& c, const MatchMinute& m) {
+  static constexpr Phrases kScreens = {"màn hình", "laptop"};
+  const std::size_t word = c.word_before(m.minute.token);
+  return (word != Context::npos && c[word].shape == Shape::mixed) ||
+         c.near_any(m.minute.token, m.sign, kScreens);
+}
+
+// Whether it tells when something happened in a match, and not how long something lasts.
+bool is_of_match(const Context& c, const MatchMinute& m, bool further, bool bracket) {
+  static constexpr Phrases kLasting = {"môn", "thi", "phim", "làm bài", "thời lượng", "thời gian"};
+  static constexpr Phrases kMatch = {"bàn", "thắng", "thua", "hòa", "tỷ số", "trận", "ghi", "gỡ", "hiệp"};
+  static constexpr Phrases kMoments = {"ở", "đến"};
+  static constexpr Phrases kGoals = {"ghi bàn", "bàn thắng"};
+  const std::size_t i = m.minute.token;
+  if (m.added || c.preceded_by_any(i, kMoments) || c.near_any(i, m.sign, kGoals)) return true;
+  // môn Toán (90'), phim (118')
+  const bool lasts = c.near_any(i, m.sign, kLasting);
+  // KHTN (90'), LS&ĐL (60'): how long papers last, where no match is told.
+  const bool paper = bracket && m.prime && m.minute.value >= 45 && m.minute.value % 15 == 0 && i >= 3 &&
+                     c[c.skip_blank_back(i - 2)].shape == Shape::upper && !c.near_any(i, m.sign, kMatch);
+  if (bracket && !(lasts && !further) && !paper) return true;
+  // thắng 2-0 (Bích Thùy 21', Hải Yến 58'): the minute of a scorer; a film lasts.
+  const std::size_t scorer = c.word_before(i);
+  return m.prime && !lasts && !paper && scorer != Context::npos && c[scorer].shape == Shape::capitalised;
+}
+
 // 45', (69'), 90+6': the minute of a match, or so many minutes; inches of a screen.
 bool football_minute(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const auto minute = read_figures(c, i, 3);
-  if (!minute) return false;
-  std::size_t at = i + 1;
-  std::optional<Figures> added;
-  if (c.is_mark(at, U'+')) {
-    added = read_figures(c, at + 1, 2);
-    if (!added) return false;
-    at += 2;
-  }
-  const bool prime = c.is_mark(at, U'\'') || c.is_mark(at, U'\u2019');
-  std::size_t tail = at + 1;
-  if (prime && !added && c.is_mark(tail, U'+')) {  // 90'+6
-    added = read_figures(c, tail + 1, 2);
-    if (added) tail += c.is_mark(tail + 2, U'\'') || c.is_mark(tail + 2, U'\u2019') ? 3U : 2U;
-  }
+  const auto m = read_match_minute(c, i);
+  if (!m) return false;
   const bool says_minute = c.preceded_by(i, "phút");
-  if (!prime && !(added && says_minute)) return false;
-  if (prime && !free_end(c, tail)) return false;
-  if (prime) {
-    // '3 trong 1' closes a quotation: an opening quote stands shortly before.
-    for (std::size_t back = i, steps = 0; back > 0 && steps < 12; ++steps) {
-      --back;
-      const bool open =
-          (c.is_mark(back, U'\'') && (back == 0 || c.is_edge(back - 1))) || c.is_mark(back, U'\u2018');
-      if (open && !(back > 0 && c.is(back - 1, TokenKind::number))) return false;
-    }
+  if (m->prime ? !free_end(c, m->end) || closes_quotation(c, i) : !(m->added && says_minute)) return false;
+  const bool further = is_further_minute(c, i);
+  const bool bracket = further || (i > 0 && c.is_mark(i - 1, U'('));
+  if (m->prime && !bracket && !m->added && is_screen(c, *m)) {
+    say_cardinal(draft, m->minute.value, c.style(), m->minute.span);
+    draft.say("inh", c[m->sign].span());
+    return draft.accept(SemioticClass::measure, "measure.inch", m->sign + 1);
   }
-  // (12', 57'), phút 41', 46' và 76': the ones behind a comma or "và" are minutes as the first.
-  const std::size_t joint = i >= 3 ? c.skip_blank_back(i - 1) : 0;
-  const std::size_t before_joint = c.is_mark(joint, U',')                 ? joint - 1
-                                   : joint > 1 && c.folded(joint) == "và" ? c.skip_blank_back(joint - 1)
-                                                                          : 0;
-  const bool listed =
-      before_joint > 0 && (c.is_mark(before_joint, U'\'') || c.is_mark(before_joint, U'\u2019'));
-  const bool bracket = listed || (i > 0 && c.is_mark(i - 1, U'('));
-  if (prime && !bracket && !added) {
-    const std::size_t word = c.word_before(i);
-    const bool device = word != Context::npos && c[word].shape == Shape::mixed;
-    if (device || c.near(i, at, "màn hình") || c.near(i, at, "laptop")) {
-      say_cardinal(draft, minute->value, c.style(), minute->span);
-      draft.say("inh", c[at].span());
-      return draft.accept(SemioticClass::measure, "measure.inch", at + 1);
-    }
+  const bool of_match = is_of_match(c, *m, further, bracket);
+  if (of_match && !says_minute) draft.say("phút", m->minute.span);
+  say_cardinal(draft, m->minute.value, c.style(), m->minute.span);
+  if (m->added) {
+    draft.say("cộng", c[m->added->token - 1].span());
+    say_cardinal(draft, m->added->value, c.style(), m->added->span);
   }
-  // môn Toán (90'), phim (118'): how long it lasts.
-  const bool lasts = c.near(i, at, "môn") || c.near(i, at, "thi") || c.near(i, at, "phim") ||
-                     c.near(i, at, "làm bài") || c.near(i, at, "thời lượng") || c.near(i, at, "thời gian");
-  // KHTN (90'), LS&ĐL (60'): how long papers last, where no match is told.
-  static constexpr Phrases kMatch = {"bàn", "thắng", "thua", "hòa", "tỷ số", "trận", "ghi", "gỡ", "hiệp"};
-  const bool paper = bracket && prime && !added && minute->value >= 45 && minute->value % 15 == 0 && i >= 3 &&
-                     c[c.skip_blank_back(i - 2)].shape == Shape::upper && !c.near_any(i, at, kMatch);
-  bool of_match = (bracket && !(lasts && !listed) && !paper) || added || c.preceded_by(i, "ở") ||
-                  c.preceded_by(i, "đến") || c.near(i, at, "ghi bàn") || c.near(i, at, "bàn thắng");
-  // thắng 2-0 (Bích Thùy 21', Hải Yến 58'): the minute of a scorer; a film lasts.
-  const std::size_t scorer = c.word_before(i);
-  const bool of_scorer =
-      prime && !lasts && !paper && scorer != Context::npos && c[scorer].shape == Shape::capitalised;
-  of_match = of_match || of_scorer;
-  if (of_match && !says_minute) draft.say("phút", minute->span);
-  say_cardinal(draft, minute->value, c.style(), minute->span);
-  if (added) {
-    draft.say("cộng", c[added->token - 1].span());
-    say_cardinal(draft, added->value, c.style(), added->span);
-  }
-  if (!of_match && !says_minute) draft.say("phút", c[at].span());
+  if (!of_match && !says_minute) draft.say("phút", c[m->sign].span());
   draft.rule = "time.match-minute";
-  draft.end = prime ? tail : at;
-  if (prime && !of_match) draft.end = say_per(draft, c, draft.end, true);
+  draft.end = m->prime && !of_match ? say_per(draft, c, m->end, true) : m->end;
   return true;
 }
 
