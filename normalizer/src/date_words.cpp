@@ -78,7 +78,13 @@ void say_date(Draft& draft, const Context& c, const Date& date, std::size_t firs
   const std::size_t hour = first_token > 1 ? c.skip_blank_back(first_token - 1) : first_token;
   const bool behind_hour = c.folded(hour) == "h" || c.folded(hour) == "giờ" || c.folded(hour) == "phút" ||
                            (c.is(hour, TokenKind::number) && hour > 0 && c.text(hour - 1) == "h");
-  const bool bare_holiday = !date.first && !date.last.year && !behind_hour &&
+  // T2 (22/12): so it is behind a day of the week
+  const bool bracket = first_token > 2 && c.is_mark(first_token - 1, U'(');
+  const std::size_t week_day = bracket ? c.skip_blank_back(first_token - 2) : 0;
+  const bool behind_week_day =
+      bracket && ((c.is(week_day, TokenKind::number) && c.text(week_day - 1) == "T") ||
+                  c.text(week_day) == "CN" || c.preceded_by(week_day, "thứ"));
+  const bool bare_holiday = !date.first && !date.last.year && !behind_hour && !behind_week_day &&
                             cue_before(c, first_token) == Cue::none &&
                             is_named_holiday(date.last.day.value, date.last.month->value);
   // In a list whose head has said "ngày", it is said once.
