@@ -34,6 +34,11 @@ bool recognise_road(const Context& c, Draft& draft) {
   if (c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::lower &&
       c[number + 1].letters == 2 && tables::find_unit(c.text(number + 1)) != nullptr)
     return false;
+  // UBND xã QL 42m2: how much land it manages
+  const std::size_t area = c.skip_blank(number + 1);
+  const bool square = c.text(area) == "ha" || c.text(area) == "m\u00B2" ||
+                      (c.text(area) == "m" && (c.text(area + 1) == "2" || c.is_mark(area + 1, U'\u00B2')));
+  if (word == "QL" && square) return false;
   // ĐT 115: the number to call
   static constexpr Phrases kEmergency = {"cấp cứu", "cứu thương", "công an", "cháy", "trực", "báo", "gọi"};
   static constexpr std::string_view kCalled[] = {"113", "114", "115"};
