@@ -100,6 +100,16 @@ bool behind_two_names(const Context& c, std::size_t i) {
   return false;
 }
 
+// 1-0 phút 12, 2-1 phút 90+5: the minute in which it came to that.
+bool minute_behind(const Context& c, std::size_t end) {
+  const std::size_t word = c.word_after(end);
+  if (word == Context::npos || !c.followed_by(end, "phút")) return false;
+  const std::size_t minute = c.skip_blank(word + 1);
+  const std::size_t behind = c.skip_blank(minute + 1);
+  return c.is(minute, TokenKind::number) && !c.is(behind, TokenKind::word) &&
+         !c.is(behind, TokenKind::number);
+}
+
 // Sets: 25-20, 25-18: another score beside a comma.
 bool score_beside(const Context& c, std::size_t i, std::size_t end) {
   if (c.is_mark(end, U',') && read_score(c, c.skip_blank(end + 1))) return true;
@@ -186,7 +196,8 @@ bool recognise_score(const Context& c, Draft& draft) {
   const bool between_names = !spaced && i >= 2 && c.is_blank(i - 1) &&
                              (is_name(c[c.skip_blank_back(i - 1)]) || is_lettered_name(c, i - 2)) &&
                              is_name(c[c.skip_blank(s->end)]);
-  const bool cue = cue_before(c, i) || behind_two_names(c, i);
+  const bool minute = minute_behind(c, s->end);
+  const bool cue = minute || cue_before(c, i) || behind_two_names(c, i);
   if (!cue && !between_names && !s->tie_break && !score_beside(c, i, s->end)) return false;
   const bool colon = !c.is_dash(c.skip_blank(i + 1));
   if (colon && !cue) return false;
@@ -194,7 +205,8 @@ bool recognise_score(const Context& c, Draft& draft) {
   const bool small_next = c[c.skip_blank(s->end)].shape == Shape::lower || c.headline();
   // A range rises: thắng 2-1 trận cuối is a score all the same.
   const bool rises = s->home.value < s->away.value;
-  if (!s->tie_break && small_next && rises && c.followed_by_any(s->end, cues::kAfterRange)) return false;
+  if (!s->tie_break && small_next && rises && !minute && c.followed_by_any(s->end, cues::kAfterRange))
+    return false;
   if (c.is_mark(c.skip_blank(s->end), U'%')) return false;
   // nhóm tuổi 30-39, 40-49
   if (rises && !cue &&

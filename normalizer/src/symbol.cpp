@@ -73,6 +73,32 @@ bool in_equation(const Context& c, std::size_t i) {
   return is_term(c, i - 2) && is_term(c, i + 2) && !c.is_mark(i + 3, U'=') && equals_nearby(c, i);
 }
 
+// HIV (-), 12 ca (+): signs alone in their bracket tell what a test has found; of a blood group which it is;
+// of a battery which pole.
+bool read_bracketed_sign(const Context& c, Draft& draft) {
+  static constexpr Phrases kTests = {"xét nghiệm", "test",  "dương tính", "âm tính",     "hiv",     "ma túy",
+                                     "mẫu",        "ca",    "virus",      "vi rút",      "kết quả", "nhiễm",
+                                     "ns1",        "hbsag", "bệnh nhân",  "kháng nguyên"};
+  static constexpr Phrases kSaid = {"dương tính", "âm tính"};
+  static constexpr std::string_view kGroups[] = {"O", "A", "B", "AB"};
+  const std::size_t i = c.here();
+  const bool plus = c.is_mark(i, U'+');
+  if ((!plus && !c.is_dash(i)) || i < 2 || !c.is_mark(i - 1, U'(')) return false;
+  std::size_t end = i + 1;
+  while (plus && c.is_mark(end, U'+')) ++end;
+  if (!c.is_mark(end, U')')) return false;
+  const std::size_t named = c.skip_blank_back(i - 2);
+  const auto count = static_cast<std::uint64_t>(end - i);
+  if (count > 1) say_cardinal(draft, count, c.style(), c.span(i, end));  // protein niệu (++)
+  if (count > 1) return say_sign(draft, c, "cộng", "symbol.test", end);
+  if (c.preceded_by_any(i - 1, kSaid)) return pass_over(draft, "silent.test", end);
+  if (contains(kGroups, c.text(named)) && c.near(i, end, "máu"))
+    return say_sign(draft, c, plus ? "dương" : "âm", "symbol.blood-group", end);
+  if (c.near_any(i, end, kTests, Context::Reach::list))
+    return say_sign(draft, c, plus ? "dương tính" : "âm tính", "symbol.test", end);
+  return say_sign(draft, c, plus ? "cộng" : "trừ", "symbol.bracketed", end);
+}
+
 // What is a mark of punctuation elsewhere.
 bool read_mark_of_equation(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -305,7 +331,7 @@ bool is_picture(char32_t code) {
 bool recognise_symbol(const Context& c, Draft& draft) {
   constexpr char32_t kReplacement = 0xFFFD;
   const std::size_t i = c.here();
-  if (read_mark_of_equation(c, draft)) return true;
+  if (read_bracketed_sign(c, draft) || read_mark_of_equation(c, draft)) return true;
   if (is_punctuation(c[i].code)) return false;
   if (read_by_neighbours(c, draft) || read_listed(c, draft)) return true;
   if (c[i].code == kReplacement) return pass_over(draft, "silent.replacement", i + 1);

@@ -241,11 +241,12 @@ bool race_minutes(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::time, "time.race-minutes", i + 5);
 }
 
-// 56"82, 4"174: seconds, hundredths and thousandths of a race.
+// 56"82, 4"174, 9s58: seconds, hundredths and thousandths of a race.
 bool race_seconds(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto second = read_figures(c, i, 2);
-  const bool mark = c.is_mark(i + 1, U'"') || c.is_mark(i + 1, U'\u201D');
+  const bool mark = c.is_mark(i + 1, U'"') || c.is_mark(i + 1, U'\u201D') ||
+                    (is_letter(c, i + 1, 's') && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2);
   if (!second || !mark || !c.is(i + 2, TokenKind::number) || c[i + 2].size() < 2 || c[i + 2].size() > 3)
     return false;
   if (!free_end(c, i + 3)) return false;
