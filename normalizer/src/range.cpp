@@ -82,10 +82,11 @@ bool read_places(const Context& c, Draft& draft, const Pair& p) {
   return draft.accept(SemioticClass::score, "score.places", p.high.last);
 }
 
-// 10 - 5 = 5
+// 10 - 5 = 5, 10 - 5 = ?
 bool read_difference(const Context& c, Draft& draft, const Pair& p) {
   const std::size_t equals = c.skip_blank(p.high.last);
-  if (!c.is_mark(equals, U'=') || !c.is(c.skip_blank(equals + 1), TokenKind::number)) return false;
+  const std::size_t result = c.skip_blank(equals + 1);
+  if (!c.is_mark(equals, U'=') || !(c.is(result, TokenKind::number) || c.is_mark(result, U'?'))) return false;
   say_numeral(draft, p.low, c);
   draft.say("trừ", c[p.dash].span());
   say_numeral(draft, p.high, c);
