@@ -311,7 +311,8 @@ bool read_listed(const Context& c, Draft& draft) {
   if (row == nullptr) return false;
   const char32_t code = c[i].code;
   // khoảng ~200 người, tăng ↑ 5%: the word before has said it.
-  if (!row->spoken.empty() && c.preceded_by(i, row->spoken)) return pass_over(draft, "silent.repeated", i + 1);
+  if (!row->spoken.empty() && c.preceded_by(i, row->spoken))
+    return pass_over(draft, "silent.repeated", i + 1);
   draft.say(row->spoken, c[i].span());
   // Nothing is said for an arrow, but what it parts is parted.
   if (row->spoken.empty() && code >= 0x2190 && code <= 0x21FF && i > 0) draft.mark(',', c[i].span());
