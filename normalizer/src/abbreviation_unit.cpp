@@ -90,6 +90,15 @@ bool recognise_unit_of_office(const Context& c, Draft& draft) {
 
 namespace {
 
+// … tranh tài. Q.Hùng: one name behind the last sentence of a line is who wrote it.
+bool is_byline(const Context& c, std::size_t i) {
+  if (i < 3 || c.is_blank(i + 2) || !c.is_blank(i - 1) || c[i + 2].shape != Shape::capitalised) return false;
+  const bool stop = c.is_mark(i - 2, U'.') || c.is_mark(i - 2, U'!') || c.is_mark(i - 2, U'?');
+  const std::size_t end = c.skip_blank(i + 3);
+  return stop && c[i - 3].shape == Shape::lower &&
+         (c.is(end, TokenKind::end) || (c.is_mark(end, U'|') && c.is(c.skip_blank(end + 1), TokenKind::end)));
+}
+
 // Whether the letter and its dot stand for something else: Ảnh: H.Thanh, (H.Quỳnh), biển P.127, 26/1 Đ.Mùi.
 bool is_no_unit(const Context& c, std::size_t i) {
   static constexpr Phrases kCredits = {"ảnh",   "bài",    "tác giả",   "clip",
@@ -99,7 +108,7 @@ bool is_no_unit(const Context& c, std::size_t i) {
   const std::size_t next = c.skip_blank(i + 2);
   if (c.text(i) == "Đ" && contains(kBranches, c.folded(next).view())) return true;
   if (i == 0) return false;
-  if (c.is_mark(i - 1, U'.') || c.is_dash(i - 1)) return true;
+  if (c.is_mark(i - 1, U'.') || c.is_dash(i - 1) || is_byline(c, i)) return true;
   // Who made it.
   const std::size_t colon = c.skip_blank_back(i - 1);
   if (c.is_mark(colon, U':') && c.preceded_by_any(colon, kCredits)) return true;
@@ -141,6 +150,15 @@ bool is_acting(const Context& c, std::size_t i, std::size_t next) {
                                        "viện trưởng", "chánh",    "thủ tướng", "ngoại trưởng", "tgđ",
                                        "gđ",          "ct",       "hlv"};
   return c.text(i) == "Q" && c[next].shape != Shape::lower && c.followed_by_any(i + 2, kOffices);
+}
+
+// P.trưởng phòng, P.Giám đốc: who stands below the head.
+bool is_deputy(const Context& c, std::size_t i) {
+  static constexpr Phrases kHeads = {"trưởng",      "giám đốc",   "chủ tịch",      "bí thư",
+                                     "chánh",       "chủ nhiệm",  "tổng giám đốc", "hiệu trưởng",
+                                     "viện trưởng", "cục trưởng", "vụ trưởng",     "chi cục trưởng",
+                                     "đội trưởng",  "trạm trưởng"};
+  return c.text(i) == "P" && !c.is_blank(i + 2) && c.followed_by_any(i + 2, kHeads);
 }
 
 // P. Thuận Hóa, but not "Phạm Văn P. Sau đó …": an initial that ends a sentence.
@@ -194,6 +212,7 @@ bool recognise_admin_unit(const Context& c, Draft& draft) {
   };
   if (is_department(c, i, next)) return say("phòng", "abbreviation.department");
   if (is_acting(c, i, next)) return say("quyền", "abbreviation.acting");
+  if (is_deputy(c, i)) return say("phó", "abbreviation.deputy");
   return stands_before_place(c, i, next) && say(unit, "abbreviation.administrative-unit");
 }
 

@@ -229,7 +229,7 @@ bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
       "tuần này",      "tuần trước",     "tuần rồi",      "tuần vừa rồi", "tuần sau",       "tuần tới",
       "đầu tuần",      "cuối tuần",      "giữa tuần",     "ngày kia",     "hôm kia",        "hôm trước",
       "hôm sau",       "ngày hôm sau",   "ngày đầu tiên", "ngày thứ hai", "ngày cuối cùng", "đầu năm mới",
-      "ngày cuối năm", "ngày hôm trước", "mùng một tết"};
+      "ngày cuối năm", "ngày hôm trước", "mùng một tết",  "hômqua",       "hômnay"};
   const bool falls = d.day.value > 12;
   if (!falls && c.near_any(i, d.end, cues::kScore)) return false;
   if (c.preceded_by_any(i, kToldDays)) return true;

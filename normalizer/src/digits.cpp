@@ -118,7 +118,7 @@ bool is_bracketed_code(const Context& c, std::size_t i) {
 }  // namespace
 
 // tàu cá TTH 91234 TS, tàu BĐ 95678-TS, ĐNa 90345: the province (its letters where
-// they mean more than one thing), five figures, TS for fishing.
+// they mean more than one thing), five figures, TS for fishing. QB 934.55-TS: as on a plate.
 bool recognise_boat(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const Token& province = c[i];
@@ -128,17 +128,19 @@ bool recognise_boat(const Context& c, Draft& draft) {
   if (province.shape != Shape::upper && province.shape != Shape::mixed && !sloppy) return false;
   if (!c.is_blank(i + 1) && !c.is_dash(i + 1)) return false;
   if (!c.is(i + 2, TokenKind::number)) return false;
+  const bool dotted = c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number);
   // QNg 90xxx TS: figures kept back
-  const std::size_t veiled =
-      c.is(i + 3, TokenKind::word) && c.text(i + 3).find_first_not_of("xX") == std::string_view::npos ? 1 : 0;
-  const std::size_t figures = c[i + 2].size() + (veiled != 0 ? c[i + 3].size() : 0);
+  const bool veiled =
+      c.is(i + 3, TokenKind::word) && c.text(i + 3).find_first_not_of("xX") == std::string_view::npos;
+  const std::size_t last = dotted ? i + 4 : veiled ? i + 3 : i + 2;
+  const std::size_t figures = c[i + 2].size() + (last > i + 2 ? c[last].size() : 0);
   if (figures != 4 && figures != 5) return false;
-  const std::size_t last = i + 2 + veiled;
   const bool joined = c.is_blank(last + 1) || c.is_dash(last + 1);
   const bool glued = c.text(last + 1) == "TS";  // QNg-96789TS
   const bool marked = glued || (joined && c.text(last + 2) == "TS");
   // Without TS only where a boat is spoken of; four figures are those of old boats, NA 1106 TS.
-  if (!marked && (figures == 4 || !(c.near(i, i + 3, "tàu") || c.near(i, i + 3, "thuyền")))) return false;
+  if (!marked && (figures == 4 || dotted || !(c.near(i, i + 3, "tàu") || c.near(i, i + 3, "thuyền"))))
+    return false;
   const auto rows = tables::find_abbreviation(c.text(i));
   if (const tables::ListRow* port = tables::find_in(tables::List::boat, c.text(i)); port != nullptr)
     draft.say(port->spoken, province.span());
@@ -147,7 +149,8 @@ bool recognise_boat(const Context& c, Draft& draft) {
   else
     say_letters(draft, c.text(i), LetterUse::abbreviation, c, province.span());
   say_digits(draft, c.text(i + 2), c[i + 2].span());
-  if (veiled != 0) say_letters(draft, c.text(last), LetterUse::initial, c, c[last].span());
+  if (dotted) say_digits(draft, c.text(last), c[last].span());
+  if (veiled) say_letters(draft, c.text(last), LetterUse::initial, c, c[last].span());
   const std::size_t fishing = glued ? last + 1 : last + 2;
   if (marked) say_letters(draft, c.text(fishing), LetterUse::abbreviation, c, c[fishing].span());
   return draft.accept(SemioticClass::code, "digits.boat", marked ? fishing + 1 : last + 1);

@@ -165,11 +165,19 @@ std::string_view capitals_of(std::string_view text, std::string& memory) {
   return memory;
 }
 
+// Whether the number at `i` is told to be a letter's.
+bool is_letter(const Context& c, std::size_t i) {
+  const std::size_t said = c.preceded_by(i, "số") ? c.word_before(i) : i;
+  return said != Context::npos && (c.preceded_by(said, "công văn") || c.preceded_by(said, "cv"));
+}
+
 // Puts into `code` what the letters stand for: a kind of document where they come first, an issuer elsewhere.
 // An office that the table of documents does not know may be a common abbreviation. False where it is
-// neither.
-bool add_piece(std::string_view text, bool first, DocumentCode& code) {
-  if (first && (code.kind = tables::find_document_kind(text)) != nullptr) return true;
+// neither. `letter`: the number is a letter's.
+bool add_piece(std::string_view text, bool first, bool letter, DocumentCode& code) {
+  // Công văn 6043/CT-TTHT: a letter of the Tax Department, no directive.
+  const bool of_office = letter && tables::find_document_issuer(text) != nullptr;
+  if (first && !of_office && (code.kind = tables::find_document_kind(text)) != nullptr) return true;
   const tables::DocumentRow* issuer = tables::find_document_issuer(text);
   if (issuer == nullptr && code.kind != nullptr) issuer = tables::find_document_kind(text);
   if (issuer != nullptr) {
@@ -201,7 +209,7 @@ bool read_document(const Context& c, std::size_t i, bool kind_said, DocumentCode
     if (small && first && !kind_said) return false;
     std::string capitals;
     const std::string_view text = small ? capitals_of(c.text(piece, end), capitals) : c.text(piece, end);
-    if (!add_piece(text, first, code)) {
+    if (!add_piece(text, first, kind_said && is_letter(c, i), code)) {
       if (first) return false;
       // QĐ-ĐT3: an office by its letters.
       if (code.kind != nullptr && !c.is_blank(piece - 1) && is_capitals(c[piece]) &&

@@ -56,6 +56,11 @@ bool is_no_unit(const Context& c, std::size_t i, bool glued) {
   if (c.text(i) == "tr" && c.is_mark(i + 1, U'.') && c.followed_by_any(i + 2, kSchools)) return true;
   // lớp 3TA, 4TB: the letters of classes.
   if (glued && c.text(i) == "TB" && c.near_any(i, i + 1, kClasses)) return true;
+  // năm 2020 V/v hoàn thuế: what a paper is about, and no volts.
+  if (!glued && c.folded(i) == "v" && slash && c.text(i + 2) == "v") return true;
+  // đường băng 25L: the left one of two.
+  static constexpr Phrases kRunways = {"đường băng", "đường hạ cánh", "đường cất hạ cánh", "đường chc"};
+  if (c.text(i) == "L" && i > 0 && c[i - 1].size() == 2 && c.preceded_by_any(i - 1, kRunways)) return true;
   // số 5 đ. Lê Lợi: a road.
   return small_d && !glued && c.is_mark(i + 1, U'.') && i >= 2 && c.preceded_by(i - 2, "số") &&
          c[c.skip_blank(i + 2)].shape == Shape::capitalised;

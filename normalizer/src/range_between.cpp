@@ -2,6 +2,7 @@
 // A dash or an arrow between two quantities or two numbered things: 3 tỷ - 50 tỷ đồng, thôn 1 - thôn 4.
 #include <string_view>
 
+#include "date.h"
 #include "numeral.h"
 #include "quantity.h"
 #include "recogniser.h"
@@ -301,6 +302,13 @@ bool repeats_word(const Context& c, std::size_t number, std::size_t next) {
          c.is(c.skip_blank(next + 1), TokenKind::number) && contains(kWords, word.view());
 }
 
+// (2015–nay), từ 2010 - nay: from a year until now.
+bool joins_now(const Context& c, std::size_t number, std::size_t next) {
+  const auto year = read_figures(c, number, 4);
+  return year && year->digits.size() == 4 && is_year(*year) && c.folded(next) == "nay" &&
+         !c.is(c.skip_blank(next + 1), TokenKind::number);
+}
+
 }  // namespace
 
 // A dash or an arrow that is no part of a number: between two quantities, two numbered things.
@@ -327,6 +335,7 @@ bool recognise_dash_between(const Context& c, Draft& draft) {
   }
   if (joins_numbered_letters(c, i, number, next)) return say_to("range.numbered");
   if (joins_classes(c, number, next)) return say_to("range.classes");
+  if (joins_now(c, number, next)) return say_to("range.till-now");
   // từ thứ Hai-thứ Sáu
   if (c.folded(next) == "thứ" && c.is(number, TokenKind::word) && c.preceded_by(number, "thứ"))
     return say_to("range.words");

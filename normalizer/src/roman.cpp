@@ -173,11 +173,12 @@ bool is_letter_of_group(const Context& c, std::size_t i) {
   return false;
 }
 
-// quý II.2018: with its year. Mục II.3: with a number below it.
+// quý II.2018, học kỳ I.2019: with its year. Mục II.3: with a number below it.
 bool read_figures_behind(const Context& c, Draft& draft, const Roman& n) {
   const std::size_t i = n.token;
   if (!c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
-  const bool year = c[i + 2].size() == 4 && c.preceded_by(i, "quý");
+  static constexpr Phrases kOfYear = {"quý", "kỳ", "học kỳ", "đợt", "hk"};
+  const bool year = c[i + 2].size() == 4 && c.preceded_by_any(i, kOfYear);
   if (!year && c[i + 2].size() > 2) return false;
   say_value(c, draft, n);
   draft.say(year ? "năm" : "chấm", c[i + 1].span());

@@ -38,6 +38,13 @@ bool free_end(const Context& c, std::size_t i) {
   return !c.is(i, TokenKind::word) && !c.is(i, TokenKind::number);
 }
 
+// 21/07/2016 15:56: a clock behind the day of a story.
+bool behind_full_date(const Context& c, std::size_t i) {
+  return i >= 4 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::number) && c[i - 2].size() == 4 &&
+         (c.is_mark(i - 3, U'/') || c.is_mark(i - 3, U'-') || c.is_mark(i - 3, U'.')) &&
+         c.is(i - 4, TokenKind::number);
+}
+
 // Whether a clock is written with g (9g15) before `i` in the sentence: the house that writes so means hours.
 bool clock_with_g_before(const Context& c, std::size_t i) {
   for (std::size_t at = i, steps = 0; at >= 3 && steps < Context::kWindow; ++steps) {
@@ -184,7 +191,7 @@ std::optional<Time> read_colons(const Context& c, std::size_t i) {
   const bool pace = c.preceded_by(i, "pace") || (c.is_mark(t.end, U'/') && c.text(t.end + 1) == "km");
   if (!t.second && (pace || hour->value > 24 ||
                     (hour->digits.size() == 2 && hour->value >= 10 && c.near_any(i, t.end, kRaceNear) &&
-                     !c.preceded_by_any(i, kClockBefore)))) {
+                     !c.preceded_by_any(i, kClockBefore) && !behind_full_date(c, i)))) {
     // A race, not a clock: minutes and seconds.
     t.second = t.minute;
     t.minute = t.hour;

@@ -160,6 +160,25 @@ bool numbers_part(const Context& c, std::size_t i) {
 
 }  // namespace
 
+// 2.4 AT, 1.5G CVT, 2.7V 4x2: the engine of a car before its gears, or before its trim and them.
+bool recognise_engine(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() != 1 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number) || c[i + 2].size() != 1)
+    return false;
+  std::size_t at = i + 3;
+  if (c.is(at, TokenKind::word) && c[at].shape == Shape::single_upper) ++at;
+  const std::size_t gears = c.skip_blank(at);
+  constexpr std::string_view kGears[] = {"AT", "MT", "CVT", "DCT", "AMT", "Turbo", "AWD", "TDCi", "TGDi"};
+  const bool wheels = c.text(gears) == "4" && c.text(gears + 1) == "x" && c.is(gears + 2, TokenKind::number);
+  if (!wheels && !(contains(kGears, c.text(gears)) && (c.is_edge(gears + 1) || c.is_mark(gears + 1, U'/'))))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  draft.say("chấm", c[i + 1].span());
+  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+  if (at > i + 3) say_letters(draft, c.text(i + 3), LetterUse::initial, c, c[i + 3].span());
+  return draft.accept(SemioticClass::code, "code.engine", at);
+}
+
 // phiên bản 2.1, công nghiệp 4.0, USB 3.0: the dot of a version is chấm.
 bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
