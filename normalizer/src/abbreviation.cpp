@@ -243,13 +243,13 @@ bool recognise_syllable_abbreviation(const Context& c, Draft& draft) {
   return recognise_abbreviation(c, draft);
 }
 
-// HT. Thích Thiện Nhơn, ĐĐ. Thích Phước Tiến: monks and nuns by rank.
+// HT. Thích Thiện Nhơn, ĐĐ. Thích Phước Tiến, NT.Thích nữ Diệu Tâm: monks and nuns by rank.
 static bool recognise_clergy(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const std::size_t end = c.is_mark(i + 1, U'.') ? i + 2 : i + 1;
   const std::size_t name = c.skip_blank(end);
   if (c.text(name) != "Thích" || !c.is_one_blank(name + 1) || !c.is(name + 2, TokenKind::word) ||
-      c[name + 2].shape != Shape::capitalised)
+      (c[name + 2].shape != Shape::capitalised && c.folded(name + 2) != "nữ"))
     return false;
   const tables::ListRow* rank = tables::find_in(tables::List::clergy, c.text(i));
   return rank != nullptr && expand(c, draft, end, rank->spoken, "abbreviation.clergy");

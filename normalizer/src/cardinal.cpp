@@ -16,7 +16,11 @@ bool and_more(const Context& c, const Numeral& n) {
 
 // tuổi 50+, SAT 1500+: the same where nothing is counted behind it.
 bool and_upwards(const Context& c, const Numeral& n) {
-  return c.is_mark(n.last, U'+') && n.is_integer() && n.value() >= 20 &&
+  // Snapdragon 865+: a model, and no least number.
+  const bool model = n.first >= 2 && c.is_blank(n.first - 1) && c.is(n.first - 2, TokenKind::word) &&
+                     c[n.first - 2].shape != Shape::lower && c[n.first - 2].shape != Shape::upper &&
+                     !c[n.first - 2].syllable && n.value() >= 100;
+  return c.is_mark(n.last, U'+') && n.is_integer() && n.value() >= 20 && !model &&
          ((c.is_edge(n.last + 1) && !c.is_blank(n.last + 1)) ||
           (c.is_mark(n.last + 1, U'.') && c.is_edge(n.last + 2)));
 }

@@ -617,8 +617,11 @@ bool recognise_single_day(const Context& c, Draft& draft) {
   auto loose = d ? std::nullopt : read_loose_day(c, i);
   if (!d && !loose) return false;
   // Giỗ tổ (10.3 âm lịch)
+  const std::size_t behind = d ? d->end : loose->end;
+  // 29-1-Giáp Thìn
+  const bool of_cycle = c.is_dash(behind) && is_sexagenary_year(c, behind + 1);
   const bool calendar =
-      c.followed_by_any(d ? d->end : loose->end, std::array<std::string_view, 2>{"âm lịch", "dương lịch"});
+      of_cycle || c.followed_by_any(behind, std::array<std::string_view, 2>{"âm lịch", "dương lịch"});
   const Cue cue = calendar ? Cue::strong : cue_before(c, i);
   if (!d && cue == Cue::strong) d = loose;
   if (!d || !ends_here(c, d->end)) return false;

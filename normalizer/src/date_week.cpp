@@ -307,6 +307,20 @@ void say_days_behind(const Context& c, Draft& draft) {
 
 }  // namespace
 
+// khối u giai đoạn T1, T2 và T3; đốt sống T3, T4: how far a tumour has come, bones by their number.
+static bool is_stage(const Context& c, std::size_t i) {
+  static constexpr Phrases kStages = {"giai đoạn", "đốt sống"};
+  for (int members = 0; members < 4; ++members) {
+    if (c.preceded_by_any(i, kStages)) return true;
+    const std::size_t joint = i >= 4 ? c.skip_blank_back(i - 1) : 0;
+    if (joint < 2 || !(c.is_mark(joint, U',') || c.is_dash(joint) || c.folded(joint) == "và")) return false;
+    const std::size_t figure = c.skip_blank_back(joint - 1);
+    if (figure == 0 || !c.is(figure, TokenKind::number) || c.text(figure - 1) != "T") return false;
+    i = figure - 1;
+  }
+  return false;
+}
+
 // T7, sáng T2,4,6: days of the week; T4/2025: a month.
 bool recognise_week_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -320,7 +334,8 @@ bool recognise_week_day(const Context& c, Draft& draft) {
     return true;
   // Phòng họp T3, hội trường T2
   static constexpr Phrases kRooms = {"phòng họp", "hội trường", "phòng khách"};
-  if (n->digits.size() != 1 || n->value < 2 || n->value > 7 || c.preceded_by_any(i, kRooms)) return false;
+  if (n->digits.size() != 1 || n->value < 2 || n->value > 7 || c.preceded_by_any(i, kRooms) || is_stage(c, i))
+    return false;
   if (const std::size_t end = end_of_week_days(c, i); end > i) return say_week_days(c, draft, end);
   if (!small && !stands_by_hour(c, i) && !stands_before_date(c, i) && !stands_by_other_day(c, i) &&
       !explains_day(c, i) && !heads_item_of_week(c, i) && !is_among_week_words(c, i))

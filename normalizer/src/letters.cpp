@@ -133,8 +133,10 @@ bool masked_name(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (!contains(heads, c.text(i))) return false;
   // Tr. khai nhận: told before by the whole name.
-  const bool goes_on = c.is_mark(i + 1, U'.') && c.is_one_blank(i + 2) && c.is(i + 3, TokenKind::word) &&
-                       c[i + 3].shape == Shape::lower;
+  const bool dotted = c.is_mark(i + 1, U'.') && c.is_one_blank(i + 2) && c.is(i + 3, TokenKind::word) &&
+                      c[i + 3].shape == Shape::lower;
+  // Qu…CĐ: read again it would be the same as with one dot.
+  const bool goes_on = dotted || (c.is_mark(i + 1, U'\u2026') && c.is(c.skip_blank(i + 2), TokenKind::word));
   if (!goes_on && (i < 2 || !c.is_blank(i - 1))) return false;
   // "Long Qu-.": the sign in between says nothing, and read again it would be gone.
   std::size_t dot = i + 1;
