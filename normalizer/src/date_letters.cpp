@@ -92,10 +92,11 @@ bool recognise_months(const Context& c, Draft& draft) {
     return draft.accept(SemioticClass::date, "date.months", at + 1);
   }
   const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
-  static constexpr Phrases kTerm = {"ân hạn",     "cho vay",  "ls",       "kỳ hạn", "lãi suất",  "tiền gửi",
-                                    "tiết kiệm",  "gói cước", "internet", "wifi",   "trả trước", "cước",
-                                    "đóng trước", "vnpt",     "viettel",  "fpt",    "bhxh",      "chậm đóng",
-                                    "bảo hành",   "hđ",       "hợp đồng", "vsmt",   "đã nộp",    "được giảm"};
+  static constexpr Phrases kTerm = {"ân hạn",    "cho vay",   "ls",         "kỳ hạn",   "lãi suất",
+                                    "tiền gửi",  "tiết kiệm", "gói cước",   "internet", "wifi",
+                                    "trả trước", "cước",      "đóng trước", "vnpt",     "viettel",
+                                    "fpt",       "bhxh",      "chậm đóng",  "bảo hành", "hđ",
+                                    "hợp đồng",  "vsmt",      "bhyt",       "đã nộp",   "được giảm"};
   const bool term = !c.is(at, TokenKind::number) && (c.near_any(i, i + 2, kTerm) || c.preceded_by(i, "cọc"));
   // 6T 4,8%, 12T trở lên 5,5%: a term and its rate, in a list of such.
   const bool onwards = c.followed_by(i + 2, "trở lên") || c.followed_by(i + 2, "trở xuống");

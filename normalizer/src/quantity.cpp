@@ -217,6 +217,12 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
       draft.rival = "code.model";
       return n->last + 1;
     }
+    // 884.520đ/12T: the price of so many months
+    if (price && c.text(n->last) == "T" && n->is_integer() && n->value() <= 36) {
+      say_numeral(draft, *n, c);
+      draft.say("tháng", c[n->last].span());
+      return n->last + 1;
+    }
     // 51%/49%: two shares side by side.
     if (paid == "%" && unit && c.is_mark(n->last, U'%'))
       draft.mark(',', span);
