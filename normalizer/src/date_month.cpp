@@ -120,7 +120,9 @@ bool is_no_month(const Context& c, const MonthYear& d) {
   static constexpr Phrases kTimes = {"từ",   "đến", "trước", "sau", "vào",
                                      "cuối", "đầu", "hồi",   "hết", "kể từ"};
   static constexpr Phrases kScales = {"hoạch", "đồ", "lệ", "qh"};
-  static constexpr Phrases kMaps = {"quy hoạch", "bản đồ", "tỷ lệ", "tỉ lệ"};
+  static constexpr Phrases kMaps = {"quy hoạch", "bản đồ",    "tỷ lệ", "tỉ lệ", "đo đạc",
+                                    "trích đo",  "trích lục", "đồ án", "qhpk",  "qhc",
+                                    "qhct",      "qhxd",      "bđđc",  "bđ"};
   const std::size_t i = d.month.token;
   const std::size_t end = d.sign + 2;
   // từ 10.2024: with a dot only where a word says that a time comes.
