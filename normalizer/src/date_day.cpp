@@ -441,6 +441,10 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
   // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.
   if (d.day.value == 7 && d.month->value == 7 && (c.followed_by(d.end, "ngày") || behind_all_hours(c, i)))
     return Verdict::no_day;
+  // 10/12 "Ngày Nhân quyền": what the day is named
+  std::size_t name = c.skip_blank(d.end);
+  if (c.is_mark(name, U'"') || c.is_mark(name, U'\u201C')) ++name;
+  if (c.text(name) == "Ngày") return Verdict::sure;
   // Chiều 2/12, 2/3 số hộ có điện: behind the day a part of what is counted.
   if (cue == Cue::strong && share && is_common_part(d) && c.is_mark(c.skip_blank_back(i - 1), U','))
     return Verdict::no_day;

@@ -275,9 +275,11 @@ bool read_between_words(const Context& c, Draft& draft, std::string_view left, b
   // năng suất (tạ/ha), mật độ (cây/ha)
   if (c[i - 1].shape == Shape::lower && is_bracketed_rate(c, i - 1, i)) return say_each(c, draft);
   // GRDP/người, GDP/người: a measure in capitals for each of what is counted.
-  if (c[i - 1].shape == Shape::upper &&
-      (c.folded(i + 1) == "người" || c.folded(i + 1) == "hộ" || c.text(i + 1) == "ha"))
+  if (c[i - 1].shape == Shape::upper && (c.folded(i + 1) == "người" || c.folded(i + 1) == "hộ"))
     return say_slash(c, draft, "một");
+  // GTSP/ha
+  if (c[i - 1].shape == Shape::upper && c.text(i + 1) == "ha")
+    return draft.accept(SemioticClass::measure, "measure.per", say_per(draft, c, i, true));
   // tỷ lệ tử vong/ca mắc, tỷ lệ bác sĩ/vạn dân: one count over the other.
   if (c[i - 1].shape == Shape::lower && c[i + 1].shape == Shape::lower && c[i + 1].syllable &&
       behind_rate(c, i))
