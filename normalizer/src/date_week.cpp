@@ -184,6 +184,13 @@ bool read_two_months(const Context& c, Draft& draft, const Figures& n) {
   return draft.accept(SemioticClass::date, "date.month", of_year ? second + 3 : second + 1);
 }
 
+// họp quý 4 lúc 14h T5, 8h30 T6
+bool follows_hour(const Context& c, std::size_t i) {
+  const std::size_t hour = i > 1 ? c.skip_blank_back(i - 1) : i;
+  if (c.folded(hour) == "h") return true;
+  return c.is(hour, TokenKind::number) && hour > 0 && c.text(hour - 1) == "h";
+}
+
 // tiền sữa T12, kim ngạch T6, đuối nước trong T6, họp phiên T12: a month without a year.
 bool read_month_alone(const Context& c, Draft& draft, const Figures& n) {
   static constexpr Phrases kYears = {"lũy kế", "doanh số",   "cùng kỳ",    "kim ngạch", "tháng trước", "quý",
@@ -195,7 +202,7 @@ bool read_month_alone(const Context& c, Draft& draft, const Figures& n) {
                                      "tập",   "máy bay",  "ga",     "sân bay", "căn hộ", "cọc"};
   static constexpr Phrases kWithin = {"trong", "suốt", "hết tháng"};
   const std::size_t i = c.here();
-  if (!is_month(n)) return false;
+  if (!is_month(n) || (n.value <= 7 && follows_hour(c, i))) return false;
   const bool apart = c.is_blank(i - 1);
   // No week has so many days.
   const bool due =
@@ -226,8 +233,7 @@ bool stands_by_hour(const Context& c, std::size_t i) {
   const std::size_t bracket = c.skip_blank(i + 2);
   if (c.is_mark(bracket, U'(') && c.is(bracket + 1, TokenKind::number) && is_hour_letter(c, bracket + 2))
     return true;
-  const std::size_t hour = i > 1 ? c.skip_blank_back(i - 1) : i;
-  return c.folded(hour) == "h" || (c.is(hour, TokenKind::number) && hour > 0 && c.text(hour - 1) == "h");
+  return follows_hour(c, i);
 }
 
 // vé T2-T5, T2->T6: from the second day of the week on; T6, T7: behind another.
