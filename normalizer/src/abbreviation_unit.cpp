@@ -90,12 +90,15 @@ bool recognise_unit_of_office(const Context& c, Draft& draft) {
 
 namespace {
 
-// … tranh tài. Q.Hùng: one name behind the last sentence of a line is who wrote it.
+// Theo Q.Hiền – Người Lao Động; … tranh tài. Q.Hùng: one name behind the last sentence of a line is who wrote
+// it.
 bool is_byline(const Context& c, std::size_t i) {
-  if (i < 3 || c.is_blank(i + 2) || !c.is_blank(i - 1) || c[i + 2].shape != Shape::capitalised) return false;
+  if (i < 2 || c.is_blank(i + 2) || !c.is_blank(i - 1) || c[i + 2].shape != Shape::capitalised) return false;
   const bool stop = c.is_mark(i - 2, U'.') || c.is_mark(i - 2, U'!') || c.is_mark(i - 2, U'?');
   const std::size_t end = c.skip_blank(i + 3);
-  return stop && c[i - 3].shape == Shape::lower &&
+  if (c.preceded_by(i, "theo") && (c.is_dash(end) || c.is_mark(end, U'(') || c.is(end, TokenKind::end)))
+    return true;
+  return stop && i >= 3 && c[i - 3].shape == Shape::lower &&
          (c.is(end, TokenKind::end) || (c.is_mark(end, U'|') && c.is(c.skip_blank(end + 1), TokenKind::end)));
 }
 

@@ -21,8 +21,8 @@ bool recognise_code(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c.is(i, TokenKind::number)) {
     if (c.is(i + 1, TokenKind::word))
-      return recognise_months(c, draft) || recognise_plate(c, draft) || recognise_document(c, draft) ||
-             recognise_figures_and_letters(c, draft);
+      return recognise_english_ordinal(c, draft) || recognise_months(c, draft) || recognise_plate(c, draft) ||
+             recognise_document(c, draft) || recognise_figures_and_letters(c, draft);
     if (c.is_mark(i + 1, U'.') &&
         (recognise_ip(c, draft) || recognise_engine(c, draft) || recognise_version_number(c, draft)))
       return true;

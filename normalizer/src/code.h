@@ -23,6 +23,7 @@ namespace loa::normalizer {
 [[nodiscard]] bool recognise_standard(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_version(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_version_number(const Context& c, Draft& draft);
+[[nodiscard]] bool recognise_english_ordinal(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_engine(const Context& c, Draft& draft);
 
 // road.cpp

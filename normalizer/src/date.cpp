@@ -23,7 +23,9 @@ bool ends_here(const Context& c, std::size_t i) {
   if (c.is(i, TokenKind::word) || c.is(i, TokenKind::number)) return false;
   // 20h 23/11-4h 24/11: an hour behind the dash is no year.
   const bool hour = c.is_dash(i) && (c.text(i + 2) == "h" || c.text(i + 2) == "g" || c.text(i + 2) == "giờ");
-  const bool goes_on = is_date_sign(c, i) && c.is(i + 1, TokenKind::number) && !hour;
+  // 22-10-1963 / 22-10-2018: a slash between blanks parts two days.
+  const bool spaced = c.is_mark(i, U'/') && c[i].size() > 1;
+  const bool goes_on = is_date_sign(c, i) && c.is(i + 1, TokenKind::number) && !hour && !spaced;
   return !goes_on && !(c.is_mark(i, U',') && c.is(i + 1, TokenKind::number));
 }
 
@@ -144,8 +146,10 @@ bool recognise_date(const Context& c, Draft& draft) {
   draft.semiotic_class = SemioticClass::date;
   const std::size_t i = c.here();
   // Thứ 5,27.11: the comma parts the day of the week from the day.
-  if (i > 0 && (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') || c.is_mark(i - 1, U'/')) && i > 1 &&
-      c.is(i - 2, TokenKind::number) && !(c.is_mark(i - 1, U',') && c.preceded_by(i - 2, "thứ")))
+  if (i > 0 &&
+      (c.is_mark(i - 1, U'.') || c.is_mark(i - 1, U',') ||
+       (c.is_mark(i - 1, U'/') && c[i - 1].size() == 1)) &&
+      i > 1 && c.is(i - 2, TokenKind::number) && !(c.is_mark(i - 1, U',') && c.preceded_by(i - 2, "thứ")))
     return false;
   if (c[i].size() == 4) return year_first(c, draft);
   if (c[i].size() > 2 || is_range_of_parts(c, i)) return false;

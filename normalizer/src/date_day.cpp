@@ -21,10 +21,9 @@ std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
   const bool dot = c.is_mark(sign, U'.');
   if (!dot && !c.is_dash(sign)) return std::nullopt;
   const std::size_t at = c.skip_blank(sign + 1);
-  if (sign == i + 1 && at == sign + 1) return std::nullopt;
   const auto month = read_figures(c, at, 2);
   if (!month) return std::nullopt;
-  // Ngày 1 - 1 - 2010
+  // Ngày 1 - 1 - 2010, 3-2- 1964
   const std::size_t second = c.skip_blank(at + 1);
   if (c.is_mark(second, c[sign].code)) {
     const std::size_t behind = c.skip_blank(second + 1);
@@ -32,6 +31,7 @@ std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
     if (year && is_year(*year) && ends_here(c, behind + 1))
       return Day{*day, month, year, behind + 1, dot ? U'.' : U'-'};
   }
+  if (sign == i + 1 && at == sign + 1) return std::nullopt;
   if (!closed_behind(c, c.skip_blank(at + 1))) return std::nullopt;
   // từ ngày 5 - 8, các ngày 5 - 8: days of one month.
   const bool days = c.preceded_by(i, "từ ngày") || c.preceded_by(i, "các ngày") ||
@@ -618,7 +618,8 @@ bool recognise_single_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   auto d = read_day(c, i);
   // The words before are asked only where the figures can be a day.
-  auto loose = d ? std::nullopt : read_loose_day(c, i);
+  auto loose = d && d->year ? std::nullopt : read_loose_day(c, i);
+  if (d && loose && loose->year) d.reset();  // 3-2- 1964
   if (!d && !loose) return false;
   // Giỗ tổ (10.3 âm lịch)
   const std::size_t behind = d ? d->end : loose->end;
@@ -627,7 +628,7 @@ bool recognise_single_day(const Context& c, Draft& draft) {
   const bool calendar =
       of_cycle || c.followed_by_any(behind, std::array<std::string_view, 2>{"âm lịch", "dương lịch"});
   const Cue cue = calendar ? Cue::strong : cue_before(c, i);
-  if (!d && cue == Cue::strong) d = loose;
+  if (!d && (cue == Cue::strong || (loose->year && loose->sign == U'-'))) d = loose;
   if (!d || !ends_here(c, d->end)) return false;
   bool valid = is_valid(d->day.value, d->month->value, d->year);
   const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(d->end, U')');

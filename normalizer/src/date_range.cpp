@@ -105,6 +105,8 @@ bool recognise_day_range(const Context& c, Draft& draft) {
       return false;
   }
   // đạt 4.2-4.5 m: what is measured is no day.
+  static constexpr Phrases kMeasured = {"bmi", "ph", "chỉ số", "hba1c"};  // BMI từ 25 - 29.9
+  if (last->sign == U'.' && !last->year && c.near_any(i, last->end, kMeasured)) return false;
   if (full && last->sign == U'.' && !last->year) {
     const std::size_t unit = c.skip_blank(last->end);
     if (counted_after(c, last->end) || (c.is(unit, TokenKind::word) && read_unit(c, unit, false)))

@@ -83,6 +83,10 @@ bool recognise_change(const Context& c, Draft& draft) {
   const auto n = read_numeral(c, i + 1);
   if (!n || c.followed_by(n->last, "độ")) return false;
   std::size_t end = n->last;
+  // giảm -13,37 điểm: said by the word before.
+  static constexpr Phrases kFalls = {"giảm", "mất", "sụt", "rớt"};
+  if (!rises && c.is_blank(i - 1) && c.preceded_by_any(i, kFalls))
+    return draft.accept(SemioticClass::symbol, "measure.fall", i + 1);
   if (c.is_blank(i - 1)) {
     // VN30 -1,2%, S&P 500 +0,7%: the figures of a name stand between.
     const std::size_t head = c.is(i - 2, TokenKind::number) && i >= 3 ? c.skip_blank_back(i - 3) : i - 2;

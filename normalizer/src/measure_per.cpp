@@ -51,9 +51,10 @@ bool stands_before_time(const Context& c, std::size_t i) {
          c.followed_by_any(i + 2, std::array<std::string_view, 2>{"giờ", "h"});
 }
 
-// uống 1 gói (5ml)/lần: the bracket tells how much each is.
+// uống 1 gói (5ml)/lần, 9,35 cent (2.086 đồng)/kWh: the bracket tells how much each is.
 bool stands_behind_bracket(const Context& c, std::size_t i) {
-  static constexpr Phrases kOfEach = {"lần", "ngày", "người", "hộ", "tháng", "năm", "con", "sào", "ha"};
+  static constexpr Phrases kOfEach = {"lần", "ngày", "người", "hộ",  "tháng", "năm", "con", "sào",
+                                      "ha",  "kwh",  "kg",    "lít", "tấn",   "m2",  "tạ",  "lượng"};
   return c.is_mark(i - 1, U')') && c.is(i - 2, TokenKind::word) && c.followed_by_any(i + 1, kOfEach) &&
          !c.is_mark(i + 2, U'/');
 }

@@ -80,7 +80,7 @@ bool cue_before(const Context& c, std::size_t i) {
 bool behind_two_names(const Context& c, std::size_t i) {
   bool dash = false;
   std::size_t names = 0;
-  for (std::size_t at = i, steps = 0; at > 0 && steps < 12; ++steps) {
+  for (std::size_t at = i, steps = 0; at > 0 && steps < 16; ++steps) {
     --at;
     if (c.is_blank(at) || (c.is_mark(at, U'.') && !c.is_edge(at + 1))) continue;  // TP.HCM is one name
     // T&T Hà Nội - Quân khu 4: 1-2

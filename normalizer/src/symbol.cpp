@@ -113,6 +113,9 @@ bool read_mark_of_equation(const Context& c, Draft& draft) {
   // y = -x + 3
   if (c.is_dash(i) && i > 1 && c.is_mark(c.skip_blank_back(i - 1), U'=') && is_term(c, c.skip_blank(i + 1)))
     return say_sign(draft, c, "âm", "symbol.negative", i + 1);
+  // BMI = Cân nặng / (Chiều cao x Chiều cao): what is divided by a sum in brackets.
+  if (c.is_mark(i, U'/') && apart && c.is_blank(i + 1) && c.is_mark(i + 2, U'(') && equals_nearby(c, i))
+    return say_sign(draft, c, "chia cho", "symbol.divided", i + 3);
   // 12 : 4 = 3
   if (c.is_mark(i, U':') && apart && c.is_one_blank(i + 1) && in_equation(c, i) &&
       c.is_mark(c.skip_blank(i + 3), U'='))

@@ -22,8 +22,8 @@ struct Time {
 constexpr Phrases kClockBefore = {"lúc", "khoảng", "đến", "từ", "trước", "sau", "hồi", "vào", "tới", "quá"};
 constexpr Phrases kClockAfter = {"ngày", "sáng", "trưa", "chiều", "tối", "đêm",
                                  "hôm",  "cùng", "rạng", "hàng",  "thứ", "kém"};
-constexpr Phrases kRaceNear = {"chạy",    "bơi",    "cự ly",    "thành tích",
-                               "về đích", "kỷ lục", "marathon", "cự li"};
+constexpr Phrases kRaceNear = {"chạy",   "bơi",      "cự ly", "thành tích", "về đích",
+                               "kỷ lục", "marathon", "cự li", "cán đích"};
 
 bool is_minute(const Context& c, std::size_t i) {
   const auto f = read_figures(c, i, 2);
@@ -36,6 +36,11 @@ bool is_letter(const Context& c, std::size_t i, char small) {
 
 bool free_end(const Context& c, std::size_t i) {
   return !c.is(i, TokenKind::word) && !c.is(i, TokenKind::number);
+}
+
+// Sau 17 phút 40 giây (17:40): the bracket says it once more.
+bool told_in_minutes(const Context& c, std::size_t i) {
+  return i >= 3 && c.is_mark(i - 1, U'(') && c.folded(c.skip_blank_back(i - 2)) == "giây";
 }
 
 // 21/07/2016 15:56: a clock behind the day of a story.
@@ -189,7 +194,7 @@ std::optional<Time> read_colons(const Context& c, std::size_t i) {
     if (c.preceded_by(i, word)) return std::nullopt;
   // pace 3:55, 4:30/km: minutes and seconds for a kilometre.
   const bool pace = c.preceded_by(i, "pace") || (c.is_mark(t.end, U'/') && c.text(t.end + 1) == "km");
-  if (!t.second && (pace || hour->value > 24 ||
+  if (!t.second && (pace || hour->value > 24 || told_in_minutes(c, i) ||
                     (hour->digits.size() == 2 && hour->value >= 10 && c.near_any(i, t.end, kRaceNear) &&
                      !c.preceded_by_any(i, kClockBefore) && !behind_full_date(c, i)))) {
     // A race, not a clock: minutes and seconds.

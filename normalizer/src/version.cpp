@@ -160,6 +160,28 @@ bool numbers_part(const Context& c, std::size_t i) {
 
 }  // namespace
 
+// 20th Century, SEA Games 31st: the ending of an English ordinal says nothing behind Vietnamese figures.
+bool recognise_english_ordinal(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const std::string_view ending = c.text(i + 1);
+  if (c[i].size() > 2 || (ending != "st" && ending != "nd" && ending != "rd" && ending != "th")) return false;
+  const char last = c.text(i).back();
+  const bool teen = c[i].size() == 2 && c.text(i)[0] == '1';
+  const std::string_view due = teen          ? "th"
+                               : last == '1' ? "st"
+                               : last == '2' ? "nd"
+                               : last == '3' ? "rd"
+                                             : "th";
+  if (ending != due || c.is(i + 2, TokenKind::number)) return false;
+  // 6th đầu năm: six months
+  const std::size_t next = c.skip_blank(i + 2);
+  if (ending == "th" && (next == i + 2 || !c.is(next, TokenKind::word) ||
+                         c[next].shape != Shape::capitalised || c[next].syllable))
+    return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  return draft.accept(SemioticClass::ordinal, "ordinal.english", i + 2);
+}
+
 // 2.4 AT, 1.5G CVT, 2.7V 4x2: the engine of a car before its gears, or before its trim and them.
 bool recognise_engine(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
