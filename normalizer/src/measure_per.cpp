@@ -178,7 +178,7 @@ bool read_before_figure(const Context& c, Draft& draft, std::string_view left, b
   return draft.accept(SemioticClass::measure, "measure.per", unit ? unit->end : n->last);
 }
 
-constexpr Phrases kTimes = {"tuần", "ngày", "tháng", "năm", "giờ", "phút", "người", "ha", "lần"};
+constexpr Phrases kTimes = {"tuần", "ngày", "tháng", "năm", "giờ", "phút", "giây", "người", "ha", "lần"};
 
 // 15.000 đồng/ kg, 433.700 đồng/ bình: a blank slipped in behind the slash of a price.
 bool prices_behind_blank(const Context& c, std::size_t i, std::string_view left) {

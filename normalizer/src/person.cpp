@@ -25,6 +25,10 @@ bool is_titled(const Context& c, std::size_t i) {
 // Behind the letter of a title and its dot, where a given name has to stand; npos: nothing of the kind.
 std::size_t name_behind(const Context& c, std::size_t title) {
   const std::size_t name = c.skip_blank(c.is_mark(title + 1, U'.') ? title + 2 : title + 1);
+  // các xã A Lưới 1, A Lưới 2; thủy điện A Vương: places of the mountains.
+  static constexpr Phrases kHighlands = {"lưới", "vương", "ngo", "pa chải", "mú sung", "roàng", "lin", "sào"};
+  if (c.text(title) == "A" && c.is_blank(title + 1) && c.followed_by_any(title + 1, kHighlands))
+    return Context::npos;
   // What is read in laws, and what begins sentences, is no name.
   static constexpr Phrases kDivisions = {"khoản", "điều", "mục", "chương", "phần", "luật", "nghị", "phụ"};
   if (name == title + 1 || !c.is(name, TokenKind::word) || c[name].shape != Shape::capitalised ||

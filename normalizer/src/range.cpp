@@ -307,6 +307,14 @@ bool recognise_number_list(const Context& c, Draft& draft) {
   }
   draft.semiotic_class = SemioticClass::range;
   draft.rule = "range.list";
+  // số đo 81-63-92,5: the last of three girths with its half
+  static constexpr Phrases kMeasured = {"số đo", "ba vòng", "3 vòng", "số đo ba vòng"};
+  if (c.is_mark(at + 1, U',') && c.is(at + 2, TokenKind::number) && c[at + 2].size() == 1 &&
+      c.preceded_by_any(i, kMeasured)) {
+    draft.say("phẩy", c[at + 1].span());
+    say_digits(draft, c.text(at + 2), c[at + 2].span());
+    at += 2;
+  }
   if (unit != nullptr) {
     draft.say(ages ? "tuổi" : unit->spoken, c[at + 1].span());
     draft.end = at + 2;

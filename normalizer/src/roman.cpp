@@ -255,7 +255,8 @@ bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
 // Behind a name: Louis XIV, Elizabeth II, Gioan Phaolô II.
 bool read_behind_name(const Context& c, Draft& draft, const Roman& n) {
   const std::size_t i = n.token;
-  const bool model = c.is_dash(i + 1) && c.is(i + 2, TokenKind::number);  // Mazda CX-5
+  const bool model = c.is_dash(i + 1) && c.is(i + 2, TokenKind::number);              // Mazda CX-5
+  if (c.is_mark(i + 1, U'/') && c[i + 2].shape == Shape::single_upper) return false;  // Google I/O
   if (i < 2 || !c.is_blank(i - 1) || !is_capitalised(c, i - 2) || n.letter_only() || model || n.value >= 40)
     return false;
   const bool monarch = c.near_any(i, i + 1, kMonarch);

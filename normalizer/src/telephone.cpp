@@ -142,7 +142,10 @@ std::optional<Head> read_head(const Context& c, std::size_t i) {
   head.with_country = head.text == "84" && (c.is_dash(first + 1) || c.is_mark(first + 1, U'.')) &&
                       c.is(first + 2, TokenKind::number) && c[first + 2].size() == 3;
   head.hidden = head.text.size() == 2 && head.text[0] == '0' && stars(c, first + 1) > 1;
-  if (!head.international && head.text.size() < 3 && !head.with_country && !head.hidden) return std::nullopt;
+  // (04) 38.228.302: as they were before 2017
+  const bool old = head.bracket && head.text.size() == 2 && head.text[0] == '0' && c.is_mark(first + 1, U')');
+  if (!head.international && head.text.size() < 3 && !head.with_country && !head.hidden && !old)
+    return std::nullopt;
   const std::size_t colon = i > 0 ? c.skip_blank_back(i - 1) : i;
   head.cue_end = c.is_mark(colon, U':') ? colon : i;
   head.cued = c.preceded_by_any(head.cue_end, kCues);
@@ -163,6 +166,7 @@ bool is_complete(const Context& c, const Head& head, const Number& n) {
   if (head.international) return n.digits >= 8 && n.digits <= 13 && (head.cued || text.substr(0, 2) == "84");
   if (head.with_country) return n.digits == 11;
   if (head.bracket && !(text[0] == '0' && n.count > 1)) return false;
+  if (head.bracket && text.size() == 2) return n.digits == 10 && !n.masked;
   if (text[0] == '0' && (text.size() >= 3 || head.hidden)) {
     if (n.masked) return n.digits >= 3;
     return n.digits == 10 || n.digits == 11 || (head.cued && n.digits >= 6);
