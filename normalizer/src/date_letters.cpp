@@ -53,10 +53,11 @@ bool recognise_early_day(const Context& c, Draft& draft) {
     return false;
   const auto n = read_figures(c, i + 1, 2);
   static constexpr Phrases kNewYear = {"tết", "mùng", "giao thừa", "chạp", "nguyên đán", "tháng giêng"};
+  static constexpr Phrases kDoses = {"tiêm", "mũi", "vắc xin", "vaccine", "vx", "vnnb", "liều", "sởi"};
   // M1, M2: the next of a list.
   const std::size_t before = i < 4 ? Context::npos : c.skip_blank_back(i - 1);
   const bool listed = (c.is_mark(before, U',') || c.is_dash(before)) && c.is(before - 1, TokenKind::number) &&
-                      c.text(before - 2) == "M";
+                      c.text(before - 2) == "M" && !c.near_any(i, i + 2, kDoses);
   if (!n || n->value < 1 || n->value > 10 ||
       (!listed && !c.near_any(i, i + 2, kNewYear, Context::Reach::list)))
     return false;
