@@ -512,7 +512,8 @@ Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, co
   }
   std::string plain;
   tables::fold_to_ascii(word, plain);
-  const bool vowels = std::any_of(plain.begin(), plain.end(), is_ascii_vowel);
+  // anh Qu: the u belongs to the q, as the h does to Ph.
+  const bool vowels = plain != "qu" && std::any_of(plain.begin(), plain.end(), is_ascii_vowel);
   if (!vowels || !has_foreign_or_plain_letters_only(plain)) {
     say_letters(draft, word, LetterUse::abbreviation, context, source);
     return Certainty::unknown_abbreviation;
