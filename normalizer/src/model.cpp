@@ -482,11 +482,12 @@ bool recognise_flight(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (!is_airline(c.text(i)) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::number)) return false;
   if (c[i + 2].size() > 4) return false;
-  if (!c.preceded_by_any(
-          i, std::array<std::string_view, 7>{"chuyến", "chuyến bay", "chuyến bay số", "số hiệu", "mã hiệu",
-                                             "chuyến bay mang số hiệu", "chặng bay"})) {
-    // máy bay Boeing 787 VN 5001 hạ cánh
-    static constexpr Phrases kFlown = {"hạ cánh", "cất cánh", "boeing", "airbus", "phi công"};
+  static constexpr Phrases kFlights = {
+      "chuyến", "chuyến bay", "chuyến bay số", "số hiệu", "mã hiệu", "chuyến bay mang số hiệu", "chặng bay"};
+  if (!c.preceded_by_any(i, kFlights)) {
+    // máy bay Boeing 787 VN 5001 hạ cánh; các chuyến VN253, VJ 152
+    static constexpr Phrases kFlown = {"hạ cánh",  "cất cánh",   "boeing",        "airbus",
+                                       "phi công", "chuyến bay", "mã chuyến bay", "các chuyến"};
     if (c[i + 2].size() < 3 || c.is(i + 4, TokenKind::number) || !c.near_any(i, i + 3, kFlown)) return false;
   }
   say_letters(draft, c.text(i), LetterUse::code, c, c[i].span());

@@ -42,7 +42,12 @@ std::optional<Fraction> read_fraction(const Context& c, std::size_t i) {
 bool is_part(const Context& c, std::size_t i, const Fraction& f) {
   if (f.certain) return true;
   if (f.over.digits[0] == '0' || f.under.digits[0] == '0') return false;
-  if (c.preceded_by(i, "vòng") && f.over.value == 1) return true;  // vòng 1/16
+  // vòng 1/16; vòng 1/8, 1/16
+  const unsigned pairs = f.under.value;
+  if (f.over.value == 1 &&
+      (c.preceded_by(i, "vòng") ||
+       ((pairs == 8 || pairs == 16 || pairs == 32 || pairs == 64) && c.near(i, f.end, "vòng"))))
+    return true;
   // xếp thứ 3/5, hạng 2/4: a place among so many
   if (c.preceded_by(i, "thứ") || c.preceded_by(i, "hạng")) return false;
   if (follows_share_of(c, i, f.under.digits)) return false;

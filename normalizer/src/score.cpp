@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -110,9 +111,21 @@ bool minute_behind(const Context& c, std::size_t end) {
          !c.is(behind, TokenKind::number);
 }
 
+// 6-4 3-6 7-6: a set of tennis, which others follow without a comma.
+bool is_set(const Context& c, std::size_t i) {
+  const auto home = read_figures(c, i, 1);
+  const auto away = c.is_dash(i + 1) ? read_figures(c, i + 2, 1) : std::nullopt;
+  if (!home || !away) return false;
+  const auto [least, most] = std::minmax(home->value, away->value);
+  return (most == 6 && least <= 4) || (most == 7 && (least == 5 || least == 6));
+}
+
 // Sets: 25-20, 25-18: another score beside a comma.
 bool score_beside(const Context& c, std::size_t i, std::size_t end) {
   if (c.is_mark(end, U',') && read_score(c, c.skip_blank(end + 1))) return true;
+  if (is_set(c, i) &&
+      ((c.is_one_blank(end) && is_set(c, end + 1)) || (i >= 4 && c.is_one_blank(i - 1) && is_set(c, i - 4))))
+    return true;
   if (i < 2) return false;
   const std::size_t comma = c.skip_blank_back(i - 1);
   if (!c.is_mark(comma, U',') || comma < 3) return false;
