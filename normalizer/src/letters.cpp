@@ -153,8 +153,9 @@ bool masked_name(const Context& c, Draft& draft) {
 bool is_part_of_words(const Context& c, std::size_t i) {
   const std::string_view letter = c.text(i);
   if (!is_vowel_name(letter) || !c.is_blank(i + 1) || !c.is(i + 2, TokenKind::word)) return false;
-  // Words that will be respelled are no neighbours to stand by: reading the words again must give the same.
-  if (!c[i + 2].syllable) return false;
+  // Words that will be respelled, or go with figures, are no neighbours to stand by: reading the words again
+  // must give the same.
+  if (!c[i + 2].syllable || c.is(i + 3, TokenKind::number)) return false;
   const bool person = c.preceded_by_any(i, kPersons);
   if (c[i + 2].shape == Shape::capitalised) return letter == "Y" || !person;
   if (c[i + 2].shape != Shape::lower) return false;
