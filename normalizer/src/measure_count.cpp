@@ -37,8 +37,10 @@ bool read_points(const Context& c, Draft& draft, const Numeral& n) {
                                      "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
   static constexpr Phrases kPrices = {"giá", "tiền", "đồng",   "mua",      "bán",  "phí",     "xăng",
                                       "dầu", "usd",  "tỷ giá", "cổ phiếu", "cước", "tin nhắn"};
+  // trừ 2đ: nobody takes away so little money.
   const bool of_marks =
-      n.value() <= 60 && c.preceded_by_any(n.first, kMarks) && c.near_any(n.first, sign + 1, kMarkNear);
+      n.value() <= 60 && c.preceded_by_any(n.first, kMarks) &&
+      (c.near_any(n.first, sign + 1, kMarkNear) || (n.value() <= 12 && c.preceded_by(n.first, "trừ")));
   // 2. CAHN 24đ: behind a name, a sum so small is none.
   const std::size_t name = c.word_before(n.first);
   const bool behind_name = name != Context::npos && c[name].shape != Shape::lower && n.value() < 100;
