@@ -9,8 +9,9 @@ namespace loa::normalizer::cues {
 
 /// Directly before d/d, d-d, d.d: a day and a month follow.
 inline constexpr Phrases kBeforeDate = {
-    "sáng sớm", "chiều muộn", "tối muộn", "đêm muộn", "ngày", "sáng", "trưa", "chiều", "tối",  "đêm", "khuya",
-    "hôm",      "nay",        "qua",      "mai",      "mốt",  "lễ",   "dịp",  "rạng",  "nhật", "cn",  "ngay"};
+    "sáng sớm", "chiều muộn", "tối muộn", "đêm muộn", "ngày", "sáng", "trưa",         "chiều",
+    "tối",      "đêm",        "khuya",    "hôm",      "nay",  "qua",  "mai",          "mốt",
+    "lễ",       "dịp",        "rạng",     "nhật",     "cn",   "ngay", "ngày thi đấu", "ngày đấu"};
 /// A date that is a name: said without "ngày".
 inline constexpr Phrases kBeforeNamedDate = {
     "lễ",          "dịp",    "cầu",     "đường",     "phố",          "chợ",       "trường",

@@ -90,9 +90,10 @@ bool recognise_day_range(const Context& c, Draft& draft) {
       !full && c.is_mark(first.end, U',') && (last->sign == U'/' || last->month->digits.size() == 2) &&
       last->day.value == first.day.value + 1 && last->month->value <= 12 && first.day.value > 1;
   // từ 3 đến 15-12
-  const bool from_to = !full && !joint->dash && joint->said == "đến" && c.preceded_by(i, "từ") &&
-                       last->month->digits.size() == 2 && first.day.value < last->day.value &&
-                       !counted_after(c, last->end);
+  const bool from_to =
+      !full && !joint->dash && joint->said == "đến" && c.preceded_by(i, "từ") &&
+      (last->month->digits.size() == 2 || (last->day.value > 9 && closed_behind(c, last->end))) &&
+      first.day.value < last->day.value && !counted_after(c, last->end);
   if (last->sign == U'-' && !(last->year && (!full || first.sign != U'-')) && !next_day && !from_to) {
     const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(last->end, U')');
     // chuyến công tác 21 - 24-11: days that rise, and a month behind the second

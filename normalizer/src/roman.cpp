@@ -288,6 +288,11 @@ bool recognise_roman(const Context& c, Draft& draft) {
   if (n.single() && c.preceded_by(i, "độ") && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word))
     return false;
   if (c.preceded_by_any(i, kBefore) || follows_numeral(c, i)) return read_behind_cue(c, draft, n);
+  // Văn phòng quản lý đường bộ III.3: an office of an office
+  if (!n.single() && n.value < 20 && c.is_edge(c.is_mark(i + 1, U'.') ? i + 3 : i) &&
+      read_figures_behind(c, draft, n))
+    return true;
+  draft.reset();
   return read_part_of_place(c, draft, n) || read_behind_name(c, draft, n);
 }
 
