@@ -211,6 +211,7 @@ bool leads_through_menus(const Context& c, std::size_t sign) {
 bool read_angle(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const bool above = c.is_mark(i, U'>');
+  if (above && i > 0 && c.is_dash(i - 1)) return pass_over(draft, "silent.arrow", i + 1);  // -> xem trang 2
   const std::string_view side = above ? "trên" : "dưới";
   // >BĐ3: above the warning level.
   if (c.text(c.skip_blank(i + 1)) == "BĐ" || c.followed_by(i + 1, "báo động"))
@@ -280,6 +281,25 @@ bool read_star(const Context& c, Draft& draft) {
          say_sign(draft, c, "sao", "symbol.stars", i + 1);
 }
 
+// =====, === TIN VẮN ===, ###, ~~~: a line drawn with signs. # Tin vắn: the mark of a heading.
+bool read_ornament(const Context& c, Draft& draft) {
+  constexpr std::u32string_view kDrawn = U"=#~^";
+  const std::size_t i = c.here();
+  const char32_t sign = c[i].code;
+  if (kDrawn.find(sign) == std::u32string_view::npos) return false;
+  std::size_t end = i + 1;
+  while (c.is_mark(end, sign)) ++end;
+  if (end == i + 1)
+    return sign == U'#' && i == 0 && c.is_one_blank(1) && c.is(2, TokenKind::word) &&
+           pass_over(draft, "silent.heading", end);
+  if (c.is_mark(end, U'>')) ++end;  // ==>
+  // if (a == b)
+  if (end == i + 2 && sign == U'=' && i > 0 && is_term(c, c.skip_blank_back(i - 1)) &&
+      is_term(c, c.skip_blank(end)))
+    return say_sign(draft, c, "bằng", "symbol.table", end);
+  return i == 0 ? pass_over(draft, "silent.ornament", end) : pause_at_sign(draft, c, "symbol.ornament", end);
+}
+
 // What the signs around it decide.
 bool read_by_neighbours(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -339,7 +359,7 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (read_bracketed_sign(c, draft) || read_mark_of_equation(c, draft)) return true;
   if (is_punctuation(c[i].code)) return false;
-  if (read_by_neighbours(c, draft) || read_listed(c, draft)) return true;
+  if (read_ornament(c, draft) || read_by_neighbours(c, draft) || read_listed(c, draft)) return true;
   if (c[i].code == kReplacement) return pass_over(draft, "silent.replacement", i + 1);
   if (is_picture(c[i].code)) return pass_over(draft, "silent.picture", i + 1);
   draft.certainty = Certainty::narrow;
