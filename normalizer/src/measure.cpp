@@ -188,7 +188,9 @@ std::size_t say_further(const Context& c, Draft& draft, const Quantity& q) {
     const auto other = next ? read_quantity(c, *next) : std::nullopt;
     if (!other || other->last || other->unit->written != q.unit->written) break;
     list = list || other->first.real() < q.first.real() || c.is_dash(other->end);
-    if (list)
+    if (list && c.is_mark(c.skip_blank(other->end), U'='))
+      draft.say("trừ", c[dash].span());  // 95% - 92% = 3%
+    else if (list)
       draft.mark(',', c[dash].span());
     else
       draft.say("đến", c[dash].span());

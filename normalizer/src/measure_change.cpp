@@ -25,6 +25,14 @@ bool price_of_share(const Context& c, std::size_t sign, std::size_t end) {
   return share && (c.text(end) == "đ" || c.followed_by(end, "đồng"));
 }
 
+// Đi học muộn (-5 điểm), vắng không phép (-10đ): what a fault costs.
+bool costs_points(const Context& c, std::size_t sign, std::size_t end) {
+  static constexpr Phrases kFaults = {"vi phạm", "không", "muộn",  "trễ",     "vắng",
+                                      "lỗi",     "bỏ",    "thiếu", "nội quy", "đánh nhau"};
+  return sign > 0 && c.is_mark(sign - 1, U'(') && (c.followed_by(end, "điểm") || c.text(end) == "đ") &&
+         c.near_any(sign, end, kFaults, Context::Reach::list);
+}
+
 // từ - 80 độ C đến - 60 độ C: a blank behind the sign, where a temperature stands and no pause.
 bool below_nought(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -66,6 +74,10 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
                         c.is_mark(c.skip_blank(n->last), U'\u00B0') || c.followed_by(n->last, "độ");
   if (i == 0 && !measured && c[i].code == U'-' && c.options().kind != TextKind::running) return false;
   if (c.is(before, TokenKind::word) && c[before].shape != Shape::lower && !measured) return false;
+  if (costs_points(c, i, n->last)) {
+    draft.say("trừ", c[i].span());
+    return draft.accept(SemioticClass::symbol, "symbol.minus", i + 1);
+  }
   if (read_measure(c, draft, i)) return true;
   draft.reset();
   draft.semiotic_class = SemioticClass::cardinal;

@@ -51,8 +51,12 @@ bool read_points(const Context& c, Draft& draft, const Numeral& n) {
                                       "thang",      "thí sinh",    "sbd",         "tốt nghiệp"};
   const bool scored =
       c.near_any(n.first, sign + 1, kScored, Context::Reach::list) && !c.near_any(n.first, sign + 1, kPrices);
+  // Bí thư chi đoàn (2đ), vắng (-5đ): nothing costs so little.
+  const std::size_t open = n.first > 1 && c.is_dash(n.first - 1) ? n.first - 2 : n.first - 1;
+  const bool in_bracket =
+      n.value() <= 10 && n.first > 0 && c.is_mark(open, U'(') && c.is_mark(sign + 1, U')');
   const bool of_table =
-      of_matches || scored ||
+      of_matches || scored || in_bracket ||
       ((behind_name || c.near_any(n.first, sign + 1, kTable)) && !c.near_any(n.first, sign + 1, kPrices));
   if (!n.decimal && !of_marks && !of_table) return false;
   say_numeral(draft, n, c);
