@@ -111,7 +111,10 @@ bool is_no_unit(const Context& c, std::size_t i) {
   const std::size_t next = c.skip_blank(i + 2);
   if (c.text(i) == "Đ" && contains(kBranches, c.folded(next).view())) return true;
   if (i == 0) return false;
-  if (c.is_mark(i - 1, U'.') || c.is_dash(i - 1) || is_byline(c, i)) return true;
+  // Q.1-Q.3: from one to another
+  const bool ranges = c.is_dash(i - 1) && i >= 5 && c.is(i - 2, TokenKind::number) &&
+                      c.is(i + 2, TokenKind::number) && c.text(i - 4) == c.text(i);
+  if (c.is_mark(i - 1, U'.') || (c.is_dash(i - 1) && !ranges) || is_byline(c, i)) return true;
   // Who made it.
   const std::size_t colon = c.skip_blank_back(i - 1);
   if (c.is_mark(colon, U':') && c.preceded_by_any(colon, kCredits)) return true;

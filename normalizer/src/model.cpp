@@ -450,6 +450,10 @@ bool recognise_model(const Context& c, Draft& draft) {
   if (c.is_mark(i + 1, U'.') && (c.text(i) == "P" || c.text(i) == "Q")) return false;
   if (c.text(i) == "NPK" && c.is_mark(i + 2, U':')) return false;
   if (c.text(i) == "km" || c.text(i) == "Km") return false;  // 18 triệu Km2: an area
+  // USD500, VND5.000: a sum behind the code of its currency
+  if (const auto* currency = tables::find_currency(c.text(i));
+      currency != nullptr && currency->before && c[i].letters == 3 && c.is(i + 1, TokenKind::number))
+    return false;
   const std::optional<Model> model = gather_model(c);
   if (!model || !model->figures || model->count < 2 || !begins_model(c, i)) return false;
   std::size_t end = model->end;

@@ -250,15 +250,18 @@ bool joins_numbered_units(const Context& c, std::size_t dash) {
   return !c.near_any(dash, dash + 1, kMatches);
 }
 
-// BĐ2-BĐ3, Q1-Q3: the same letters with a greater number.
+// BĐ2-BĐ3, Q1-Q3, Q.1-Q.3: the same letters with a greater number.
 bool joins_numbered_letters(const Context& c, std::size_t i, std::size_t number, std::size_t next) {
-  if (!c.is(number, TokenKind::number) || number != i - 1 || next != i + 1 || number == 0 ||
-      i + 2 >= c.size() || !c.is(number - 1, TokenKind::word) ||
-      (c[number - 1].shape == Shape::lower && c.text(next) != "t") || c.text(number - 1) != c.text(next))
+  if (!c.is(number, TokenKind::number) || number != i - 1 || next != i + 1) return false;
+  const std::size_t dot = c.is_mark(number - 1, U'.') && c.is_mark(next + 1, U'.') ? 1 : 0;
+  if (number < 1 + dot || i + 2 + dot >= c.size()) return false;
+  const std::size_t letters = number - 1 - dot;
+  if (!c.is(letters, TokenKind::word) || (c[letters].shape == Shape::lower && c.text(next) != "t") ||
+      c.text(letters) != c.text(next))
     return false;
   const std::size_t most = c.text(next) == "BN" ? 6 : 3;  // BN1970-BN1972: patients are many
   const auto low = read_figures(c, number, most);
-  const auto high = read_figures(c, next + 1, most);
+  const auto high = read_figures(c, next + 1 + dot, most);
   return low && high && low->value < high->value;
 }
 

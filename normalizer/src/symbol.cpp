@@ -300,6 +300,48 @@ bool read_ornament(const Context& c, Draft& draft) {
   return i == 0 ? pass_over(draft, "silent.ornament", end) : pause_at_sign(draft, c, "symbol.ornament", end);
 }
 
+// <br>, </b>, <a href="…">: what is left of a page. What begins a line or a paragraph is a pause.
+bool read_tag(const Context& c, Draft& draft) {
+  static constexpr std::string_view kInline[] = {"b",   "i",   "u", "a",    "em",    "strong", "span",
+                                                 "sub", "sup", "s", "font", "small", "img",    "mark"};
+  static constexpr std::string_view kBlocks[] = {"br", "p",  "div", "li",    "ul", "ol",
+                                                 "td", "tr", "th",  "table", "hr", "h1",
+                                                 "h2", "h3", "h4",  "h5",    "h6", "blockquote"};
+  constexpr std::size_t kLongest = 24;  // tokens
+  const std::size_t i = c.here();
+  if (!c.is_mark(i, U'<')) return false;
+  const std::size_t name = c.is_mark(i + 1, U'/') ? i + 2 : i + 1;
+  const bool numbered = c.is(name + 1, TokenKind::number);  // h1
+  if (!c.is(name, TokenKind::word)) return false;
+  const Folded word(c.text(name, numbered ? name + 2 : name + 1));
+  const bool block = contains(kBlocks, word.view());
+  if (!block && !contains(kInline, word.view())) return false;
+  std::size_t end = name + 1;
+  while (end < name + kLongest && !c.is_mark(end, U'>') && !c.is(end, TokenKind::end)) ++end;
+  if (!c.is_mark(end, U'>')) return false;
+  return block && i > 0 ? pause_at_sign(draft, c, "symbol.pause", end + 1)
+                        : pass_over(draft, "silent.tag", end + 1);
+}
+
+// &amp;, &nbsp;, &#160;: signs as a page writes them.
+bool read_entity(const Context& c, Draft& draft) {
+  static constexpr std::string_view kSilent[] = {"nbsp",  "quot",  "apos",  "lsquo",
+                                                 "rsquo", "ldquo", "rdquo", "shy"};
+  static constexpr std::string_view kPauses[] = {"ndash", "mdash", "hellip", "bull", "middot"};
+  const std::size_t i = c.here();
+  if (!c.is_mark(i, U'&')) return false;
+  const std::size_t name = c.is_mark(i + 1, U'#') ? i + 2 : i + 1;
+  if (!c.is_mark(name + 1, U';')) return false;
+  if (name == i + 2 && c.is(name, TokenKind::number)) return pass_over(draft, "silent.entity", name + 2);
+  if (contains(kSilent, c.text(name))) return pass_over(draft, "silent.entity", name + 2);
+  if (contains(kPauses, c.text(name))) return pause_at_sign(draft, c, "symbol.pause", name + 2);
+  if (c.text(name) == "amp") return say_sign(draft, c, "và", "symbol.table", name + 2);
+  const bool less = c.text(name) == "lt";
+  if (!less && c.text(name) != "gt") return false;
+  if (!c.is(c.skip_blank(name + 2), TokenKind::number)) return pass_over(draft, "silent.entity", name + 2);
+  return say_sign(draft, c, less ? "dưới" : "trên", "symbol.limit", name + 2);
+}
+
 // What the signs around it decide.
 bool read_by_neighbours(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -359,7 +401,9 @@ bool recognise_symbol(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (read_bracketed_sign(c, draft) || read_mark_of_equation(c, draft)) return true;
   if (is_punctuation(c[i].code)) return false;
-  if (read_ornament(c, draft) || read_by_neighbours(c, draft) || read_listed(c, draft)) return true;
+  if (read_ornament(c, draft) || read_tag(c, draft) || read_entity(c, draft) ||
+      read_by_neighbours(c, draft) || read_listed(c, draft))
+    return true;
   if (c[i].code == kReplacement) return pass_over(draft, "silent.replacement", i + 1);
   if (is_picture(c[i].code)) return pass_over(draft, "silent.picture", i + 1);
   draft.certainty = Certainty::narrow;
