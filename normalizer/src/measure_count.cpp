@@ -18,7 +18,10 @@ constexpr Phrases kHomes = {"pn",   "phòng ngủ", "sổ hồng", "sổ đỏ",
 
 // 0,25đ; 8,5đ: there are no parts of a đồng, so these are points.
 bool read_points(const Context& c, Draft& draft, const Numeral& n) {
-  const std::size_t sign = n.decimal ? c.skip_blank(n.last) : n.last;
+  // Bùi Vinh (6 đ): in a bracket behind a name.
+  const bool bracketed = n.first > 2 && c.is_mark(n.first - 1, U'(') && c.is_blank(n.first - 2) &&
+                         c[n.first - 3].shape == Shape::capitalised && n.value() <= 60;
+  const std::size_t sign = n.decimal || bracketed ? c.skip_blank(n.last) : n.last;
   if (!is_written(c, sign, "đ") || n.grouped || n.value() > 100 || n.integer().size() > 3 ||
       (n.integer().size() > 2 && n.integer()[0] == '0'))
     return false;

@@ -285,6 +285,11 @@ bool read_between_words(const Context& c, Draft& draft, std::string_view left, b
   if (c[i - 1].shape == Shape::lower && c[i + 1].shape == Shape::lower && c[i + 1].syllable &&
       behind_rate(c, i))
     return say_slash(c, draft, "trên");
+  // Nam/nữ = 1,3: a ratio of two.
+  const std::size_t equals = c.skip_blank(i + 2);
+  if (c[i + 1].shape == Shape::lower && c[i + 1].syllable && c.is_mark(equals, U'=') &&
+      c.is(c.skip_blank(equals + 1), TokenKind::number))
+    return say_slash(c, draft, "trên");
   if (happens_each_period(c, i) || is_counted_in_words(c, i)) return say_slash(c, draft, "một");
   return !parts_levels(c, i) && read_per_unit(c, draft, left, counted);
 }

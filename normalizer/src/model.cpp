@@ -441,6 +441,21 @@ bool names_two_builds(const Context& c, const Model& model, std::size_t end) {
          !c.is(end + 2, TokenKind::word) && !c.is(end + 2, TokenKind::number) && !c.is_dash(end + 2);
 }
 
+// số A2/24A, nhà C5/18: a house of a lane that has a letter. Returns its end.
+std::size_t say_house_behind(Draft& draft, const Context& c, const Model& model, std::size_t end) {
+  static constexpr Phrases kHouses = {"số", "nhà", "số nhà", "kiệt", "hẻm", "ngõ", "ngụ", "địa chỉ"};
+  const std::size_t i = c.here();
+  if (model.count != 2 || c[i].shape != Shape::single_upper || !c.is_mark(end, U'/') ||
+      !c.is(end + 1, TokenKind::number) || c[end + 1].size() > 3 || !c.preceded_by_any(i, kHouses))
+    return end;
+  const bool letter = c[end + 2].shape == Shape::single_upper && c.is_edge(end + 3);
+  if (!letter && !c.is_edge(end + 2)) return end;
+  draft.say("trên", c[end].span());
+  say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
+  if (letter) say_letters(draft, c.text(end + 2), LetterUse::initial, c, c[end + 2].span());
+  return end + (letter ? 3 : 2);
+}
+
 }  // namespace
 
 // U23, U.23, F-16, Su-30, SARS-CoV-2, H5N1, Covid-19, PC02, VN1545, 12A1.
@@ -478,6 +493,7 @@ bool recognise_model(const Context& c, Draft& draft) {
     say_model_letters(draft, c, end + 1, false);
     end += 2;
   }
+  end = say_house_behind(draft, c, *model, end);
   return draft.accept(SemioticClass::code, "code.model", end) && !draft.items().empty();
 }
 

@@ -236,6 +236,20 @@ bool read_behind_cue(const Context& c, Draft& draft, const Roman& n) {
   return draft.accept(SemioticClass::roman, "roman.cue", i + 1);
 }
 
+// Hậu Xá I, Hậu Xá II; Trà Nóc I và II: the second of the name stands behind the first.
+bool second_part_follows(const Context& c, std::size_t i) {
+  std::size_t at = c.skip_blank(i + 1);
+  if (!c.is_mark(at, U',') && !c.is_mark(at, U'/') && !c.is_dash(at) && c.folded(at) != "và") return false;
+  at = c.skip_blank(at + 1);
+  if (c.is(at, TokenKind::word) && c.text(at) == "II") return true;
+  // The name again: each word of it as before the first.
+  std::size_t from = i - 2;
+  while (from >= 2 && c.is_blank(from - 1) && is_capitalised(c, from - 2)) from -= 2;
+  for (std::size_t name = from; name < i; ++name)
+    if (c.text(name) == c.text(at) && c.text(at + i - name) == "II") return true;
+  return false;
+}
+
 // Khu đô thị Mỹ Đình I: the first of several parts of one name.
 bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
   static constexpr Phrases kParts = {"khu đô thị",      "kđt",     "khu công nghiệp", "kcn",
@@ -247,7 +261,7 @@ bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
     return false;
   std::size_t name = i - 2;
   while (name >= 2 && c.is_blank(name - 1) && is_capitalised(c, name - 2)) name -= 2;
-  if (!c.preceded_by_any(name, kParts)) return false;
+  if (!second_part_follows(c, i) && !c.preceded_by_any(name, kParts)) return false;
   say_value(c, draft, n);
   return draft.accept(SemioticClass::roman, "roman.part", i + 1);
 }

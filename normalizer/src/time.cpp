@@ -397,6 +397,9 @@ bool is_of_match(const Context& c, const MatchMinute& m, bool further, bool brac
   static constexpr Phrases kMoments = {"ở", "đến"};
   static constexpr Phrases kGoals = {"ghi bàn", "bàn thắng"};
   const std::size_t i = m.minute.token;
+  // Khoảng 15' sau: that long.
+  static constexpr Phrases kAbout = {"khoảng", "chừng", "gần", "hơn", "trong", "suốt", "mất"};
+  if (!m.added && !bracket && c.preceded_by_any(i, kAbout)) return false;
   if (m.added || c.preceded_by_any(i, kMoments) || c.near_any(i, m.sign, kGoals)) return true;
   // môn Toán (90'), phim (118')
   const bool lasts = c.near_any(i, m.sign, kLasting);
