@@ -154,6 +154,20 @@ bool names_neighbours(const Context& c, std::size_t i) {
          (tables::find_units(c.text(behind)).empty() && tables::find_currency(c.text(behind)) == nullptr);
 }
 
+// lầu 3,4 cúp nước; tổ 3,5,7 họp: places, unless what stands behind is measured.
+bool numbers_places(const Context& c, std::size_t i) {
+  static constexpr Phrases kPlaces = {"tầng", "lầu", "thôn",    "xóm", "ấp", "khóm",
+                                      "buôn", "tổ",  "khu phố", "tdp", "kp", "tổ dân phố"};
+  static constexpr Phrases kCounted = {"lần", "ngày", "giờ", "tháng", "năm", "điểm", "phần", "người", "hộ"};
+  const auto first = read_figures(c, i, 2);
+  const auto second = read_figures(c, i + 2, 2);
+  if (!first || !second || first->value == 0 || second->value <= first->value || !c.is_blank(i + 3) ||
+      !c.is(i + 4, TokenKind::word) || !c.preceded_by_any(i, kPlaces))
+    return false;
+  return c[i + 4].shape == Shape::lower && c[i + 4].syllable && !c.followed_by_any(i + 3, kCounted) &&
+         tables::find_units(c.text(i + 4)).empty() && tables::find_currency(c.text(i + 4)) == nullptr;
+}
+
 }  // namespace
 
 bool is_fall_of_name(const Context& c, const Numeral& first, const Numeral& last) {
@@ -306,7 +320,8 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
     const bool two_things =
         point == U',' && head.size() <= 2 && c[i + 2].size() <= 2 && head[0] != '0' &&
         c.text(i + 2)[0] != '0' &&
-        ((ends_list(c, i + 3) && names_things(c, i)) || names_neighbours(c, i) || guesses_between(c, i)) &&
+        ((ends_list(c, i + 3) && names_things(c, i)) || names_neighbours(c, i) || numbers_places(c, i) ||
+         guesses_between(c, i)) &&
         (head.size() < c[i + 2].size() || (head.size() == c[i + 2].size() && head < c.text(i + 2)));
     if (!list && !list_before && !two_things) {
       n.add_fraction(c.text(i + 2));
