@@ -111,7 +111,9 @@ bool day_behind_hour(const Context& c, Draft& draft) {
   const std::size_t dash = c.skip_blank(i + 1);
   const bool span = c.is_dash(dash) && c.is(c.skip_blank(dash + 1), TokenKind::number) &&
                     c.text(c.skip_blank(dash + 1) + 1) == "h";
-  const bool closed = span || c.is_mark(i + 1, U')') || c.is_mark(i + 1, U':') || c.is_mark(i + 1, U',') ||
+  static constexpr Phrases kUntil = {"đến", "tới"};
+  const bool closed = span || c.followed_by_any(i + 1, kUntil) || c.is(dash, TokenKind::end) ||
+                      c.is_mark(i + 1, U')') || c.is_mark(i + 1, U':') || c.is_mark(i + 1, U',') ||
                       c.is_mark(i + 1, U';') || (c.is_mark(i + 1, U'.') && !c.is(i + 2, TokenKind::number));
   if (!closed) return false;
   draft.say("ngày", day->span);

@@ -211,8 +211,14 @@ bool read_age(const Context& c, Draft& draft, const Numeral& n) {
     doubt("measure.age");
     return say_counted(draft, c, n, "tháng", "measure.age");
   }
+  // BN nam, 67T, nhập viện: a patient
+  static constexpr Phrases kCases = {"bn", "bệnh nhân", "nạn nhân", "ca bệnh"};
+  const std::size_t mark = sign_before(c, n);
+  const bool of_case =
+      c.is_mark(mark, U',') && c.preceded_by_any(mark, kSexes) && c.near_any(n.first, i, kCases);
   const bool and_more = small && c.is_mark(i + 1, U'+') && c.is_edge(i + 2);
-  if (and_more || is_behind_person(c, n) || (small && is_celebrated(c, n))) return say_age(c, draft, n);
+  if (and_more || of_case || is_behind_person(c, n) || (small && is_celebrated(c, n)))
+    return say_age(c, draft, n);
   if (small && is_of_lost_beast(c, n)) {
     doubt("measure");
     return say_age(c, draft, n);

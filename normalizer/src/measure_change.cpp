@@ -87,59 +87,94 @@ bool recognise_signed_number(const Context& c, Draft& draft) {
   return true;
 }
 
+namespace {
+
+bool is_percent(const Context& c, std::size_t end) { return c.is_mark(end, U'%'); }
+
+constexpr Phrases kMoves = {"tăng", "giảm", "mất", "cộng thêm", "bớt"};
+
+// HPG -1,3%, VN-Index -7,92 điểm, Dịch vụ: +14,9%: the sign at `i` stands behind a blank and the name of what
+// has changed, or behind words that tell the same change.
+bool stands_behind_changed(const Context& c, std::size_t i, const Numeral& n) {
+  static constexpr Phrases kAmounting = {"tương đương", "tương ứng"};
+  static constexpr Phrases kOr = {"hay", "tức", "tức là", "tương đương"};
+  if (is_percent(c, n.last)) {
+    // tương đương -4,71% so với kỳ trước
+    if (c.preceded_by_any(i, kAmounting) && c.followed_by(n.last + 1, "so với")) return true;
+    // tăng 28 USD/tấn hay +1,4%: the same change once more
+    if (c.preceded_by_any(i, kOr) && c.near_any(i, n.last, kMoves)) return true;
+    if (c.is_mark(i - 2, U':')) return true;
+    // (giảm 32 vụ, -12,9%)
+    if (c.is_mark(i - 2, U',') && i >= 3 && c.is(i - 3, TokenKind::word) && c.near_any(i, n.last, kMoves))
+      return true;
+  }
+  // VN30 -1,2%, S&P 500 +0,7%: the figures of a name stand between.
+  const std::size_t head = c.is(i - 2, TokenKind::number) && i >= 3 ? c.skip_blank_back(i - 3) : i - 2;
+  const bool named =
+      c.is(head, TokenKind::word) && c[head].shape != Shape::lower && (c[head].letters >= 2 || head < i - 2);
+  return named && (is_percent(c, n.last) || (n.decimal && c.followed_by(n.last, "điểm")));
+}
+
+// 1,8 tỷ USD (+9%), 3 vụ (-2), 1.680,36 (+12,5 điểm, +0,75%): the sign at `i` opens the bracket behind what
+// has changed, with a few words or a second change in it.
+bool stands_in_bracket(const Context& c, std::size_t i, const Numeral& n) {
+  std::size_t end = n.last;
+  if (!figure_in_item_before(c, i - 1) && !is_percent(c, end) && !price_of_share(c, i, end)) return false;
+  for (int words = 0; words < 5 && (c.is(end, TokenKind::word) || c.is_blank(end) || is_percent(c, end));
+       ++words)
+    ++end;
+  const bool another =
+      c.is_mark(end, U',') && c.is_blank(end + 1) && (c.is_mark(end + 2, U'+') || c.is_dash(end + 2));
+  return c.is_mark(end, U')') || another;
+}
+
+// The second change of such a bracket.
+bool goes_on_in_bracket(const Context& c, std::size_t i, const Numeral& n) {
+  constexpr std::size_t kLongest = 12;  // tokens
+  if (i < 6 || !c.is_blank(i - 1) || !c.is_mark(i - 2, U',') || !is_percent(c, n.last) ||
+      !c.is_mark(n.last + 1, U')'))
+    return false;
+  std::size_t open = i - 2;
+  for (std::size_t steps = 0; open > 0 && steps < kLongest && !c.is_mark(open, U'('); ++steps) --open;
+  return c.is_mark(open, U'(') && (c.is_mark(open + 1, U'+') || c.is_dash(open + 1));
+}
+
+// Whether the sign tells a value above or below nought, a sum or a difference of goals, and no change.
+bool is_signed_value(const Context& c, std::size_t i, const Numeral& n) {
+  static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
+  static constexpr Phrases kSigned = {"hiệu số", "sai số", "dung sai", "hsbt", "nhiệt độ",
+                                      "kinh độ", "vĩ độ",  "cận",      "diop", "elo",
+                                      "hạng",    "rh",     "độ f",     "độ c", "hiệu số bàn thắng bại"};
+  // bán ròng: VIC (-350 tỷ), VHM (-210 tỷ): sums of each share.
+  if (c.is_mark(i - 1, U'(') && c[c.skip_blank_back(i - 2)].shape == Shape::upper &&
+      c.followed_by_any(n.last, kSums))
+    return true;
+  if (c.near_any(i, n.last, kSigned)) return true;
+  // 24 điểm (+12): in a table of a league the difference of goals.
+  const std::size_t points = c.skip_blank_back(i - 2);
+  if (c.folded(points) != "điểm" && c.folded(points) != "đ") return false;
+  const std::size_t figure = c.skip_blank_back(points - 1);
+  return n.is_integer() && c.is_mark(n.last, U')') && figure > 0 && c.is(figure, TokenKind::number) &&
+         c[figure].size() <= 2;
+}
+
+}  // namespace
+
 // 1,8 tỷ USD (+9%), 3 vụ (-2), HPG -1,3%: how far what stands before has risen or fallen.
 bool recognise_change(const Context& c, Draft& draft) {
+  static constexpr Phrases kFalls = {"giảm", "mất", "sụt", "rớt"};
   const std::size_t i = c.here();
   const bool rises = c.is_mark(i, U'+');
   if (i < 2 || (!rises && !c.is_dash(i))) return false;
   const auto n = read_numeral(c, i + 1);
   if (!n || c.followed_by(n->last, "độ")) return false;
-  std::size_t end = n->last;
   // giảm -13,37 điểm: said by the word before.
-  static constexpr Phrases kFalls = {"giảm", "mất", "sụt", "rớt"};
   if (!rises && c.is_blank(i - 1) && c.preceded_by_any(i, kFalls))
     return draft.accept(SemioticClass::symbol, "measure.fall", i + 1);
-  if (c.is_blank(i - 1)) {
-    // VN30 -1,2%, S&P 500 +0,7%: the figures of a name stand between.
-    const std::size_t head = c.is(i - 2, TokenKind::number) && i >= 3 ? c.skip_blank_back(i - 3) : i - 2;
-    const bool named = c.is(head, TokenKind::word) && c[head].shape != Shape::lower &&
-                       (c[head].letters >= 2 || head < i - 2);
-    // tương đương -4,71% so với kỳ trước
-    static constexpr Phrases kAmounting = {"tương đương", "tương ứng"};
-    const bool amounting =
-        c.preceded_by_any(i, kAmounting) && c.is_mark(end, U'%') && c.followed_by(end + 1, "so với");
-    // tăng 28 USD/tấn hay +1,4%: the same change once more
-    static constexpr Phrases kOr = {"hay", "tức", "tức là", "tương đương"};
-    static constexpr Phrases kMoves = {"tăng", "giảm", "mất", "cộng thêm", "bớt"};
-    const bool again = c.preceded_by_any(i, kOr) && c.is_mark(end, U'%') && c.near_any(i, end, kMoves);
-    // Dịch vụ: +14,9%; nông nghiệp: -0,2%
-    const bool labelled = c.is_mark(i - 2, U':') && c.is_mark(end, U'%');
-    if (!amounting && !again && !labelled && (!named || !c.is_mark(end, U'%'))) return false;
-  } else if (!c.is_mark(i - 1, U'(') ||
-             !(figure_in_item_before(c, i - 1) || c.is_mark(end, U'%') || price_of_share(c, i, n->last))) {
-    return false;
-  } else {
-    for (int words = 0; words < 5 && (c.is(end, TokenKind::word) || c.is_blank(end) || c.is_mark(end, U'%'));
-         ++words)
-      ++end;
-    if (!c.is_mark(end, U')')) return false;
-  }
-  // bán ròng: VIC (-350 tỷ), VHM (-210 tỷ): sums of each share.
-  static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
-  if (c.is_mark(i - 1, U'(') && c[c.skip_blank_back(i - 2)].shape == Shape::upper &&
-      c.followed_by_any(n->last, kSums))
-    return false;
-  static constexpr Phrases kSigned = {"hiệu số", "sai số", "dung sai", "hsbt", "nhiệt độ",
-                                      "kinh độ", "vĩ độ",  "cận",      "diop", "elo",
-                                      "hạng",    "rh",     "độ f",     "độ c", "hiệu số bàn thắng bại"};
-  if (c.near_any(i, end, kSigned)) return false;
-  // 24 điểm (+12): in a table of a league the difference of goals.
-  const std::size_t points = c.skip_blank_back(i - 2);
-  const std::size_t figure =
-      c.folded(points) == "điểm" || c.folded(points) == "đ" ? c.skip_blank_back(points - 1) : 0;
-  if (n->is_integer() && end == n->last && figure > 0 && c.is(figure, TokenKind::number) &&
-      c[figure].size() <= 2)
-    return false;
+  const bool stands = c.is_blank(i - 1) ? stands_behind_changed(c, i, *n) || goes_on_in_bracket(c, i, *n)
+                      : c.is_mark(i - 1, U'(') ? stands_in_bracket(c, i, *n)
+                                               : false;
+  if (!stands || is_signed_value(c, i, *n)) return false;
   draft.say(rises ? "tăng" : "giảm", c[i].span());
   return draft.accept(SemioticClass::symbol, "measure.change", i + 1);
 }

@@ -45,6 +45,13 @@ bool parts_shifts(const Context& c, std::size_t i) {
   return c.text(i - 1) == "h" && c.is(i + 1, TokenKind::number) && c.text(i + 2) == "h";
 }
 
+// từ 19h/26 đến 7h/27: the day behind the hour.
+bool stands_before_day(const Context& c, std::size_t i) {
+  const auto day = read_figures(c, i + 1, 2);
+  return i >= 2 && c.text(i - 1) == "h" && c.is(i - 2, TokenKind::number) && day && day->value >= 1 &&
+         day->value <= 31;
+}
+
 // tối đa 90 mg/kg/24 giờ: in that time
 bool stands_before_time(const Context& c, std::size_t i) {
   return i >= 2 && c.is(i - 1, TokenKind::word) && c.is_mark(i - 2, U'/') && c.is(i + 1, TokenKind::number) &&
@@ -299,7 +306,7 @@ bool read_between_words(const Context& c, Draft& draft, std::string_view left, b
 // đồng/kg, triệu/m², khách/năm, bác sĩ/1.000 dân: a slash behind what is counted.
 bool recognise_per(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!c.is_mark(i, U'/') || i == 0 || parts_shifts(c, i)) return false;
+  if (!c.is_mark(i, U'/') || i == 0 || parts_shifts(c, i) || stands_before_day(c, i)) return false;
   if (stands_before_time(c, i)) return say_slash(c, draft, "trong");
   if (stands_behind_bracket(c, i)) return say_slash(c, draft, "một");
   if (stands_behind_currency(c, i) || is_spaced_price(c, i)) return say_each(c, draft, SemioticClass::money);

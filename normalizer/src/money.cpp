@@ -72,7 +72,7 @@ bool is_rate(const Context& c, const Unit& unit, bool word, const Numeral& first
   static constexpr Phrases kRates = {"niêm yết", "tỷ giá", "tỉ giá", "mua vào", "bán ra"};
   const std::size_t i = c.here();
   return c.is_mark(c.skip_blank(first.last), U'%') ||
-         (unit.currency->code != "VND" && word && first.grouped && c[i].letters == 3 &&
+         (unit.currency->code != "VND" && word && (first.grouped || first.decimal) && c[i].letters == 3 &&
           c.near_any(i, first.last, kRates));
 }
 
