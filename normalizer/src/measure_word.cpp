@@ -62,6 +62,20 @@ bool is_bracketed_rate(const Context& c, std::size_t i, std::size_t slash) {
   return unit && unit->currency == nullptr && c.is_mark(unit->end, U')');
 }
 
+namespace {
+
+// Mực nước (m), Diện tích (ha), Kinh phí (tr.đ): the unit of a heading, alone in its bracket.
+bool is_unit_of_heading(const Context& c, std::size_t i, std::size_t end) {
+  static constexpr Phrases kMeasured = {"mực nước",   "báo động",    "dài",         "rộng",      "cao",
+                                        "sâu",        "khoảng cách", "cao trình",   "diện tích", "nhiệt độ",
+                                        "sản lượng",  "khối lượng",  "trọng lượng", "kinh phí",  "thu nhập",
+                                        "doanh thu",  "giá trị",     "vốn",         "tổng thu",  "tổng chi",
+                                        "thành tiền", "số tiền",     "mức đóng",    "mức thu"};
+  return i > 1 && c.is_mark(i - 1, U'(') && c.is_mark(end, U')') && c.preceded_by_any(i - 1, kMeasured);
+}
+
+}  // namespace
+
 // m2, ha, USD with no number of their own in front: "5 triệu USD", "mỗi ha", "hàng trăm m2".
 bool recognise_unit_word(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -102,7 +116,7 @@ bool recognise_unit_word(const Context& c, Draft& draft) {
       c.is_mark(unit->end, U'/') && c.is(unit->end + 1, TokenKind::word))
     counted = true;
   // Tốc độ gió (m/s): the unit of what was named, alone in its bracket.
-  if (is_bracketed_rate(c, i, unit->end)) counted = true;
+  if (is_bracketed_rate(c, i, unit->end) || is_unit_of_heading(c, i, unit->end)) counted = true;
   if (unit->row != nullptr) {
     // ha is also a word; m, t, h need a number.
     if (unit->row->needs_number && !counted) return false;

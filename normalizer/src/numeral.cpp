@@ -154,7 +154,7 @@ bool names_neighbours(const Context& c, std::size_t i) {
          (tables::find_units(c.text(behind)).empty() && tables::find_currency(c.text(behind)) == nullptr);
 }
 
-// lầu 3,4 cúp nước; tổ 3,5,7 họp: places, unless what stands behind is measured.
+// lầu 3,4 cúp nước; tổ 3,5 họp; học kỳ 2,3 năm học: places and terms, unless what stands behind is measured.
 bool numbers_places(const Context& c, std::size_t i) {
   static constexpr Phrases kPlaces = {"tầng", "lầu", "thôn",    "xóm", "ấp", "khóm",
                                       "buôn", "tổ",  "khu phố", "tdp", "kp", "tổ dân phố"};
@@ -162,10 +162,12 @@ bool numbers_places(const Context& c, std::size_t i) {
   const auto first = read_figures(c, i, 2);
   const auto second = read_figures(c, i + 2, 2);
   if (!first || !second || first->value == 0 || second->value <= first->value || !c.is_blank(i + 3) ||
-      !c.is(i + 4, TokenKind::word) || !c.preceded_by_any(i, kPlaces))
+      !c.is(i + 4, TokenKind::word))
     return false;
-  return c[i + 4].shape == Shape::lower && c[i + 4].syllable && !c.followed_by_any(i + 3, kCounted) &&
-         tables::find_units(c.text(i + 4)).empty() && tables::find_currency(c.text(i + 4)) == nullptr;
+  if (c.followed_by(i + 3, "năm học") && c.preceded_by(i, "kỳ")) return true;
+  return c.preceded_by_any(i, kPlaces) && c[i + 4].shape == Shape::lower && c[i + 4].syllable &&
+         !c.followed_by_any(i + 3, kCounted) && tables::find_units(c.text(i + 4)).empty() &&
+         tables::find_currency(c.text(i + 4)) == nullptr;
 }
 
 }  // namespace

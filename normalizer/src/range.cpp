@@ -230,6 +230,10 @@ bool recognise_range(const Context& c, Draft& draft) {
   const std::size_t next = c.skip_blank(dash + 1);
   const auto high = read_numeral(c, next);
   if (!high || is_fall_of_name(c, *low, *high)) return false;
+  // khóa 2018 - 24/10/2018: a year, and the day of the notice.
+  if (c[i].size() == 4 && c.is_blank(dash + 1) && c.is_mark(high->last, U'/') &&
+      c.is(high->last + 1, TokenKind::number) && c.is_mark(high->last + 2, U'/'))
+    return false;
   const Pair pair{*low, *high, i, dash, next};
   if (read_number_of_year(c, draft, pair) || read_places(c, draft, pair) || read_difference(c, draft, pair))
     return true;

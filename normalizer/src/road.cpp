@@ -64,8 +64,9 @@ bool recognise_road(const Context& c, Draft& draft) {
       return false;
     if (word == "CT" && !(figures.size() == 2 && figures[0] == '0')) return false;
     // tờ khai mẫu CT01: the forms of those who register where they live
-    static constexpr Phrases kForms = {"mẫu", "tờ khai", "phiếu", "biểu", "cư trú", "thường trú", "tạm trú"};
-    if (word == "CT" && c.near_any(i, number + 1, kForms)) return false;
+    static constexpr Phrases kForms = {"mẫu",        "tờ khai", "phiếu",    "biểu",    "cư trú",
+                                       "thường trú", "tạm trú", "chỉ tiêu", "kê khai", "tiêu chí"};
+    if (word == "CT" && (c.is_mark(number + 1, U':') || c.near_any(i, number + 1, kForms))) return false;
     if (word == "ĐH" && figures.size() > 2) return false;
     // vụ ĐX25, ĐX 2025: a season
     static constexpr Phrases kWays = {"tuyến", "đường", "trục"};
