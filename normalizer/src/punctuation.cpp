@@ -21,6 +21,23 @@ bool is_text(const Context& c, std::size_t i) {
   return c.is(i, TokenKind::word) || c.is(i, TokenKind::number);
 }
 
+// cao tốc Bắc - Nam, hành lang Đông – Tây: two quarters are one word, and no parts of longer names.
+bool parts_quarters(const Context& c, std::size_t i, std::size_t end) {
+  if (i < 2) return false;
+  const std::size_t left = c.skip_blank_back(i - 1);
+  const std::size_t right = c.skip_blank(end);
+  const auto is = [&](std::string_view one, std::string_view other) {
+    return (c.text(left) == one && c.text(right) == other) || (c.text(left) == other && c.text(right) == one);
+  };
+  if (!c.is(left, TokenKind::word) || !c.is(right, TokenKind::word)) return false;
+  if (!is("Bắc", "Nam") && !is("Đông", "Tây")) return false;
+  const auto is_name = [&](std::size_t at) {
+    return c.is(at, TokenKind::word) && c[at].shape == Shape::capitalised;
+  };
+  const std::size_t before = left > 1 ? c.skip_blank_back(left - 1) : left;
+  return (before == left || !is_name(before)) && !is_name(c.skip_blank(right + 1));
+}
+
 // … đã được mô tả [12], [20]: references to notes are for the eye. Past them, or `i`.
 std::size_t end_of_notes(const Context& c, std::size_t i) {
   const auto note = [&c](std::size_t at) {
@@ -125,7 +142,7 @@ std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
     while (c.is_dash(end)) ++end;
     const bool joins = i > 0 && is_text(c, i - 1) && is_text(c, end);
     // Cô-oét and Hà Nội-Huế go on without a pause; chính trị - kinh tế pauses.
-    if (joins && token.code != U'\u2014')
+    if ((joins || parts_quarters(c, i, end)) && token.code != U'\u2014')
       emitter.silent(c.span(i, end), "punctuation.hyphen");
     else
       emitter.soft_comma(c.span(i, end));
