@@ -142,7 +142,10 @@ std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
     while (c.is_dash(end)) ++end;
     const bool joins = i > 0 && is_text(c, i - 1) && is_text(c, end);
     // Cô-oét and Hà Nội-Huế go on without a pause; chính trị - kinh tế pauses.
-    if ((joins || parts_quarters(c, i, end)) && token.code != U'\u2014')
+    // LSO-Ngày 10/11: the paper before its news.
+    const bool source = joins && i == 1 && c[0].shape == Shape::upper && c[end].syllable &&
+                        c[end].shape == Shape::capitalised && end == i + 1;
+    if (((joins && !source) || parts_quarters(c, i, end)) && token.code != U'\u2014')
       emitter.silent(c.span(i, end), "punctuation.hyphen");
     else
       emitter.soft_comma(c.span(i, end));

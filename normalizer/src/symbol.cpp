@@ -193,6 +193,18 @@ bool limits_count(const Context& c, std::size_t sign) {
          !c.near(sign, sign + 1, "ph");
 }
 
+// Minh Khai > Lê Lợi > Hồ Xuân Hương: another such sign stands one name farther.
+bool is_of_chain(const Context& c, std::size_t sign) {
+  constexpr std::size_t kLongest = 10;
+  const auto is_name = [&](std::size_t at) { return c.is_blank(at) || c.is(at, TokenKind::word); };
+  std::size_t at = sign + 1;
+  while (at < sign + kLongest && is_name(at)) ++at;
+  if (c.is_mark(at, U'>')) return true;
+  at = sign - 1;
+  while (at > 0 && at + kLongest > sign && is_name(at)) --at;
+  return c.is_mark(at, U'>');
+}
+
 // Cài đặt > Màn hình: a way through menus.
 bool leads_through_menus(const Context& c, std::size_t sign) {
   static constexpr Phrases kMenu = {"cài đặt", "mục", "menu",      "chọn", "settings",
@@ -205,7 +217,7 @@ bool leads_through_menus(const Context& c, std::size_t sign) {
                                                    left.code == U'\u201D' || left.code == U'\u2019');
   return (quoted || (left.is(TokenKind::word) && left.letters > 1)) && right.is(TokenKind::word) &&
          right.letters > 1 && right.shape != Shape::lower &&
-         (c.near_any(sign, sign + 1, kMenu) || c.is_mark(c.skip_blank(c.skip_blank(sign + 1) + 1), U'>'));
+         (c.near_any(sign, sign + 1, kMenu) || is_of_chain(c, sign));
 }
 
 bool read_angle(const Context& c, Draft& draft) {
@@ -292,7 +304,7 @@ bool read_ornament(const Context& c, Draft& draft) {
   if (end == i + 1)
     return sign == U'#' && i == 0 && c.is_one_blank(1) && c.is(2, TokenKind::word) &&
            pass_over(draft, "silent.heading", end);
-  if (c.is_mark(end, U'>')) ++end;  // ==>
+  while (c.is_mark(end, U'>')) ++end;  // ==>, ==>>
   // if (a == b)
   if (end == i + 2 && sign == U'=' && i > 0 && is_term(c, c.skip_blank_back(i - 1)) &&
       is_term(c, c.skip_blank(end)))
