@@ -22,8 +22,11 @@ bool read_points(const Context& c, Draft& draft, const Numeral& n) {
   const bool bracketed = n.first > 2 && c.is_mark(n.first - 1, U'(') && c.is_blank(n.first - 2) &&
                          c[n.first - 3].shape == Shape::capitalised && n.value() <= 60;
   const std::size_t sign = n.decimal || bracketed ? c.skip_blank(n.last) : n.last;
-  if (!is_written(c, sign, "đ") || n.grouped || n.value() > 100 || n.integer().size() > 3 ||
-      (n.integer().size() > 2 && n.integer()[0] == '0'))
+  // Norris 408đ, hơn Verstappen 12đ: those of a season
+  static constexpr Phrases kRacing = {"f1", "chặng", "grand prix", "motogp", "tay đua"};
+  const bool racing = c.near_any(n.first, sign + 1, kRacing);
+  if (!is_written(c, sign, "đ") || n.grouped || n.value() > (racing ? 999U : 100U) ||
+      n.integer().size() > 3 || (n.integer().size() > 2 && n.integer()[0] == '0'))
     return false;
   // 15đ/5 trận
   const bool of_matches =
@@ -46,7 +49,8 @@ bool read_points(const Context& c, Draft& draft, const Numeral& n) {
       (c.near_any(n.first, sign + 1, kMarkNear) || (n.value() <= 12 && c.preceded_by(n.first, "trừ")));
   // 2. CAHN 24đ: behind a name, a sum so small is none.
   const std::size_t name = c.word_before(n.first);
-  const bool behind_name = name != Context::npos && c[name].shape != Shape::lower && n.value() < 100;
+  const bool behind_name =
+      name != Context::npos && c[name].shape != Shape::lower && (n.value() < 100 || racing);
   // NV1 97đ, gia đình văn hóa đạt 90đ: no price is so low.
   static constexpr Phrases kScored = {"nv",         "nguyện vọng", "đạt",         "xếp loại",  "thi đua",
                                       "điểm chuẩn", "số điểm",     "trúng tuyển", "xét tuyển", "tiêu chí",

@@ -174,7 +174,10 @@ bool read_before_figure(const Context& c, Draft& draft, std::string_view left, b
   // tiêu hủy 128 con/6.450kg: so many, and what they weigh.
   static constexpr std::string_view kHeads[] = {"con", "hộ", "cây", "bao", "chuyến", "xe", "thùng", "thửa"};
   constexpr std::string_view kBulks[] = {"kg", "tấn", "tạ", "ha", "m2", "m3", "m²", "m³", "khối", "sào"};
-  if (same || (unit && contains(kHeads, left) && contains(kBulks, unit->written)))
+  // 12 bị cáo (9 nam/3 nữ): the one and the other
+  const bool sexes = of_so_many && ((left == "nam" && c.folded(n->last + 1) == "nữ") ||
+                                    (left == "nữ" && c.folded(n->last + 1) == "nam"));
+  if (same || sexes || (unit && contains(kHeads, left) && contains(kBulks, unit->written)))
     draft.mark(',', c[i].span());
   else if (of_so_many && contains(kHeld, left) && c.followed_by_any(n->last, kPeople))
     draft.say("với", c[i].span());

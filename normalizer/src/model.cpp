@@ -560,9 +560,11 @@ bool read_storeys_and_rooms(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::measure, "measure.storeys", i + 4);
 }
 
-// LÚC 19H30; XẢ 80M3/S, RỘNG 15M2: an hour, a unit in a headline.
+// LÚC 19H30; XẢ 80M3/S, RỘNG 15M2; nhà 3T, 4PN: an hour, a unit in a headline, storeys.
 bool is_hour_or_unit(const Context& c, const FiguresAndLetters& f) {
+  static constexpr Phrases kHomes = {"bán nhà", "pn", "wc", "phòng ngủ", "sổ hồng", "sổ đỏ"};
   const std::size_t i = f.i;
+  if (f.letters == "T" && f.figures.size() == 1 && c.near_any(i, i + 2, kHomes)) return true;
   if (f.letters == "H" && f.figures.size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2)
     return true;
   return (f.letters == "M" || f.letters == "KM") && (c.text(i + 2) == "2" || c.text(i + 2) == "3") &&

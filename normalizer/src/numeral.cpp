@@ -144,7 +144,7 @@ bool names_neighbours(const Context& c, std::size_t i) {
   static constexpr Phrases kPerhaps = {"concert",   "tập",   "đêm",    "ngày",   "khối", "đợt", "hạng",
                                        "phần",      "bài",   "câu",    "vòng",   "khu",  "lô",  "quận",
                                        "tiết",      "ca",    "mục",    "loại",   "mũi",  "đội", "làn",
-                                       "giai đoạn", "trang", "mức độ", "cấp độ", "lớp"};
+                                       "giai đoạn", "trang", "mức độ", "cấp độ", "lớp",  "tuổi"};
   const auto first = read_figures(c, i, 2);
   const auto second = read_figures(c, i + 2, 2);
   if (!first || !second || second->value != first->value + 1 || !c.preceded_by_any(i, kPerhaps)) return false;

@@ -233,24 +233,32 @@ void say_hundredths(Draft& draft, const Context& c, std::size_t i) {
     say_cardinal(draft, c.text(i), c.style(), c[i].span());
 }
 
-// 6:52.03, 1:44.85, 2:05.331: minutes, seconds and what is left of a second in a race.
+// 6:52.03, 1:44.85, 2:05.331, 1:21:10.567: minutes, seconds and what is left of a second in a race.
 bool race_minutes(const Context& c, Draft& draft) {
+  static constexpr Phrases kScales = {"bản đồ", "tỷ lệ", "tỉ lệ", "sơ đồ", "quy hoạch"};
   const std::size_t i = c.here();
-  const auto minute = read_figures(c, i, 2);
-  if (!minute || !c.is_mark(i + 1, U':') || !is_minute(c, i + 2) || c[i + 2].size() != 2) return false;
-  const bool point = c.is_mark(i + 3, U'.') || c.is_mark(i + 3, U',');
-  if (!point || !c.is(i + 4, TokenKind::number) || c[i + 4].size() < 2 || c[i + 4].size() > 3 ||
-      !free_end(c, i + 5))
+  const auto first = read_figures(c, i, 2);
+  const bool hours = c.is_mark(i + 3, U':') && is_minute(c, i + 2) && is_minute(c, i + 4);
+  const std::size_t minute = hours ? i + 2 : i;
+  const std::size_t second = minute + 2;
+  const std::size_t point = minute + 3;
+  const std::size_t rest = minute + 4;
+  if (!first || !c.is_mark(minute + 1, U':') || !is_minute(c, second) || c[second].size() != 2) return false;
+  if (!(c.is_mark(point, U'.') || c.is_mark(point, U',')) || !c.is(rest, TokenKind::number) ||
+      c[rest].size() < 2 || c[rest].size() > 3 || !free_end(c, rest + 1))
     return false;
   // bản đồ 1:10.000
-  static constexpr Phrases kScales = {"bản đồ", "tỷ lệ", "tỉ lệ", "sơ đồ", "quy hoạch"};
-  if (c[i + 4].size() == 3 && (c.text(i + 4) == "000" || c.near_any(i, i + 5, kScales))) return false;
-  say_cardinal(draft, minute->value, c.style(), minute->span);
-  draft.say("phút", c[i + 1].span());
-  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-  draft.say("giây", c[i + 3].span());
-  say_hundredths(draft, c, i + 4);
-  return draft.accept(SemioticClass::time, "time.race-minutes", i + 5);
+  if (c[rest].size() == 3 && (c.text(rest) == "000" || c.near_any(i, rest + 1, kScales))) return false;
+  const auto say = [&](std::size_t figures, std::string_view unit) {
+    say_cardinal(draft, read_figures(c, figures, 2)->value, c.style(), c[figures].span());
+    draft.say(unit, c[figures + 1].span());
+  };
+  if (hours) say(i, "giờ");
+  say(minute, "phút");
+  say_cardinal(draft, c.text(second), c.style(), c[second].span());
+  draft.say("giây", c[point].span());
+  say_hundredths(draft, c, rest);
+  return draft.accept(SemioticClass::time, "time.race-minutes", rest + 1);
 }
 
 // 56"82, 4"174, 9s58: seconds, hundredths and thousandths of a race.
