@@ -441,6 +441,12 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
   // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.
   if (d.day.value == 7 && d.month->value == 7 && (c.followed_by(d.end, "ngày") || behind_all_hours(c, i)))
     return Verdict::no_day;
+  // trình độ văn hóa: 9/12, học vấn 7/10: the years of school, of all there are
+  static constexpr Phrases kSchooling = {"trình độ", "trình độ văn hóa", "học vấn", "trđvh"};
+  const std::size_t head = i > 1 && c.is_mark(c.skip_blank_back(i - 1), U':') ? c.skip_blank_back(i - 1) : i;
+  if ((d.month->value == 12 || d.month->value == 10) && d.day.value <= d.month->value &&
+      c.preceded_by_any(head, kSchooling))
+    return Verdict::no_day;
   // 10/12 "Ngày Nhân quyền": what the day is named
   std::size_t name = c.skip_blank(d.end);
   if (c.is_mark(name, U'"') || c.is_mark(name, U'\u201C')) ++name;
