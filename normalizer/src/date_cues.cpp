@@ -8,11 +8,14 @@ namespace {
 
 /// Words that a day follows as often as a number does.
 constexpr Phrases kWeakCues = {
-    "từ",        "đến",        "tới",         "trước",    "sau",       "vào",       "hết",      "hạn",
-    "khai mạc",  "diễn ra",    "kể từ",       "hạn nộp",  "hạn chót",  "thời hạn",  "bế mạc",   "khánh thành",
-    "khởi công", "khai giảng", "khai trương", "thông xe", "dự phòng",  "hiệu lực",  "xét xử",   "công bố",
-    "ra mắt",    "nghỉ",       "bắt đầu",     "kết thúc", "tổ chức",   "khởi hành", "xuất bản", "ký",
-    "phát sóng", "đổ bộ",      "bầu cử",      "khai hội", "tựu trường"};
+    "từ",       "đến",         "tới",       "trước",      "sau",         "vào",       "hết",
+    "hạn",      "khai mạc",    "diễn ra",   "kể từ",      "hạn nộp",     "hạn chót",  "thời hạn",
+    "bế mạc",   "khánh thành", "khởi công", "khai giảng", "khai trương", "thông xe",  "dự phòng",
+    "hiệu lực", "xét xử",      "công bố",   "ra mắt",     "nghỉ",        "bắt đầu",   "kết thúc",
+    "tổ chức",  "khởi hành",   "xuất bản",  "ký",         "phát sóng",   "đổ bộ",     "bầu cử",
+    "khai hội", "tựu trường",  "dự kiến",   "chậm nhất",  "muộn nhất",   "trễ nhất",  "sớm nhất",
+    "đợi",      "chờ",         "hẹn",       "lùi sang",   "dời sang",    "hoãn sang", "hợp long",
+    "mở lại",   "xuất viện",   "cất bốc",   "khởi chiếu", "lên kệ",      "đến hạn",   "đáo hạn"};
 
 constexpr Phrases kWeekDays = {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"};
 

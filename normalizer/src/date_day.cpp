@@ -136,13 +136,18 @@ bool dotted_day_before(const Context& c, std::size_t i) {
 // Words that go on with the sentence behind a day; a counted noun is none of them.
 bool goes_on_behind(const Context& c, std::size_t end) {
   static constexpr Phrases kGoesOn = {
-      "tại",   "này",   "là",    "và",    "đến",   "tới",  "vừa",  "với",  "cùng", "năm",   "khi",  "ở",
-      "từ",    "do",    "để",    "sẽ",    "đã",    "có",   "theo", "hàng", "hằng", "nhằm",  "trên", "của",
-      "được",  "như",   "qua",   "cho",   "tháng", "sắp",  "hoặc", "thì",  "mà",   "nên",   "vì",   "lúc",
-      "sau",   "trước", "không", "diễn",  "về",    "sang", "bắt",  "khai", "tổ",   "phải",  "còn",  "vào",
-      "nhưng", "nếu",   "cũng",  "mới",   "chưa",  "tiếp", "xuất", "gồm",  "giảm", "tăng",  "nghỉ", "họp",
-      "chạy",  "bay",   "công",  "bị",    "thì",   "nhân", "ra",   "mở",   "bởi",  "thông", "khởi", "nhờ",
-      "hôm",   "sáng",  "trưa",  "chiều", "tối",   "rồi",  "xong"};
+      "tại",        "này",      "là",        "và",      "đến",      "tới",        "vừa",       "với",
+      "cùng",       "năm",      "khi",       "ở",       "từ",       "do",         "để",        "sẽ",
+      "đã",         "có",       "theo",      "hàng",    "hằng",     "nhằm",       "trên",      "của",
+      "được",       "như",      "qua",       "cho",     "tháng",    "sắp",        "hoặc",      "thì",
+      "mà",         "nên",      "vì",        "lúc",     "sau",      "trước",      "không",     "diễn",
+      "về",         "sang",     "bắt",       "khai",    "tổ",       "phải",       "còn",       "vào",
+      "nhưng",      "nếu",      "cũng",      "mới",     "chưa",     "tiếp",       "xuất",      "gồm",
+      "giảm",       "tăng",     "nghỉ",      "họp",     "chạy",     "bay",        "công",      "bị",
+      "thì",        "nhân",     "ra",        "mở",      "bởi",      "thông",      "khởi",      "nhờ",
+      "hôm",        "sáng",     "trưa",      "chiều",   "tối",      "rồi",        "xong",      "sửa xong",
+      "hoàn thành", "hoàn tất", "kết thúc",  "trở lại", "quay lại", "triển khai", "thực hiện", "áp dụng",
+      "nhận lương", "đưa vào",  "lên đường", "xét xử",  "lên sóng", "phát hành",  "niêm yết",  "đi vào"};
   return c.followed_by_any(end, kGoesOn);
 }
 
@@ -339,7 +344,7 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   if (is_bare(f) && d.day.value <= d.month->value && follows_share_of(c, i, d.month->digits)) return true;
   if (counted && (d.day.value <= d.month->value || (!named && cue != Cue::strong))) return true;
   // A term (quá 5/12), unless the figures are a common part (quá 2/3).
-  if (c.preceded_by_any(i, cues::kBeforeShare) && is_less(d) &&
+  if (cue != Cue::weak && c.preceded_by_any(i, cues::kBeforeShare) && is_less(d) &&
       !(c.preceded_by(i, "quá") && !counted && d.month->value > 5))
     return true;
   if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))
@@ -373,7 +378,7 @@ bool is_all_by_slash(const Context& c, const Candidate& f) {
 // được 1/2 tháng lương, nộp 3/5 tỷ đồng, gãy 1/3 giữa, giảm từ 1/3 xuống 1/4: a part of one thing.
 bool is_part_by_slash(const Context& c, const Candidate& f) {
   static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu", "nghìn"};
-  static constexpr Phrases kTimes = {"tháng", "ngày", "giờ", "buổi"};
+  static constexpr Phrases kTimes = {"tháng", "ngày", "giờ", "buổi", "tiếng"};
   static constexpr Phrases kWhere = {"giữa", "dưới", "cuối", "đầu"};
   static constexpr Phrases kBecomes = {"xuống", "lên"};
   const auto& [i, d, cue, bracket, named] = f;

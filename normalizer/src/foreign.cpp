@@ -668,10 +668,12 @@ bool read_respelling(const Context& c, Draft& draft, std::string& key) {
       const std::size_t last = matches(c, i, row, scratch);
       if (last == 0) continue;
       draft.say(row.spoken, c.span(i, last));
-      // họp ở Washington D.C. hôm qua: the dot of a letter ends no sentence before a small one.
+      // họp ở Washington D.C. hôm qua, D.C. 12-14/11: the dot of a letter ends no sentence before a small one
+      // or a figure.
       const bool dot = c[last - 1].letters == 1 && c.is_mark(last - 2, U'.') && c.is_mark(last, U'.') &&
-                       c.is_blank(last + 1) && c.is(last + 2, TokenKind::word) &&
-                       c[last + 2].shape == Shape::lower;
+                       c.is_blank(last + 1) &&
+                       (c.is(last + 2, TokenKind::number) ||
+                        (c.is(last + 2, TokenKind::word) && c[last + 2].shape == Shape::lower));
       return draft.accept(SemioticClass::foreign, "foreign.lexicon",
                           dot ? last + 1 : end_of_sign(c, end_of_possessive(c, last), row.spoken));
     }
