@@ -173,7 +173,7 @@ bool recognise_month_year(const Context& c, Draft& draft) {
 bool recognise_slash_year(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (i == 0 || (!c.is_mark(i, U'/') && !c.is_dash(i))) return false;
-  const bool loose = c.is_dash(i) && c.is_blank(i - 1) && c.is_blank(i + 1);
+  const bool loose = c.is_dash(i) && (c.is_blank(i - 1) || c.is_blank(i + 1));
   const std::size_t at = loose ? c.skip_blank(i + 1) : i + 1;
   const std::size_t before = loose ? c.skip_blank_back(i - 1) : i - 1;
   const auto year = read_figures(c, at, 4);
