@@ -143,8 +143,9 @@ bool is_department(const Context& c, std::size_t i, std::size_t next) {
   if (c.followed_by_any(i + 2, kDepartments) && c[next].shape == Shape::capitalised) return true;
   // P. KHTH; but "bị cáo Trịnh Văn P. UBND xã …" ends a sentence.
   const std::size_t left = i > 0 ? c.skip_blank_back(i - 1) : i;
-  const bool apart =
-      c.is_blank(i + 2) && i > 0 && c.is(left, TokenKind::word) && c[left].shape != Shape::lower;
+  static constexpr Phrases kOrders = {"giao", "gửi", "kính gửi", "trưởng", "phó"};
+  const bool apart = c.is_blank(i + 2) && i > 0 && c.is(left, TokenKind::word) &&
+                     c[left].shape != Shape::lower && !c.preceded_by_any(i, kOrders);
   return !apart && c[next].shape == Shape::upper && !c.headline() &&
          !tables::find_abbreviation(c.text(next)).empty();
 }

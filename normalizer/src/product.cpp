@@ -302,11 +302,12 @@ bool blown_engine(const Context& c, Draft& draft) {
       !ends_here(c, i + 4))
     return false;
   static constexpr Phrases kLorry = {"xe tải", "tải trọng", "tải",  "cẩu", "hàng",
-                                     "cầu",    "cấm xe",    "phao", "ghe"};
+                                     "cầu",    "cấm xe",    "phao", "ghe", "ben"};
   static constexpr Phrases kEngine = {"động cơ", "máy", "turbo", "tăng áp",   "mã lực",
                                       "hộp số",  "bản", "sedan", "suv",       "xăng",
                                       "mẫu xe",  "i4",  "v6",    "hatchback", "xe"};
-  if (c.near_any(i, i + 4, kLorry)) return false;
+  static constexpr Phrases kLimits = {"trên", "dưới", "quá", "hơn", "chở"};
+  if (c.near_any(i, i + 4, kLorry) || c.preceded_by_any(i, kLimits)) return false;
   const bool behind_name = i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
                            c[i - 2].shape != Shape::lower && !c[i - 2].syllable;
   if (!behind_name && !c.near_any(i, i + 4, kEngine)) return false;
