@@ -448,6 +448,7 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
     return Verdict::no_day;
   // trình độ văn hóa: 9/12, học vấn 7/10: the years of school, of all there are
   static constexpr Phrases kSchooling = {"trình độ", "trình độ văn hóa", "học vấn", "trđvh"};
+  if (c.preceded_by(i, "point")) return Verdict::no_day;  // tận dụng break-point 2/12
   const std::size_t head = i > 1 && c.is_mark(c.skip_blank_back(i - 1), U':') ? c.skip_blank_back(i - 1) : i;
   if ((d.month->value == 12 || d.month->value == 10) && d.day.value <= d.month->value &&
       c.preceded_by_any(head, kSchooling))

@@ -252,9 +252,10 @@ bool joins_numbered_units(const Context& c, std::size_t dash) {
 
 // BĐ2-BĐ3, Q1-Q3, Q.1-Q.3: the same letters with a greater number.
 bool joins_numbered_letters(const Context& c, std::size_t i, std::size_t number, std::size_t next) {
-  if (!c.is(number, TokenKind::number) || number != i - 1 || next != i + 1) return false;
+  const bool glued = number == i - 1 && next == i + 1;
+  if (!c.is(number, TokenKind::number) || (!glued && c.text(next) != "BN")) return false;
   const std::size_t dot = c.is_mark(number - 1, U'.') && c.is_mark(next + 1, U'.') ? 1 : 0;
-  if (number < 1 + dot || i + 2 + dot >= c.size()) return false;
+  if (number < 1 + dot || next + 1 + dot >= c.size()) return false;
   const std::size_t letters = number - 1 - dot;
   if (!c.is(letters, TokenKind::word) || (c[letters].shape == Shape::lower && c.text(next) != "t") ||
       c.text(letters) != c.text(next))

@@ -145,7 +145,9 @@ void say_score(Draft& draft, const Context& c, const Score& s) {
   draft.mark(',', s.tie_break->span);
   draft.say("loạt tai bờ rếch", s.tie_break->span);
   say_cardinal(draft, s.tie_break->value, c.style(), s.tie_break->span);
-  if (s.tie_away) say_cardinal(draft, s.tie_away->value, c.style(), s.tie_away->span);
+  if (!s.tie_away) return;
+  if (heard_as_one(s.tie_break->value, s.tie_away->value)) draft.mark(',', s.tie_away->span);
+  say_cardinal(draft, s.tie_away->value, c.style(), s.tie_away->span);
 }
 
 // đội hình 4-4-2, 4-2-3-1
