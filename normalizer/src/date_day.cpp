@@ -147,7 +147,17 @@ bool goes_on_behind(const Context& c, std::size_t end) {
       "thì",        "nhân",     "ra",        "mở",      "bởi",      "thông",      "khởi",      "nhờ",
       "hôm",        "sáng",     "trưa",      "chiều",   "tối",      "rồi",        "xong",      "sửa xong",
       "hoàn thành", "hoàn tất", "kết thúc",  "trở lại", "quay lại", "triển khai", "thực hiện", "áp dụng",
-      "nhận lương", "đưa vào",  "lên đường", "xét xử",  "lên sóng", "phát hành",  "niêm yết",  "đi vào"};
+      "nhận lương", "đưa vào",  "lên đường", "xét xử",  "lên sóng", "phát hành",  "niêm yết",  "đi vào",
+      "gây",        "kéo",      "mang",      "đối",     "hết",      "khiến",      "đưa",       "lên",
+      "xuống",      "mua",      "gặp",       "thăm",    "rời",      "nhận",       "gửi",       "bắn",
+      "phóng",      "chiếm",    "thắng",     "thua",    "hòa",      "trong",      "giữa",      "gần",
+      "ngay",       "mỗi",      "thay",      "nói",     "viết",     "đăng",       "cán",       "vượt",
+      "chạm",       "rơi",      "chìm",      "cháy",    "đâm",      "tông",       "lật",       "trôi",
+      "sập",        "nổ",       "bùng",      "đá",      "chơi",     "xem",        "nghe",      "hát",
+      "trả",        "vay",      "đóng",      "treo",    "dựng",     "phá",        "nối",       "nâng",
+      "hạ",         "đẩy",      "kêu",       "khẳng",   "tiến",     "tái",        "lại",       "đi",
+      "đón",        "chào",     "giúp",      "ghi",     "thành",    "chính",      "cập",       "dừng",
+      "ngừng",      "nằm",      "thử"};
   return c.followed_by_any(end, kGoesOn);
 }
 
@@ -163,6 +173,9 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
       "hoàn thành", "xong", "thu",       "xử lý",    "giải quyết", "hưởng",     "trả",      "lấy",
       "phủ",        "tiêm", "khắc phục", "sửa",      "vượt",       "thực hiện", "chi",      "dự",
       "trúng",      "ăn",   "uống",      "tham gia", "thông qua",  "sáp nhập",  "giải ngân"};
+  // có 3/5 vượt kế hoạch: all words may go on behind what is counted.
+  static constexpr Phrases kCounting = {"có", "đã có", "mới có", "chỉ có", "cả"};
+  if (c.preceded_by_any(i, kCounting)) return true;
   if (goes_on_behind(c, d.end) || (c.preceded_by(i, "quá") && d.month->value > 5)) return false;
   if (c.preceded_by_any(i, kBeforeCount)) return true;
   // cắt 2/3 dạ dày, lan ra 7/8 tòa tháp: so behind any word but those for what has a day.
@@ -337,6 +350,13 @@ bool is_bare(const Candidate& f) { return f.cue == Cue::none && !f.named; }
 bool is_less(const Day& d) { return d.day.value < d.month->value; }
 bool is_all(const Day& d) { return d.day.value == d.month->value; }
 
+// Ông mất 3/5, hưởng thọ 80 tuổi: the day of a death, and no loss.
+bool tells_death(const Context& c, std::size_t i, std::size_t end) {
+  static constexpr Phrases kDeaths = {"thọ", "hưởng thọ", "hưởng dương", "an táng", "qua đời",
+                                      "cụ",  "đám tang",  "lễ tang",     "giỗ",     "viếng"};
+  return c.preceded_by(i, "mất") && c.near_any(i, end, kDeaths);
+}
+
 // thắng 3/5 trận, quá 5/12 tháo đồng hồ, 2/3 diện tích: so many of as many, by what is counted.
 bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   const auto& [i, d, cue, bracket, named] = f;
@@ -344,8 +364,8 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   if (is_bare(f) && d.day.value <= d.month->value && follows_share_of(c, i, d.month->digits)) return true;
   if (counted && (d.day.value <= d.month->value || (!named && cue != Cue::strong))) return true;
   // A term (quá 5/12), unless the figures are a common part (quá 2/3).
-  if (cue != Cue::weak && c.preceded_by_any(i, cues::kBeforeShare) && is_less(d) &&
-      !(c.preceded_by(i, "quá") && !counted && d.month->value > 5))
+  if (cue != Cue::weak && c.preceded_by_any(i, cues::kBeforeShare) && !tells_death(c, i, d.end) &&
+      is_less(d) && !(c.preceded_by(i, "quá") && !counted && d.month->value > 5))
     return true;
   if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))
     return true;

@@ -76,6 +76,13 @@ bool is_rate(const Context& c, const Unit& unit, bool word, const Numeral& first
           c.near_any(i, first.last, kRates));
 }
 
+// Tỷ giá USD 5/12 giảm: a day stands behind the currency.
+bool begins_day(const Context& c, const Numeral& n) {
+  const auto day = read_figures(c, n.first, 2);
+  const auto month = c.is_mark(n.last, U'/') ? read_figures(c, n.last + 1, 2) : std::nullopt;
+  return day && month && day->value >= 1 && day->value <= 31 && month->value >= 1 && month->value <= 12;
+}
+
 const tables::UnitRow* find_scale(const Context& c, std::size_t i) {
   const tables::UnitRow* row = c.is(i, TokenKind::word) ? tables::find_unit(c.text(i)) : nullptr;
   return row != nullptr && row->kind == tables::UnitRow::Kind::scale ? row : nullptr;
@@ -148,7 +155,7 @@ bool recognise_money(const Context& c, Draft& draft) {
   const std::size_t before = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   if (word && (c.is(before, TokenKind::number) || c.preceded_by_any(i, kScales))) return false;
   const auto first = read_numeral(c, c.skip_blank(unit->end));
-  if (!first || is_rate(c, *unit, word, *first)) return false;
+  if (!first || is_rate(c, *unit, word, *first) || (word && begins_day(c, *first))) return false;
   const std::size_t end = say_scale(c, draft, say_amount(c, draft, *unit, *first));
   say_unit(draft, *unit, c);
   return draft.accept(SemioticClass::money, "money.sign-first", say_per(draft, c, end, true));
