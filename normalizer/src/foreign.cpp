@@ -52,7 +52,9 @@ std::size_t matches(const Context& c, std::size_t i, const tables::RespellingRow
       return row.heads_name && !heads_name ? 0 : at;
     }
     rest.remove_prefix(cut + 1);
-    if (!c.is_blank(at) && !c.is_dash(at) && !c.is_mark(at, U'\'') && !c.is_mark(at, U'.')) return 0;
+    if (!c.is_blank(at) && !c.is_dash(at) && !c.is_mark(at, U'\'') && !c.is_mark(at, U'\u2019') &&
+        !c.is_mark(at, U'.'))
+      return 0;
     ++at;
   }
 }

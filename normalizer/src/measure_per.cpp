@@ -249,6 +249,8 @@ bool parts_levels(const Context& c, std::size_t i) {
 
 // 40 em/lớp: a figure directly before, and small words on both sides.
 bool is_of_each(const Context& c, std::size_t i) {
+  if (c.folded(i - 1) == "chiếu" && c.preceded_by(i - 1, "suất") && c[i + 1].syllable)
+    return true;  // 200-600 suất chiếu/phim
   const std::size_t figure = i >= 3 && c.is_blank(i - 2) ? i - 3 : Context::npos;
   return c.is(figure, TokenKind::number) && c[i - 1].shape == Shape::lower &&
          c[i + 1].shape == Shape::lower && c[i + 1].syllable && c.folded(i + 1) != "chị" &&
