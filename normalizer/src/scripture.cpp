@@ -128,7 +128,7 @@ bool recognise_scripture(const Context& c, Draft& draft) {
     return false;
   }
   // In a bracket of its own, at the end of a line, or where the Bible is spoken of.
-  const bool closes = c.is_mark(end, U')') || c.is_mark(end, U';') || c.is_mark(end, U'.') ||
+  const bool closes = c.is_mark(end, U')') || c.is_mark(c.skip_blank(end), U';') || c.is_mark(end, U'.') ||
                       c.is(c.skip_blank(end), TokenKind::end);
   const std::size_t before = i == 0 ? 0 : c.skip_blank_back(i - 1);
   const bool opens = i == 0 || c.is_mark(before, U'(') || c.is_mark(before, U';') || c.is_mark(before, U':');
