@@ -31,7 +31,7 @@ inline constexpr Phrases kBeforePart = {
     "dùng hết",  "tiêu hết",  "uống hết",   "lên",       "xuống",      "có tới",     "hỏng tới", "mất tới",
     "chia",      "mỗi người", "mỗi bên",    "làm được",  "bớt",        "hoàn thành", "có đến",   "rưỡi",
     "phân nửa",  "đi hết",    "trôi qua",   "vượt",      "hơn cả",     "x",          "nhân với", "đặt cọc",
-    "trả trước", "ứng trước", "góp",        "bán",       "giữ lại",    "dành",       "để dành",  "trích",
+    "trả trước", "ứng trước", "góp",        "bán",       "giữ lại",    "dành",       "để dành",  "trích", "lên tới", "lên đến", "ngập tới", "ngập đến", "cao tới",
     "tiết kiệm", "bỏ",        "bỏ đi",      "vứt",       "vứt đi",     "cắt",        "lấy lại",  "thu về",
     "thu lại",   "tặng",      "đóng trước", "uống",      "thất thoát", "hỏng",       "hư",       "hư hỏng",
     "hư hại",    "rụng",      "đổ ngã",     "thiệt hại", "chết",       "trôi",       "cho đi"};
@@ -277,7 +277,7 @@ inline constexpr Phrases kWholes = {
     "phần",        "mặt",        "doanh thu", "lợi nhuận", "nhân loại", "thế giới", "dung tích", "độ",
     "thân",        "lòng đường", "vỉa hè",    "mặt đường"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
-inline constexpr Phrases kBeforeSlash = {
+inline constexpr Phrases kBeforeSlash = {"giường", "slide", "nhịp", "phòng bệnh", "phòng thi", "lô đất", "phiếu thuận", "phiếu chống", 
     "trang",         "mắt trái",  "mắt phải",    "hai mắt",  "mắt kém",  "thương binh",
     "bệnh binh",     "tb",        "bb",          "vị trí",   "thứ",      "hạng",
     "bài tập",       "mũi",       "thị lực mắt", "xếp",      "ăn",       "lớp",

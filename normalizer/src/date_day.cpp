@@ -163,6 +163,8 @@ bool goes_on_behind(const Context& c, std::size_t end) {
 
 // Before a counted noun, d/d is a part of a whole: "mở 3/12 cửa xả", "của 5/9 bị cáo". What stands behind a
 // day without a cue is a word that goes on with the sentence.
+bool is_common_part(const Day& d);
+
 bool counts_things(const Context& c, std::size_t i, const Day& d) {
   if (d.day.value > d.month->value || !c.is_blank(d.end)) return false;
   const std::size_t next = d.end + 1;
@@ -193,7 +195,7 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
   const bool minutes = i > 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::number) && c.folded(i - 3) == "h";
   if (hour || minutes) return false;
   return word != Context::npos && c[word].shape == Shape::lower && c.is_blank(i - 1) &&
-         cue_before(c, i) == Cue::none && !c.preceded_by_any(i, kDated);
+         cue_before(c, i) == Cue::none && !c.preceded_by_any(i, kDated) && is_common_part(d);
 }
 
 // Phun thuốc ngày 5/3 ở Bàu Sen, 6/3 Cồn Dài: behind a comma a later day of the month that was told.
@@ -329,6 +331,8 @@ bool counts_share(const Context& c, const Day& d) {
   return c.followed_by_any(d.end, cues::kAfterShare) && !c.followed_by_any(d.end, kNoShare) &&
          (c.headline() || c[c.skip_blank(d.end)].shape == Shape::lower ||
           c[c.skip_blank(d.end)].shape == Shape::upper) &&  // kết nạp 15/12 ĐV
+         // 6/12 bàn 3 luật: things are talked over, not tables counted.
+         !(c.followed_by(d.end, "bàn") && c.is(c.skip_blank(c.skip_blank(d.end) + 1), TokenKind::number)) &&
          // 15/12 tổ 5 họp: one of them, by its number.
          !(d.day.value > d.month->value && c.is(c.skip_blank(c.skip_blank(d.end) + 1), TokenKind::number));
 }
@@ -364,8 +368,8 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   if (is_bare(f) && d.day.value <= d.month->value && follows_share_of(c, i, d.month->digits)) return true;
   if (counted && (d.day.value <= d.month->value || (!named && cue != Cue::strong))) return true;
   // A term (quá 5/12), unless the figures are a common part (quá 2/3).
-  if (cue != Cue::weak && c.preceded_by_any(i, cues::kBeforeShare) && !tells_death(c, i, d.end) &&
-      is_less(d) && !(c.preceded_by(i, "quá") && !counted && d.month->value > 5))
+  if (cue != Cue::weak && c.preceded_by_any(i, cues::kBeforeShare) && !c.preceded_by(i, "lãi suất") &&
+      !tells_death(c, i, d.end) && is_less(d) && !(c.preceded_by(i, "quá") && !counted && d.month->value > 5))
     return true;
   if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))
     return true;
