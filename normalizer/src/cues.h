@@ -27,14 +27,15 @@ inline constexpr Phrases kBeforeShare = {
     "gq",   "giải quyết", "làm rõ", "lệ",     "suất",  "ước",  "mũ bảo hiểm", "mũ",  "quần"};
 /// Before d/d: what has been done, filled or used up to a part, where the figures are a common one (2/3).
 inline constexpr Phrases kBeforePart = {
-    "xong",      "được",      "cạn",        "ngập",      "đầy",        "vơi",        "hụt",      "ăn hết",
-    "dùng hết",  "tiêu hết",  "uống hết",   "lên",       "xuống",      "có tới",     "hỏng tới", "mất tới",
-    "chia",      "mỗi người", "mỗi bên",    "làm được",  "bớt",        "hoàn thành", "có đến",   "rưỡi",
-    "phân nửa",  "đi hết",    "trôi qua",   "vượt",      "hơn cả",     "x",          "nhân với", "đặt cọc",
-    "trả trước", "ứng trước", "góp",        "bán",       "giữ lại",    "dành",       "để dành",  "trích", "lên tới", "lên đến", "ngập tới", "ngập đến", "cao tới",
-    "tiết kiệm", "bỏ",        "bỏ đi",      "vứt",       "vứt đi",     "cắt",        "lấy lại",  "thu về",
-    "thu lại",   "tặng",      "đóng trước", "uống",      "thất thoát", "hỏng",       "hư",       "hư hỏng",
-    "hư hại",    "rụng",      "đổ ngã",     "thiệt hại", "chết",       "trôi",       "cho đi"};
+    "xong",      "được",       "cạn",      "ngập",     "đầy",     "vơi",        "hụt",      "ăn hết",
+    "dùng hết",  "tiêu hết",   "uống hết", "lên",      "xuống",   "có tới",     "hỏng tới", "mất tới",
+    "chia",      "mỗi người",  "mỗi bên",  "làm được", "bớt",     "hoàn thành", "có đến",   "rưỡi",
+    "phân nửa",  "đi hết",     "trôi qua", "vượt",     "hơn cả",  "x",          "nhân với", "đặt cọc",
+    "trả trước", "ứng trước",  "góp",      "bán",      "giữ lại", "dành",       "để dành",  "trích",
+    "lên tới",   "lên đến",    "ngập tới", "ngập đến", "cao tới", "tiết kiệm",  "bỏ",       "bỏ đi",
+    "vứt",       "vứt đi",     "cắt",      "lấy lại",  "thu về",  "thu lại",    "tặng",     "đóng trước",
+    "uống",      "thất thoát", "hỏng",     "hư",       "hư hỏng", "hư hại",     "rụng",     "đổ ngã",
+    "thiệt hại", "chết",       "trôi",     "cho đi"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
                                         "mức",
@@ -277,16 +278,17 @@ inline constexpr Phrases kWholes = {
     "phần",        "mặt",        "doanh thu", "lợi nhuận", "nhân loại", "thế giới", "dung tích", "độ",
     "thân",        "lòng đường", "vỉa hè",    "mặt đường"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
-inline constexpr Phrases kBeforeSlash = {"giường", "slide", "nhịp", "phòng bệnh", "phòng thi", "lô đất", "phiếu thuận", "phiếu chống", 
-    "trang",         "mắt trái",  "mắt phải",    "hai mắt",  "mắt kém",  "thương binh",
-    "bệnh binh",     "tb",        "bb",          "vị trí",   "thứ",      "hạng",
-    "bài tập",       "mũi",       "thị lực mắt", "xếp",      "ăn",       "lớp",
-    "số nhà",        "nhà số",    "hẻm",         "ngõ",      "ngách",    "kiệt",
-    "tỷ lệ",         "tỉ lệ",     "bản đồ",      "huyết áp", "apgar",    "hiệu số",
-    "bàn thắng bại", "thị lực",   "thang điểm",  "điểm số",  "điểm thi", "tỷ lệ bản đồ",
-    "địa chỉ",       "lệ",        "tổ",          "thửa",     "nhà",      "thửa đất",
-    "bậc",           "căn",       "căn hộ",      "ô",        "quyển",    "gvcn",
-    "chủ nhiệm",     "đang đứng", "tạm đứng"};
+inline constexpr Phrases kBeforeSlash = {
+    "giường",      "slide",        "nhịp",          "phòng bệnh", "phòng thi",   "lô đất",
+    "phiếu thuận", "phiếu chống",  "trang",         "mắt trái",   "mắt phải",    "hai mắt",
+    "mắt kém",     "thương binh",  "bệnh binh",     "tb",         "bb",          "vị trí",
+    "thứ",         "hạng",         "bài tập",       "mũi",        "thị lực mắt", "xếp",
+    "ăn",          "lớp",          "số nhà",        "nhà số",     "hẻm",         "ngõ",
+    "ngách",       "kiệt",         "tỷ lệ",         "tỉ lệ",      "bản đồ",      "huyết áp",
+    "apgar",       "hiệu số",      "bàn thắng bại", "thị lực",    "thang điểm",  "điểm số",
+    "điểm thi",    "tỷ lệ bản đồ", "địa chỉ",       "lệ",         "tổ",          "thửa",
+    "nhà",         "thửa đất",     "bậc",           "căn",        "căn hộ",      "ô",
+    "quyển",       "gvcn",         "chủ nhiệm",     "đang đứng",  "tạm đứng"};
 /// After d-d: things that are counted or measured, so a range.
 inline constexpr Phrases kAfterRange = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",
