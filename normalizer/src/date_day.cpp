@@ -529,11 +529,27 @@ Verdict told_outright(const Context& c, const Candidate& found) {
   return in_bracket_of_days(c, i, d) ? Verdict::narrow : Verdict::open;
 }
 
+// mỗi ngày 3-4 bữa: so many a day.
+bool counts_each_day(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kEachDay = {"mỗi ngày", "một ngày", "từng ngày", "hằng ngày", "hàng ngày"};
+  const std::size_t next = c.skip_blank(d.end);
+  return d.day.value < d.month->value && !d.year && c.preceded_by_any(i, kEachDay) &&
+         c.is(next, TokenKind::word) && c[next].shape == Shape::lower;
+}
+
+// Chủ nhật 6-12 học bù: the day of the week, and its date.
+bool stands_behind_week_day(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kWeekDays = {"thứ hai", "thứ ba",  "thứ tư",  "thứ năm",
+                                        "thứ sáu", "thứ bảy", "chủ nhật"};
+  return d.month->digits.size() == 2 && c.preceded_by_any(i, kWeekDays) && !counted_after(c, d.end);
+}
+
 // A dash is a range's or a result's as often: what stands for a day is asked.
 Verdict judge_dash(const Context& c, const Candidate& found) {
   const auto& [i, d, cue, bracket, named] = found;
+  if (counts_each_day(c, i, d)) return Verdict::no_day;
   if (const Verdict told = told_outright(c, found); told != Verdict::open) return told;
-  if (heads_day(c, i, d) || begins_span(c, i, d)) return Verdict::narrow;
+  if (heads_day(c, i, d) || begins_span(c, i, d) || stands_behind_week_day(c, i, d)) return Verdict::narrow;
   // Ngày truyền thống 18-11 hằng năm: what comes again
   if (c.followed_by(d.end, "hằng năm") || c.followed_by(d.end, "hàng năm")) return Verdict::narrow;
   // mưa lớn 25-11, 26-11: one day more
@@ -589,6 +605,10 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
     static constexpr Phrases kOfResults = {
         "dẫn trước", "kết thúc",           "sau",     "tổ chức", "ký", "công bố", "ra mắt", "bắt đầu",
         "nghỉ",      "vượt lên dẫn trước", "xuất bản"};
+    // Dự kiến 25-12 hoàn thành: what falls so is no range.
+    if (d.day.value > 12 && d.day.value > d.month->value && !c.preceded_by_any(i, kOfResults) &&
+        !c.near_any(i, d.end, cues::kScore))
+      return Verdict::narrow;
     if (closed && (!c.preceded_by_any(i, kOfResults) || (c.preceded_by(i, "sau") && c.is_mark(d.end, U','))))
       return Verdict::narrow;
   }
