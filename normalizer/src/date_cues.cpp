@@ -113,6 +113,10 @@ Cue cue_before(const Context& c, std::size_t i) {
 bool counted_after(const Context& c, std::size_t end) {
   const std::size_t at = c.skip_blank(end);
   if (c.is_mark(at, U'%') || c.is_mark(at, U'\u00B0')) return true;
+  // học bù, học trực tuyến: what is done that day
+  static constexpr Phrases kLearning = {"học sinh", "học viên", "học kỳ", "học kì",
+                                        "học phần", "học bổng", "học trò"};
+  if (c.followed_by(end, "học") && !c.followed_by_any(end, kLearning)) return false;
   return c.followed_by_any(end, cues::kAfterRange) && !c.followed_by(end, "năm nay") &&
          !c.followed_by(end, "năm ngoái") && !c.followed_by(end, "năm sau") &&
          !(c.followed_by(end, "năm") && (c.is(c.skip_blank(at + 1), TokenKind::number) ||
