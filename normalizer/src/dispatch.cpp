@@ -101,7 +101,7 @@ constexpr Row kFigureRows[] = {
     {{"code", recognise_code}, only({letter, slash, dash, colon, separator, word})},
     // 7h30, 14:30 have a sign of their own
     {{"full-hour", recognise_full_hour}, kAny, kTwo},
-    {{"time", recognise_time}, only({letter, dash, colon, word, word_of_figure, sign})},
+    {{"time", recognise_time}, only({letter, dash, colon, separator, word, word_of_figure, sign})},
     // thắng 6/4, 7/5, before dates
     {{"sets", recognise_slashed_sets}, only({slash}), kOne | kTwo},
     // hòa 1/2-1/2, before days and measures

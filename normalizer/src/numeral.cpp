@@ -99,6 +99,9 @@ bool groups_by_comma(const Context& c, std::size_t i, std::size_t end) {
   static constexpr Phrases kOfDong = {"triệu đồng", "tỷ đồng", "tỉ đồng", "tỷ vnđ", "tỷ vnd"};
   const bool of_millions = c.followed_by_any(end, kOfMillions) && !c.followed_by_any(end, kOfDong);
   if (c.text(i + 2).ends_with("00") && !measured && !of_millions) return true;
+  // 2,350 USD: nor do sums of a currency end in one.
+  if (tables::find_currency(c.text(behind)) != nullptr && c.text(i + 2).ends_with('0') && c.text(i) != "0")
+    return true;
   if (index && c.followed_by(end, "điểm")) return true;
   static constexpr Phrases kWhole = {
       "người",    "học sinh",     "hộ",        "trường hợp", "lượt",  "em",       "sinh viên",

@@ -287,7 +287,31 @@ std::optional<Time> read_half_day_hour(const Context& c, std::size_t i) {
   return Time{hour, std::nullopt, std::nullopt, i + 1};
 }
 
+// 8h.30, 8h:30; 8.30h, 8:30h: the sign of one way of writing and the letter of the other. Lúc 5.30 sáng: with
+// a dot only where a clock is spoken of.
+std::optional<Time> read_mixed(const Context& c, std::size_t i) {
+  static constexpr Phrases kClock = {"lúc", "vào lúc", "hồi", "vào hồi"};
+  static constexpr Phrases kHalves = {"sáng", "trưa", "chiều", "tối", "đêm"};
+  static constexpr Phrases kMeasured = {"tăng", "giảm", "điểm", "giá", "đạt", "tỷ lệ"};
+  const auto hour = read_figures(c, i, 2);
+  if (!hour || hour->value > 24) return std::nullopt;
+  const auto is_sign = [&](std::size_t at) { return c.is_mark(at, U'.') || c.is_mark(at, U':'); };
+  const bool letter_first = is_letter(c, i + 1, 'h') && is_sign(i + 2);
+  if (!letter_first && !is_sign(i + 1)) return std::nullopt;
+  const std::size_t minute = letter_first ? i + 3 : i + 2;
+  if (!is_minute(c, minute) || c[minute].size() != 2) return std::nullopt;
+  const bool letter_last = !letter_first && is_letter(c, minute + 1, 'h');
+  const std::size_t end = letter_last ? minute + 2 : minute + 1;
+  if (!free_end(c, end)) return std::nullopt;
+  const bool told =
+      c.is_mark(i + 1, U'.') &&
+      (c.preceded_by_any(i, kClock) || (c.followed_by_any(end, kHalves) && !c.near_any(i, end, kMeasured)));
+  if (!letter_first && !letter_last && !told) return std::nullopt;
+  return Time{hour, read_figures(c, minute, 2), std::nullopt, end};
+}
+
 std::optional<Time> read_time(const Context& c, std::size_t i) {
+  if (auto t = read_mixed(c, i)) return t;
   if (auto t = read_letters(c, i)) return t;
   if (auto t = read_half_day_hour(c, i)) return t;
   if (auto t = read_colons(c, i)) return t;
