@@ -302,7 +302,9 @@ std::optional<Time> read_mixed(const Context& c, std::size_t i) {
   if (!is_minute(c, minute) || c[minute].size() != 2) return std::nullopt;
   const bool letter_last = !letter_first && is_letter(c, minute + 1, 'h');
   const std::size_t end = letter_last ? minute + 2 : minute + 1;
-  if (!free_end(c, end)) return std::nullopt;
+  static constexpr Phrases kLabels = {"ca", "kíp", "đợt", "nhóm", "tổ"};  // ca 2:14h-22h
+  if (!free_end(c, end) || c.preceded_by_any(i, kLabels) || (i > 0 && c.is(i - 1, TokenKind::word)))
+    return std::nullopt;
   const bool told =
       c.is_mark(i + 1, U'.') &&
       (c.preceded_by_any(i, kClock) || (c.followed_by_any(end, kHalves) && !c.near_any(i, end, kMeasured)));
