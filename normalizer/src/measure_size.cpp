@@ -125,6 +125,9 @@ bool read_product(const Context& c, Draft& draft, const Numeral& first) {
   if (const auto unit = read_unit(c, c.skip_blank(end), !blank)) {
     say_unit(draft, *unit, c);
     end = unit->end;
+  } else if (c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019')) {
+    draft.say("phút", c[end].span());  // 2x45'
+    ++end;
   }
   draft.end = end;
   return true;

@@ -107,6 +107,15 @@ bool span_with_g(const Context& c, std::size_t i, std::size_t end, std::uint64_t
   return c.followed_by(end, "sau") && c.is_mark(c.word_after(end) + 1, U',');
 }
 
+// The end of a sign of seconds at `i`: s, ″, or two primes for one (22h14'36''). `i` itself where there is
+// none.
+std::size_t end_of_seconds(const Context& c, std::size_t i) {
+  if (is_letter(c, i, 's') || c.is_mark(i, U'"') || c.is_mark(i, U'\u201D')) return i + 1;
+  const bool primes = (c.is_mark(i, U'\'') && c.is_mark(i + 1, U'\'')) ||
+                      (c.is_mark(i, U'\u2019') && c.is_mark(i + 1, U'\u2019'));
+  return primes ? i + 2 : i;
+}
+
 // 7h, 7h30, 7g30, 7h30', 1h59p59s, 7h30m
 std::optional<Time> read_letters(const Context& c, std::size_t i) {
   const auto hour = read_figures(c, i, 3);
@@ -121,13 +130,9 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
     if (is_letter(c, t.end, 'p') || is_letter(c, t.end, 'm') || c.is_mark(t.end, U'\'') ||
         c.is_mark(t.end, U'\u2019') || c.folded(t.end) == "ph") {
       ++t.end;
-      // 22h14'36'': two primes for one of seconds.
-      const bool primes = (c.is_mark(t.end + 1, U'\'') && c.is_mark(t.end + 2, U'\'')) ||
-                          (c.is_mark(t.end + 1, U'\u2019') && c.is_mark(t.end + 2, U'\u2019'));
-      if (is_minute(c, t.end) && (is_letter(c, t.end + 1, 's') || c.is_mark(t.end + 1, U'"') ||
-                                  c.is_mark(t.end + 1, U'\u201D') || primes)) {
+      if (const std::size_t end = end_of_seconds(c, t.end + 1); is_minute(c, t.end) && end > t.end + 1) {
         t.second = read_figures(c, t.end, 2);
-        t.end += primes ? 3 : 2;
+        t.end = end;
       } else if (h && is_minute(c, t.end) && c[t.end].size() == 2 && free_end(c, t.end + 1)) {
         t.second = read_figures(c, t.end, 2);  // từ 0h00'00 ngày 1/1
         t.end += 1;
@@ -215,10 +220,9 @@ std::optional<Time> read_minutes(const Context& c, std::size_t i) {
   const bool prime = c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019');
   if (!p && !prime) return std::nullopt;
   Time t{std::nullopt, minute, std::nullopt, i + 2};
-  if (is_minute(c, i + 2) &&
-      (c.is_mark(i + 3, U'"') || c.is_mark(i + 3, U'\u201D') || is_letter(c, i + 3, 's'))) {
+  if (const std::size_t end = end_of_seconds(c, i + 3); is_minute(c, i + 2) && end > i + 3) {
     t.second = read_figures(c, i + 2, 2);
-    t.end = i + 4;
+    t.end = end;
     return t;
   }
   if (prime || !free_end(c, t.end)) return std::nullopt;  // a lone prime is decided by football_minute
@@ -443,7 +447,10 @@ bool is_of_match(const Context& c, const MatchMinute& m, bool further, bool brac
   if (bracket && !(lasts && !further) && !paper) return true;
   // thắng 2-0 (Bích Thùy 21', Hải Yến 58'): the minute of a scorer; a film lasts.
   const std::size_t scorer = c.word_before(i);
-  return m.prime && !lasts && !paper && scorer != Context::npos && c[scorer].shape == Shape::capitalised;
+  if (!m.prime || lasts || paper || scorer == Context::npos || c[scorer].shape != Shape::capitalised)
+    return false;
+  // Nấu 15': a word is a capital at the head of its line.
+  return scorer > 0 || !c[scorer].syllable || c.near_any(i, m.sign, kMatch);
 }
 
 // 45', (69'), 90+6': the minute of a match, or so many minutes; inches of a screen.
