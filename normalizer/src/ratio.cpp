@@ -50,6 +50,10 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
     return true;
   // xếp thứ 3/5, hạng 2/4: a place among so many
   if (c.preceded_by(i, "thứ") || c.preceded_by(i, "hạng")) return false;
+  // ĐC: 1/4 Bà Triệu
+  static constexpr Phrases kAddress = {"đc", "địa chỉ", "đ/c", "đchi"};
+  const std::size_t colon = i > 0 ? c.skip_blank_back(i - 1) : i;
+  if (c.is_mark(colon, U':') && c.preceded_by_any(colon, kAddress)) return false;
   if (follows_share_of(c, i, f.under.digits)) return false;
   if (f.over.value >= f.under.value || f.under.value > 10 || f.over.value > 9)
     return c.preceded_by(i, "phân số");

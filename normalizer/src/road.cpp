@@ -191,7 +191,11 @@ bool recognise_district(const Context& c, Draft& draft) {
     // P6, Q3: the district behind its ward.
     const bool behind_ward = i >= 4 && is_numbered(c, i, "Q", 12) && c.is_blank(i - 1) &&
                              c.is_mark(i - 2, U',') && is_numbered(c, i - 4, "P", 28);
-    if (!behind_ward) return false;
+    // 126 Nguyễn Thị Minh Khai, Q3: behind its street.
+    const bool behind_street = i >= 5 && is_numbered(c, i, "Q", 12) && c.is_blank(i - 1) &&
+                               c.is_mark(i - 2, U',') && c[i - 3].shape == Shape::capitalised &&
+                               c[i - 3].syllable && c[i - 5].shape == Shape::capitalised;
+    if (!behind_ward && !behind_street) return false;
   }
   const std::size_t number = ward != 0 ? ward : i + 1;
   draft.say(ward != 0 ? "phường" : "quận", c[i].span());
