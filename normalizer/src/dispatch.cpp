@@ -223,6 +223,7 @@ BehindWord behind_word(const Context& c, std::size_t i) {
 constexpr Row kSmallWordRows[] = {
     {{"broken-word", recognise_broken_word}, kMark},         // ch.ết
     {{"roman", recognise_roman_item}, kMark},                // (i) ..., (ii) ...
+    {{"roman", recognise_small_roman}},                      // hạng iii
     {{"times", recognise_times}},                            // 7 trụ x 4,2 MW
     {{"road-post", recognise_road_post}, kGlued | kApart},   // km28
     {{"electronic", recognise_electronic}, kGlued | kMark},  // hnn.vn, before its words

@@ -444,6 +444,17 @@ void say_document_letters(const Context& c, Draft& draft, const DocumentCode& co
   if (code.office != 0) say_office(c, draft, code);
 }
 
+// Quyết định 439/QĐ-TTg 2023 về …: whether the year stands behind the letters.
+bool has_year_behind(const Context& c, const DocumentCode& code) {
+  const std::size_t year = code.last + 1;
+  if (code.year != 0 || code.letters.empty() || !c.is_one_blank(code.last) ||
+      !c.is(year, TokenKind::number) || c[year].size() != 4)
+    return false;
+  const std::string_view century = c.text(year).substr(0, 2);
+  return (century == "19" || century == "20") && (c.is_blank(year + 1) || c.is_edge(year + 1)) &&
+         !c.is(c.skip_blank(year + 1), TokenKind::number);
+}
+
 }  // namespace
 
 // 45/2023/NĐ-CP, 1234/QĐ-UBND: the number, the year and the letters of a document.
@@ -479,7 +490,13 @@ bool recognise_document(const Context& c, Draft& draft) {
   say_document_number(c, draft, n, code, tail);
   if (!code.letters.empty() && !letters_silent)
     say_document_letters(c, draft, code, kind_said, issuer_named, issuer);
-  return draft.accept(SemioticClass::code, "code.document", code.last);
+  std::size_t end = code.last;
+  if (kind_said && has_year_behind(c, code)) {
+    end = code.last + 2;
+    draft.say("năm", c[end - 1].span());
+    say_cardinal(draft, c.text(end - 1), c.style(), c[end - 1].span());
+  }
+  return draft.accept(SemioticClass::code, "code.document", end);
 }
 
 // NĐ178, NQ71, NQ173/2024/QH15: the kind glued to its number. The number is read by itself.

@@ -130,7 +130,7 @@ bool read_fallen_degree(const Context& c, Draft& draft, const Numeral& n) {
   const bool apart =
       last == "0" && n.first > 1 && c.is_blank(n.first - 1) && c.is(n.first - 2, TokenKind::number);
   if (!apart && (last.size() < 2 || last.back() != '0' || n.grouped)) return false;
-  if (!c.near_any(n.first, letter + 1, kWarmth)) return false;
+  if (!apart && !c.near_any(n.first, letter + 1, kWarmth)) return false;
   const Span figures = c[n.last - 1].span();
   const Span sign{figures.end - 1, c[letter].end};
   if (!apart) {

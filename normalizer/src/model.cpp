@@ -456,6 +456,19 @@ std::size_t say_house_behind(Draft& draft, const Context& c, const Model& model,
   return end + (letter ? 3 : 2);
 }
 
+// B2B, BCĐ389: what is listed with its figures.
+bool say_listed_model(Draft& draft, const Context& c, const Model& model) {
+  const std::size_t i = c.here();
+  if (model.count < 3 && c[i].letters < 3) return false;
+  const Span source = c.span(i, model.end);
+  for (const tables::AbbreviationRow& row : tables::find_abbreviation(source.of(c.whole_text()))) {
+    if (row.spoken.empty() || !c.holds(row.cue, i, model.end)) continue;
+    draft.say(row.spoken, source);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // U23, U.23, F-16, Su-30, SARS-CoV-2, H5N1, Covid-19, PC02, VN1545, 12A1.
@@ -472,6 +485,7 @@ bool recognise_model(const Context& c, Draft& draft) {
   const std::optional<Model> model = gather_model(c);
   if (!model || !model->figures || model->count < 2 || !begins_model(c, i)) return false;
   std::size_t end = model->end;
+  if (say_listed_model(draft, c, *model)) return draft.accept(SemioticClass::code, "code.model", end);
   const bool magnitude = is_magnitude(c, i, *model);
   for (std::size_t n = 0; n < model->count; ++n) {
     const std::size_t t = model->parts[n].token;

@@ -70,6 +70,7 @@ bool recognise_padded_count(const Context&, Draft&);
 bool recognise_power(const Context&, Draft&);
 bool recognise_roman(const Context&, Draft&);
 bool recognise_roman_item(const Context&, Draft&);
+bool recognise_small_roman(const Context&, Draft&);
 bool recognise_scripture(const Context&, Draft&);
 bool recognise_storm(const Context&, Draft&);
 bool recognise_chapter_verse(const Context&, Draft&);

@@ -45,6 +45,15 @@ bool follows_numeral(const Context& c, std::size_t i) {
   return false;
 }
 
+// The value of a numeral in small letters, as far as xviii; 0 where it is none.
+int small_roman_value(std::string_view text) {
+  constexpr std::size_t kLongest = 5;
+  if (text.size() > kLongest || text.find_first_not_of("ivx") != std::string_view::npos) return 0;
+  std::string capitals;
+  for (const char letter : text) capitals += static_cast<char>(letter - 'a' + 'A');
+  return roman_value(capitals);
+}
+
 }  // namespace
 
 // giai đoạn IIB, type IIa: a numeral with a letter for its part.
@@ -69,7 +78,6 @@ static bool numeral_with_letter(const Context& c, Draft& draft) {
 // (i) khảo sát; (ii) thiết kế: the number of a clause, in small letters.
 bool recognise_roman_item(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  constexpr std::size_t kLongest = 5;  // xviii
   const std::string_view text = c.text(i);
   // quý l/2026: the small letter that looks like the numeral.
   if (text.size() <= 3 && text.find_first_not_of('l') == std::string_view::npos && c.preceded_by(i, "quý")) {
@@ -78,12 +86,9 @@ bool recognise_roman_item(const Context& c, Draft& draft) {
     draft.rival = "letters.unknown";
     return draft.accept(SemioticClass::roman, "roman.cue", i + 1);
   }
-  if (text.size() > kLongest || !c.is_mark(i + 1, U')') || !c.is_edge(i + 2)) return false;
-  std::string capitals;
-  for (const char letter : text) {
-    if (letter != 'i' && letter != 'v' && letter != 'x') return false;
-    capitals += static_cast<char>(letter - 'a' + 'A');
-  }
+  if (!c.is_mark(i + 1, U')') || !c.is_edge(i + 2)) return false;
+  const int value = small_roman_value(text);
+  if (value == 0) return false;
   const bool opened = i > 0 && c.is_mark(i - 1, U'(') && (i == 1 || c.is_blank(i - 2));
   if (!opened && i > 0 && !c.is_blank(i - 1)) return false;
   // Without its bracket i) stands between h) and k), or before ii); (v) may be a verb, (x) a fault.
@@ -97,10 +102,20 @@ bool recognise_roman_item(const Context& c, Draft& draft) {
   for (std::size_t steps = 1; !certain && opened && text != "i" && steps < kReach && steps <= i; ++steps)
     certain = is_item(i - steps, text == "v" ? "iv" : "ix");
   if (!certain) return false;
-  const int value = roman_value(capitals);
-  if (value == 0) return false;
   say_cardinal(draft, static_cast<std::uint64_t>(value), c.style(), c[i].span());
   return draft.accept(SemioticClass::roman, "roman.item", i + 1);
+}
+
+// giáo viên hạng iii, quý ii: typed in small letters. One that is a syllable as well (i, vi) stays a word.
+bool recognise_small_roman(const Context& c, Draft& draft) {
+  static constexpr Phrases kNumbered = {"hạng",   "quý",    "chương", "phụ lục",   "học kỳ", "học kì", "khóa",
+                                        "bậc",    "mục",    "phần",   "giai đoạn", "loại",   "nhóm",   "cấp",
+                                        "thế kỷ", "thế kỉ", "kỳ",     "đại hội",   "lần thứ"};
+  const std::size_t i = c.here();
+  const int value = small_roman_value(c.text(i));
+  if (value == 0 || c.is(i + 1, TokenKind::number) || !c.preceded_by_any(i, kNumbered)) return false;
+  say_cardinal(draft, static_cast<std::uint64_t>(value), c.style(), c[i].span());
+  return draft.accept(SemioticClass::roman, "roman.cue", i + 1);
 }
 
 namespace {
