@@ -14,12 +14,12 @@ inline constexpr Phrases kBeforeDate = {
     "lễ",       "dịp",        "rạng",     "nhật",     "cn",   "ngay", "ngày thi đấu", "ngày đấu"};
 /// A date that is a name: said without "ngày".
 inline constexpr Phrases kBeforeNamedDate = {
-    "lễ",          "dịp",    "cầu",     "đường",     "phố",          "chợ",       "trường",
-    "mùng",        "mồng",   "rằm",     "hè",        "tết",          "giải",      "cúp",
-    "mừng",        "niệm",   "phim",    "kh",        "quảng trường", "công viên", "quảng trường 2/9",
-    "nghỉ",        "khánh",  "động",    "mùa",       "ấp",           "mầm non",   "tiểu học",
-    "hợp tác xã",  "htx",    "nhà máy", "bệnh viện", "sư đoàn",      "xóm",       "khu phố",
-    "nhà văn hóa", "giỗ tổ", "lịch âm"};
+    "lễ",       "dịp",         "cầu",    "đường",   "phố",          "chợ",       "trường",
+    "mùng",     "mồng",        "rằm",    "hè",      "tết",          "giải",      "cúp",
+    "mừng",     "niệm",        "phim",   "kh",      "quảng trường", "công viên", "quảng trường 2/9",
+    "nghỉ",     "khánh",       "động",   "mùa",     "ấp",           "mn",        "mầm non",
+    "tiểu học", "hợp tác xã",  "htx",    "nhà máy", "bệnh viện",    "sư đoàn",   "xóm",
+    "khu phố",  "nhà văn hóa", "giỗ tổ", "lịch âm"};
 /// Before d/d: a part of a whole.
 inline constexpr Phrases kBeforeShare = {
     "bằng", "gần",        "hơn",    "khoảng", "chiếm", "chỉ",  "đạt",         "quá", "thiểu",
