@@ -40,6 +40,8 @@ std::size_t matches(const Context& c, std::size_t i, const tables::RespellingRow
     scratch.clear();
     tables::fold(c.text(at), scratch);
     if (scratch != rest.substr(0, cut)) {
+      // ha Nội vụ: a Vietnamese word with its marks is no part of a name without.
+      if (at > i && c[at].syllable && c[at].size() > c[at].letters) return 0;
       scratch.clear();
       tables::fold_to_ascii(c.text(at), scratch);
       if (scratch != rest.substr(0, cut)) return 0;
