@@ -337,7 +337,17 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
        (c[next].shape == Shape::upper && (!c.headline() || c.followed_by_any(i + 1, kInCapitals) ||
                                           c.followed_by_any(i + 1, cues::kAfterShare)))) &&
       !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
-  if (!dated && !counts) return false;
+  // có mặt: 05; vắng: 01đ/c: nothing is counted behind it, or it is glued on.
+  static constexpr Phrases kCounted = {"có mặt", "vắng",    "vắng mặt", "số lượng",   "tổng số",  "nữ",
+                                       "nam",    "dự bị",   "gồm",      "chính thức", "trong đó", "còn lại",
+                                       "tăng",   "kết nạp", "bầu đủ",   "số phiếu",   "giảm"};
+  const std::size_t before = i > 0 ? c.skip_blank_back(i - 1) : i;
+  const Token& behind = c[i + 1];
+  const bool glued = (behind.shape == Shape::lower && behind.syllable && behind.letters > 2) ||
+                     (c.text(i + 1) == "đ" && c.is_mark(i + 2, U'/') && c.text(i + 3) == "c");
+  const bool told = c.is_edge(i + 1) && !c.is(i + 1, TokenKind::word) &&
+                    c.preceded_by_any(c.is_mark(before, U':') ? before : i, kCounted);
+  if (!dated && !counts && !glued && !told) return false;
   draft.semiotic_class = SemioticClass::cardinal;
   draft.rule = "cardinal.padded";
   say_cardinal(draft, n->value, c.style(), n->span);
