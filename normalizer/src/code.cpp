@@ -39,8 +39,8 @@ bool recognise_code(const Context& c, Draft& draft) {
          recognise_document_kind(c, draft) || recognise_compass(c, draft) || recognise_seed(c, draft) ||
          recognise_bare_quarter(c, draft) || recognise_wind_force(c, draft) || recognise_road(c, draft) ||
          recognise_standard(c, draft) || recognise_version(c, draft) || recognise_flight(c, draft) ||
-         recognise_airliner(c, draft) || recognise_formula(c, draft) || recognise_blood_type(c, draft) ||
-         recognise_common_model(c, draft) || recognise_model(c, draft);
+         recognise_serial(c, draft) || recognise_airliner(c, draft) || recognise_formula(c, draft) ||
+         recognise_blood_type(c, draft) || recognise_common_model(c, draft) || recognise_model(c, draft);
 }
 
 }  // namespace loa::normalizer

@@ -54,6 +54,7 @@ namespace loa::normalizer {
 [[nodiscard]] bool recognise_petrol(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_model(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_flight(const Context& c, Draft& draft);
+[[nodiscard]] bool recognise_serial(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_figures_and_letters(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_grade(const Context& c, Draft& draft);
 [[nodiscard]] bool recognise_seed(const Context& c, Draft& draft);

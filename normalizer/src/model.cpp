@@ -671,6 +671,21 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::code, "code.figures-and-letters", end);
 }
 
+// sổ đỏ số CT 123456, tiền giả seri AA 12345678: the letters and figures of one paper.
+bool recognise_serial(const Context& c, Draft& draft) {
+  static constexpr Phrases kSerials = {"seri", "số seri", "serial", "ký hiệu", "số hiệu"};
+  static constexpr Phrases kPapers = {"sổ đỏ", "sổ hồng", "giấy chứng nhận", "gcn", "gcnqsdđ", "giấy phép"};
+  const std::size_t i = c.here();
+  const Token& figures = c[i + 2];
+  if (c[i].letters != 2 || c[i].shape != Shape::upper || !c.is_one_blank(i + 1) ||
+      !figures.is(TokenKind::number) || figures.size() < 6 || figures.size() > 8 ||
+      !(c.preceded_by_any(i, kSerials) || (c.preceded_by(i, "số") && c.near_any(i, i + 3, kPapers))))
+    return false;
+  say_letters(draft, c.text(i), LetterUse::code, c, c[i].span());
+  say_digits(draft, c.text(i + 2), figures.span());
+  return draft.accept(SemioticClass::code, "code.serial", i + 3);
+}
+
 // K6, K12: the classes of one year, where a school is spoken of.
 bool recognise_grade(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
