@@ -242,6 +242,10 @@ std::string issuer_words(const Context& c, std::size_t i, const DocumentCode& co
     if (code.issuers[n].written == "TU" &&
         c.near_any(i, code.last, std::array<std::string_view, 3>{"thành ủy", "thành phố", "tp"}))
       words = "thành ủy";
+    // 12-HD/BTC, HD-BTC/TU: the party writes the hyphen first, and has no ministries.
+    const bool party = (code.year == 0 && c.whole_text()[code.letters.begin - 1] == '-') ||
+                       (n + 1 < code.issuer_count && code.issuers[n + 1].written == "TU");
+    if (party && code.issuers[n].written == "BTC") words = "ban tổ chức";
     // A joint circular has issuers of one rank: của Bộ Y tế và Bộ Tài chính.
     if (!issuer.empty())
       issuer += code.kind != nullptr && code.kind->written == "TTLT" ? std::string_view(" và ") : " ";
