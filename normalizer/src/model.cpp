@@ -607,7 +607,10 @@ bool is_letter_of_trade(const Context& c, const FiguresAndLetters& f) {
   const std::size_t end = f.i + 2;
   if ((f.letters == "K" || f.letters == "k") && !c.is(end, TokenKind::number) && contains(kCarats, f.figures))
     return c.near_any(f.i, end, kGold);
-  if (f.letters == "p") return contains(kLines, f.figures) && c.near_any(f.i, end, kVideos);
+  // Of these no such number of minutes is told.
+  if (f.letters == "p")
+    return contains(kLines, f.figures) && (f.figures == "1080" || f.figures == "1440" ||
+                                           f.figures == "2160" || c.near_any(f.i, end, kVideos));
   // Volts are not spoken of beside a processor.
   return f.capital && f.figures.size() == 3 && f.letters != "W" && c.near_any(f.i, end, kProcessors);
 }

@@ -240,10 +240,11 @@ std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract
     draft.say("năm", c[next].span());
     return next + 1;
   }
-  // 100.000đ/ng: a person, not a nanogram.
+  // 100.000đ/ng: a person, not a nanogram; 2 lần/ng: each day a medicine is taken.
   if (abstract && c.text(next) == "ng") {
+    static constexpr Phrases kDoses = {"uống", "viên", "thuốc", "bôi", "nhỏ mắt", "xịt", "lần"};
     draft.say("một", span);
-    draft.say("người", c[next].span());
+    draft.say(c.near_any(slash, next + 1, kDoses) ? "ngày" : "người", c[next].span());
     return next + 1;
   }
   const auto unit = read_unit(c, next, true);
