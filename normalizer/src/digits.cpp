@@ -338,9 +338,10 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
                                           c.followed_by_any(i + 1, cues::kAfterShare)))) &&
       !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
   // có mặt: 05; vắng: 01đ/c: nothing is counted behind it, or it is glued on.
-  static constexpr Phrases kCounted = {"có mặt", "vắng",    "vắng mặt", "số lượng",   "tổng số",  "nữ",
-                                       "nam",    "dự bị",   "gồm",      "chính thức", "trong đó", "còn lại",
-                                       "tăng",   "kết nạp", "bầu đủ",   "số phiếu",   "giảm"};
+  static constexpr Phrases kCounted = {
+      "có mặt", "vắng",       "vắng mặt",     "số lượng", "tổng số", "nữ",      "nam",    "dự bị",
+      "gồm",    "chính thức", "trong đó",     "còn lại",  "tăng",    "kết nạp", "bầu đủ", "số phiếu",
+      "giảm",   "hợp lệ",     "không hợp lệ", "phát ra",  "thu về",  "đồng ý"};
   const std::size_t before = i > 0 ? c.skip_blank_back(i - 1) : i;
   const Token& behind = c[i + 1];
   const bool glued = (behind.shape == Shape::lower && behind.syllable && behind.letters > 2) ||

@@ -254,11 +254,17 @@ bool is_one_for_each(const Context& c, std::size_t i) {
          c.is(i + 4, TokenKind::number) && c.is_blank(i + 5) && c.followed_by_any(i + 5, kEach);
 }
 
-void say_first(const Context& c, Draft& draft, const Numeral& n) {
-  // 03/15 chỉ tiêu: before what is counted the zero only fills the place.
-  const bool padded = n.is_integer() && n.leading_zero() && n.integer().size() == 2 && is_slash(c, n.last) &&
-                      c.is(n.last + 1, TokenKind::number) && c.followed_by_any(n.last + 2, cues::kAfterShare);
-  if (padded)
+// 03/15 chỉ tiêu, 05/05 đơn: before what is counted, or of all of it, a zero only fills the place.
+bool is_share(const Context& c, const Numeral& n) {
+  const std::size_t whole = n.last + 1;
+  return n.is_integer() && is_slash(c, n.last) && c.is(whole, TokenKind::number) && !is_slash(c, whole + 1) &&
+         (c.followed_by_any(whole + 1, cues::kAfterShare) || c.text(whole) == n.integer());
+}
+
+bool is_padded(const Numeral& n) { return n.is_integer() && n.leading_zero() && n.integer().size() == 2; }
+
+void say_first(const Context& c, Draft& draft, const Numeral& n, bool share) {
+  if (share && is_padded(n))
     say_cardinal(draft, n.value(), c.style(), n.span);
   else if (c.preceded_by(c.here(), "thứ") && n.is_integer())
     say_ordinal(draft, n.value(), c.style(), n.span);  // xếp thứ 4/34
@@ -272,7 +278,8 @@ bool read_chain(const Context& c, Draft& draft, const Numeral& over, bool colon)
   const std::size_t i = c.here();
   const bool draw = is_draw(c, i);
   const bool listed = draw || is_one_for_each(c, i);
-  say_first(c, draft, over);
+  const bool share = is_share(c, over);
+  say_first(c, draft, over, share);
   std::size_t end = over.last;
   std::size_t parts = 1;
   for (; parts <= kMost; ++parts) {
@@ -282,7 +289,10 @@ bool read_chain(const Context& c, Draft& draft, const Numeral& over, bool colon)
     else
       draft.say("trên", c[end].span());
     const auto part = read_numeral(c, end + 1);
-    say_numeral(draft, *part, c);
+    if (share && is_padded(*part))
+      say_cardinal(draft, part->value(), c.style(), part->span);
+    else
+      say_numeral(draft, *part, c);
     end = part->last;
     if (part->integer() == "0") draft.certainty = Certainty::impossible_value;  // 1/0 is no share
   }
