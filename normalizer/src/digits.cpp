@@ -339,15 +339,23 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
       !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
   // có mặt: 05; vắng: 01đ/c: nothing is counted behind it, or it is glued on.
   static constexpr Phrases kCounted = {
-      "có mặt", "vắng",       "vắng mặt",     "số lượng", "tổng số", "nữ",      "nam",    "dự bị",
-      "gồm",    "chính thức", "trong đó",     "còn lại",  "tăng",    "kết nạp", "bầu đủ", "số phiếu",
-      "giảm",   "hợp lệ",     "không hợp lệ", "phát ra",  "thu về",  "đồng ý"};
+      "có mặt",    "vắng",       "vắng mặt",     "số lượng", "tổng số", "nữ",      "nam",      "dự bị",
+      "gồm",       "chính thức", "trong đó",     "còn lại",  "tăng",    "kết nạp", "bầu đủ",   "số phiếu",
+      "giảm",      "hợp lệ",     "không hợp lệ", "phát ra",  "thu về",  "đồng ý",  "đúng hạn", "quá hạn",
+      "trước hạn", "kn",         "tc",           "knpa",     "pakn"};
   const std::size_t before = i > 0 ? c.skip_blank_back(i - 1) : i;
   const Token& behind = c[i + 1];
   const bool glued = (behind.shape == Shape::lower && behind.syllable && behind.letters > 2) ||
                      (c.text(i + 1) == "đ" && c.is_mark(i + 2, U'/') && c.text(i + 3) == "c");
-  const bool told = c.is_edge(i + 1) && !c.is(i + 1, TokenKind::word) &&
-                    c.preceded_by_any(c.is_mark(before, U':') ? before : i, kCounted);
+  // giải thể: 01; but Số: 05, Mẫu: 02, which are names.
+  static constexpr Phrases kForms = {"mẫu",   "biểu", "phụ lục", "biểu mẫu",   "đề",
+                                     "phòng", "bàn",  "lô",      "điện thoại", "di động",
+                                     "đt",    "sđt",  "fax",     "hotline",    "đầu số"};
+  const bool colon = c.is_mark(before, U':');
+  const bool told = c.is_edge(i + 1) && !c.is(c.skip_blank(i + 1), TokenKind::number) &&
+                    (c.preceded_by_any(colon ? before : i, kCounted) ||
+                     (colon && c.is(before - 1, TokenKind::word) && !c.preceded_by_any(before, kNames) &&
+                      !c.preceded_by_any(before, kForms)));
   if (!dated && !counts && !glued && !told) return false;
   draft.semiotic_class = SemioticClass::cardinal;
   draft.rule = "cardinal.padded";
