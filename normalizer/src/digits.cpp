@@ -339,10 +339,16 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
       !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
   // có mặt: 05; vắng: 01đ/c: nothing is counted behind it, or it is glued on.
   static constexpr Phrases kCounted = {
-      "có mặt",    "vắng",       "vắng mặt",     "số lượng", "tổng số", "nữ",      "nam",      "dự bị",
-      "gồm",       "chính thức", "trong đó",     "còn lại",  "tăng",    "kết nạp", "bầu đủ",   "số phiếu",
-      "giảm",      "hợp lệ",     "không hợp lệ", "phát ra",  "thu về",  "đồng ý",  "đúng hạn", "quá hạn",
-      "trước hạn", "kn",         "tc",           "knpa",     "pakn"};
+      "có mặt",    "vắng",       "vắng mặt",     "số lượng",  "tổng số",  "nữ",      "nam",       "dự bị",
+      "gồm",       "chính thức", "trong đó",     "còn lại",   "tăng",     "kết nạp", "bầu đủ",    "số phiếu",
+      "giảm",      "hợp lệ",     "không hợp lệ", "phát ra",   "thu về",   "đồng ý",  "đúng hạn",  "quá hạn",
+      "trước hạn", "kn",         "tc",           "knpa",      "pakn",     "chết",    "bị thương", "mất tích",
+      "chuyển đi", "chuyển đến", "thoát nghèo",  "tái nghèo", "hộ nghèo", "duy trì", "thành lập", "giải thể",
+      "đạt",       "không đạt",  "đại học",      "cao đẳng",  "khá",      "giỏi",    "tầng",      "nhóm"};
+  // Giải tám: 05, the figures that were drawn.
+  static constexpr Phrases kDraws = {"xổ số",    "xsmb",   "xsmn",         "xsmt",     "kqxs",
+                                     "loto",     "lô tô",  "vietlott",     "giải tám", "giải 8",
+                                     "giải bảy", "giải 7", "giải đặc biệt"};
   const std::size_t before = i > 0 ? c.skip_blank_back(i - 1) : i;
   const Token& behind = c[i + 1];
   const bool glued = (behind.shape == Shape::lower && behind.syllable && behind.letters > 2) ||
@@ -352,7 +358,8 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
                                      "phòng", "bàn",  "lô",      "điện thoại", "di động",
                                      "đt",    "sđt",  "fax",     "hotline",    "đầu số"};
   const bool colon = c.is_mark(before, U':');
-  const bool told = c.is_edge(i + 1) && !c.is(c.skip_blank(i + 1), TokenKind::number) &&
+  const bool told = c.is_edge(i + 1) && !c.near_any(i, i + 1, kDraws) &&
+                    !c.is(c.skip_blank(i + 1), TokenKind::number) &&
                     (c.preceded_by_any(colon ? before : i, kCounted) ||
                      (colon && c.is(before - 1, TokenKind::word) && !c.preceded_by_any(before, kNames) &&
                       !c.preceded_by_any(before, kForms)));
