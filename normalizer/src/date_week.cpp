@@ -184,6 +184,30 @@ bool read_two_months(const Context& c, Draft& draft, const Figures& n) {
   return draft.accept(SemioticClass::date, "date.month", of_year ? second + 3 : second + 1);
 }
 
+// từ T1-T6, T1 đến T9/2025: from one month to another. No week has a first day or a ninth.
+bool read_month_span(const Context& c, Draft& draft, const Figures& n) {
+  static constexpr Phrases kMonthly = {"tháng", "kỳ"};
+  const std::size_t i = c.here();
+  if (!is_month(n) || (n.value > 1 && n.value < 8)) return false;
+  const std::size_t joint = c.skip_blank(i + 2);
+  if (!c.is_dash(joint) && c.folded(joint) != "đến") return false;
+  const std::size_t to = c.skip_blank(joint + 1);
+  const auto last = c.text(to) == "T" ? read_figures(c, to + 1, 2) : std::nullopt;
+  if (!last || !is_month(*last) || last->value <= n.value || c.is(to + 2, TokenKind::word)) return false;
+  const auto year = c.is_mark(to + 2, U'/') ? read_figures(c, to + 3, 4) : std::nullopt;
+  const bool of_year = year && year->value > 1900 && year->value < 2100;
+  if (!of_year && !c.preceded_by(i, "từ") && !c.near_any(i, to, kDues) && !c.near_any(i, to, kMonthly))
+    return false;
+  say_month(draft, c, n, c[i].span());
+  draft.say("đến", c[joint].span());
+  say_month(draft, c, *last, last->span);
+  if (of_year) {
+    draft.say("năm", c[to + 2].span());
+    say_cardinal(draft, year->value, c.style(), year->span);
+  }
+  return draft.accept(SemioticClass::date, "date.month", of_year ? to + 4 : to + 2);
+}
+
 // họp quý 4 lúc 14h T5, 8h30 T6
 bool follows_hour(const Context& c, std::size_t i) {
   const std::size_t hour = i > 1 ? c.skip_blank_back(i - 1) : i;
@@ -336,10 +360,11 @@ bool recognise_week_day(const Context& c, Draft& draft) {
   const bool small = c.text(i) == "t" && c[i + 1].size() == 1 && c.near_any(i, i + 2, kWeek);
   if ((c.text(i) != "T" && !small) || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2) return false;
   const auto n = read_figures(c, i + 1, 2);
-  if (read_month_and_year(c, draft, *n) || read_two_months(c, draft, *n) || read_month_alone(c, draft, *n))
+  if (read_month_and_year(c, draft, *n) || read_two_months(c, draft, *n) || read_month_span(c, draft, *n) ||
+      read_month_alone(c, draft, *n))
     return true;
   // Phòng họp T3, hội trường T2
-  static constexpr Phrases kRooms = {"phòng họp", "hội trường", "phòng khách"};
+  static constexpr Phrases kRooms = {"phòng họp", "hội trường", "phòng khách", "tầng", "tòa", "tháp"};
   if (n->digits.size() != 1 || n->value < 2 || n->value > 7 || c.preceded_by_any(i, kRooms) || is_stage(c, i))
     return false;
   if (const std::size_t end = end_of_week_days(c, i); end > i) return say_week_days(c, draft, end);
