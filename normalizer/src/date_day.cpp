@@ -561,6 +561,9 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
   if (c.preceded_by(i, "sau") && d.month->value >= 10 && c.followed_by(d.end, "sẽ")) return Verdict::narrow;
   if (bracket && closes_day_told(c, i, d))
     return d.day.value < d.month->value ? Verdict::narrow : Verdict::sure;
+  // Bản tin 30s nóng 24-1: …: the day of the news
+  static constexpr Phrases kNews = {"bản tin", "điểm tin", "tin tức", "tin sáng", "tin nóng", "thời sự"};
+  if (d.day.value > 12 && c.is_mark(d.end, U':') && c.near_any(i, d.end, kNews)) return Verdict::narrow;
   // phòng 15-11, câu 13-12: two numbers of a thing
   static constexpr Phrases kNumbered = {"phòng", "câu",  "bài", "điểm", "số",   "nhà", "căn", "mã",  "khoản",
                                         "ghế",   "hàng", "lô",  "ô",    "tầng", "tổ",  "lớp", "mục", "trang"};
