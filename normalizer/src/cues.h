@@ -282,16 +282,17 @@ inline constexpr Phrases kWholes = {
     "thân",        "lòng đường", "vỉa hè",    "mặt đường"};
 /// Before d/d: a class, a house, a rate, a pressure: read with "trên".
 inline constexpr Phrases kBeforeSlash = {
-    "giường",      "slide",        "nhịp",          "phòng bệnh", "phòng thi",   "lô đất",
-    "phiếu thuận", "phiếu chống",  "trang",         "mắt trái",   "mắt phải",    "hai mắt",
-    "mắt kém",     "thương binh",  "bệnh binh",     "tb",         "bb",          "vị trí",
-    "thứ",         "hạng",         "bài tập",       "mũi",        "thị lực mắt", "xếp",
-    "ăn",          "lớp",          "số nhà",        "nhà số",     "hẻm",         "ngõ",
-    "ngách",       "kiệt",         "tỷ lệ",         "tỉ lệ",      "bản đồ",      "huyết áp",
-    "apgar",       "hiệu số",      "bàn thắng bại", "thị lực",    "thang điểm",  "điểm số",
-    "điểm thi",    "tỷ lệ bản đồ", "địa chỉ",       "lệ",         "tổ",          "thửa",
-    "nhà",         "thửa đất",     "bậc",           "căn",        "căn hộ",      "ô",
-    "quyển",       "gvcn",         "chủ nhiệm",     "đang đứng",  "tạm đứng"};
+    "bước",         "tầng",          "chương",     "mục",         "khổ",      "giường",
+    "slide",        "nhịp",          "phòng bệnh", "phòng thi",   "lô đất",   "phiếu thuận",
+    "phiếu chống",  "trang",         "mắt trái",   "mắt phải",    "hai mắt",  "mắt kém",
+    "thương binh",  "bệnh binh",     "tb",         "bb",          "vị trí",   "thứ",
+    "hạng",         "bài tập",       "mũi",        "thị lực mắt", "xếp",      "ăn",
+    "lớp",          "số nhà",        "nhà số",     "hẻm",         "ngõ",      "ngách",
+    "kiệt",         "tỷ lệ",         "tỉ lệ",      "bản đồ",      "huyết áp", "apgar",
+    "hiệu số",      "bàn thắng bại", "thị lực",    "thang điểm",  "điểm số",  "điểm thi",
+    "tỷ lệ bản đồ", "địa chỉ",       "lệ",         "tổ",          "thửa",     "nhà",
+    "thửa đất",     "bậc",           "căn",        "căn hộ",      "ô",        "quyển",
+    "gvcn",         "chủ nhiệm",     "đang đứng",  "tạm đứng"};
 /// After d-d: things that are counted or measured, so a range.
 inline constexpr Phrases kAfterRange = {
     "tuổi",  "người", "năm",   "triệu", "tỷ",   "tỉ",   "nghìn", "ngàn", "lần",  "độ",   "ngày",  "phút",

@@ -361,6 +361,18 @@ bool tells_death(const Context& c, std::size_t i, std::size_t end) {
   return c.preceded_by(i, "mất") && c.near_any(i, end, kDeaths);
 }
 
+// tỷ lệ sinh viên/giảng viên 25/1: the one over the other, as they are written before.
+bool behind_two_counted(const Context& c, std::size_t i, std::size_t end) {
+  static constexpr Phrases kRates = {"tỷ lệ", "tỉ lệ"};
+  std::size_t at = i;
+  for (int words = 0; words < 3 && at >= 2; ++words) {
+    at = c.word_before(at);
+    if (at == Context::npos || at == 0 || c[at].shape != Shape::lower) return false;
+    if (c.is_mark(at - 1, U'/')) return c.near_any(i, end, kRates);
+  }
+  return false;
+}
+
 // thắng 3/5 trận, quá 5/12 tháo đồng hồ, 2/3 diện tích: so many of as many, by what is counted.
 bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   const auto& [i, d, cue, bracket, named] = f;
@@ -379,7 +391,7 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   static constexpr Phrases kSites = {"tba", "trạm biến áp", "hồ chứa"};
   if (cue == Cue::none && !bracket && d.day.value <= d.month->value && c.followed_by_any(d.end, kSites))
     return true;
-  return c.is_mark(c.skip_blank(d.end), U'%');
+  return c.is_mark(c.skip_blank(d.end), U'%') || behind_two_counted(c, i, d.end);
 }
 
 // phục vụ 24/7, đã xử lý 9/9, 4/4 ứng viên: all of them.
