@@ -171,7 +171,11 @@ bool is_deputy(const Context& c, std::size_t i) {
 // P. Thuận Hóa, but not "Phạm Văn P. Sau đó …": an initial that ends a sentence.
 bool stands_before_place(const Context& c, std::size_t i, std::size_t next) {
   static constexpr Phrases kCouple = {"chú rể", "cô dâu"};
-  const bool name = c[next].shape == Shape::capitalised ||
+  // H.A Lưới: a name that begins with a vowel by itself
+  const bool vowel = c[next].shape == Shape::single_upper && c.text(next) == "A" &&
+                     c.is_one_blank(next + 1) && c[next + 2].shape == Shape::capitalised &&
+                     c[next + 2].syllable;
+  const bool name = c[next].shape == Shape::capitalised || vowel ||
                     (c.headline() && c[next].shape == Shape::upper && c[next].syllable);
   if (!c.is(next, TokenKind::word) || !name || c.preceded_by_any(i, kCouple)) return false;
   if (!c.is_blank(i + 2)) return true;

@@ -243,6 +243,10 @@ bool recognise_initials(const Context& c, Draft& draft) {
   if (c.text(i) == "T" && (c.text(i + 2) == "Ư" || c.text(i + 2) == "W") && !c.is_mark(i + 3, U'.'))
     return false;
   if (c.text(i) == "Â" && c.text(i + 2) == "L") return false;  // 19/10 Â.L
+  // H.A Lưới, X.A Ngo: a district, a commune of such a name
+  if ((c.text(i) == "H" || c.text(i) == "X") && c.text(i + 2) == "A" && c.is_one_blank(i + 3) &&
+      c[i + 4].shape == Shape::capitalised && c[i + 4].syllable)
+    return false;
   return recognise_letters(c, draft);
 }
 
