@@ -19,7 +19,8 @@ constexpr Phrases kBefore = {
     "công ước",  "tuyến",    "giải",        "lần",       "trung ương", "trung cấp",     "cao cấp",
     "sơ cấp",    "ban",      "dòng",        "đại chiến", "hồi",        "màn",           "chi khu",
     "mức độ",    "mức",      "chuyên khoa", "tổng hợp",  "cấp độ",     "tuần",          "chúa nhật",
-    "bài đọc",   "sư đoàn",  "trung đoàn",  "lữ đoàn",   "độ",         "phân độ"};
+    "bài đọc",   "sư đoàn",  "trung đoàn",  "lữ đoàn",   "độ",         "phân độ",       "tổ",
+    "trạm",      "kho"};
 constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
                               "hoàng đế", "quốc vương", "đức giáo hoàng",
                               "sa hoàng", "hoàng hậu",  "thánh"};
