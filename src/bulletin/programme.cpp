@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <deque>
-#include <optional>
 #include <utility>
 
 #include "audio/level_guard.h"

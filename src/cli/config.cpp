@@ -2,8 +2,6 @@
 #include "cli/config.h"
 
 #include <toml++/toml.h>
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstdlib>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
 #include <deque>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 

@@ -2,8 +2,6 @@
 #include "cli/options.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <memory>

@@ -2,7 +2,6 @@
 #include "speech/repairs.h"
 #include "loa/base/split.h"
 
-#include <array>
 #include <optional>
 #include <unordered_map>
 #include <utility>

@@ -5,7 +5,6 @@
 #include <charconv>
 #include <functional>
 #include <map>
-#include <set>
 #include <string_view>
 
 #include "loa/base/message.h"

@@ -2,7 +2,6 @@
 #include "bulletin/programme.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "audio/resampler.h"
 #include "catch.h"

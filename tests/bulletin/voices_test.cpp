@@ -2,7 +2,6 @@
 // How loud and how fast the voices are, from real renders.
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numeric>
 
 #include "../audio/loudness.h"

@@ -9,7 +9,6 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <vector>
 
 #include "loa/base/utf8.h"
 #include "timeline/timeline.h"

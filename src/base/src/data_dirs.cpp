@@ -2,7 +2,6 @@
 #include "loa/base/data_dirs.h"
 
 #include <cstdlib>
-#include <string>
 #include <system_error>
 
 namespace loa {

@@ -4,7 +4,6 @@
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <system_error>
 
 namespace loa {
 namespace {
