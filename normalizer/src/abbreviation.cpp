@@ -8,7 +8,6 @@
 #include "letters.h"
 #include "loa/base/utf8.h"
 #include "memory.h"
-#include "number_words.h"
 #include "recogniser.h"
 
 namespace loa::normalizer {
@@ -267,8 +266,7 @@ static bool is_byline(const Context& c, std::size_t i) {
       !c.is(c.skip_blank(i + 1), TokenKind::end))
     return false;
   const std::size_t mark = c.skip_blank_back(i - 1);
-  const bool ends = c.is_mark(mark, U'.') || c.is_mark(mark, U'!') || c.is_mark(mark, U'?');
-  return ends && mark > 0 && c[mark - 1].shape == Shape::lower && c[mark - 1].syllable &&
+  return c.is_sentence_mark(mark) && mark > 0 && c[mark - 1].shape == Shape::lower && c[mark - 1].syllable &&
          c[mark - 1].letters > 1;
 }
 

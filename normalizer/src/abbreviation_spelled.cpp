@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Capitals that the table knows and that stand for something else where they stand: shares, points of a
 // figure, names kept back.
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -11,14 +10,10 @@
 namespace loa::normalizer {
 namespace {
 
-bool is_ascii_capitals(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
-}
-
 bool may_be_ticker(const Context& c, std::size_t i) {
   if (c[i].shape != Shape::upper || c[i].size() != 3) return false;
   const std::string_view text = c.text(i);
-  return is_ascii_capitals(text) && text != "KCN" && text != "CEO";  // cổ phiếu KCN: of a trade
+  return are_ascii_capitals(text) && text != "KCN" && text != "CEO";  // cổ phiếu KCN: of a trade
 }
 
 // Ảnh: ĐN.: two letters for the name of who took it, but for the offices that send pictures.
@@ -36,7 +31,7 @@ bool is_credit(const Context& c, std::size_t i, std::size_t end) {
 // tam giác ABC, đường cao CN, cắt nhau tại H: points of a figure.
 bool names_points(const Context& c, std::size_t i, std::size_t end) {
   const std::string_view text = c.text(i);
-  if (text.size() > 5 || !is_ascii_capitals(text)) return false;
+  if (text.size() > 5 || !are_ascii_capitals(text)) return false;
   static constexpr Phrases kFigures = {"tam giác",   "đường cao",      "đường tròn", "tứ giác",
                                        "hình thang", "trung tuyến",    "đoạn thẳng", "tiếp tuyến",
                                        "trung điểm", "hình bình hành", "phân giác",  "nội tiếp",
@@ -77,7 +72,7 @@ bool moves_as_share(const Context& c, std::size_t i) {
   std::size_t at = c.skip_blank(c.skip_blank(i + 1) + 1);
   if (!c.is(at, TokenKind::number)) return false;
   ++at;
-  if ((c.is_mark(at, U',') || c.is_mark(at, U'.')) && c.is(at + 1, TokenKind::number)) at += 2;
+  if (c.is_point_or_comma(at) && c.is(at + 1, TokenKind::number)) at += 2;
   return c.is_mark(c.skip_blank(at), U'%');
 }
 

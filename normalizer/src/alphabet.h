@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -19,6 +20,17 @@ enum class LetterCase : std::uint8_t { none, lower, upper };
   return letter_case_by_table(c);
 }
 [[nodiscard]] char32_t to_lower(char32_t code_point);
+
+/// Whether a byte is a capital without a mark: A to Z.
+[[nodiscard]] constexpr bool is_ascii_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+/// How many of the bytes of `text` are such capitals.
+[[nodiscard]] inline std::size_t count_ascii_capitals(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_ascii_capital));
+}
+/// Whether all of them are; nothing is.
+[[nodiscard]] inline bool are_ascii_capitals(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_ascii_capital);
+}
 
 /// A word in lower case with the tone mark in the old place (hoà → hòa, Uỷ → ủy),
 /// for comparison with cues. A small value without allocation; words longer

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "number_words.h"
 #include "numeral.h"
 #include "recogniser.h"
 

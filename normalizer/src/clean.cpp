@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 
+#include "alphabet.h"
 #include "loa/base/utf8.h"
 #include "tables.h"
 
@@ -389,14 +390,14 @@ class Cleaner {
   [[nodiscard]] bool ends_in_quantity() const {
     const auto from_end = [this](std::size_t n) { return n < out_.size() ? out_[out_.size() - 1 - n] : ' '; };
     const auto letter = [](char b) {
-      return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || static_cast<unsigned char>(b) >= 0x80;
+      return (b >= 'a' && b <= 'z') || is_ascii_capital(b) || static_cast<unsigned char>(b) >= 0x80;
     };
-    const auto capital = [](char b) { return b >= 'A' && b <= 'Z'; };
     constexpr std::string_view kUnknowns = "abcnprtuvxyz";
     if (from_end(0) == 'c' && from_end(1) == 'm') return !letter(from_end(2));  // E = mc²
     if (kUnknowns.find(from_end(0)) != std::string_view::npos) return !letter(from_end(1));
     if (out_.ends_with("π")) return !letter(from_end(2));
-    return capital(from_end(0)) && capital(from_end(1)) && from_end(0) != 'O' && !letter(from_end(2));
+    return is_ascii_capital(from_end(0)) && is_ascii_capital(from_end(1)) && from_end(0) != 'O' &&
+           !letter(from_end(2));
   }
 
   std::string_view text_;

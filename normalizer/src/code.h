@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <string_view>
-
 #include "recogniser.h"
 
 /// The recognisers of the class "code", each kind in the source file that is named above it.

@@ -6,13 +6,11 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 #include "alphabet.h"
 #include "loa/normalizer/normalizer.h"
@@ -131,6 +129,23 @@ class Context {
     const char32_t c = token.code;
     return token.is(TokenKind::mark) && (c == U'-' || (c >= U'\u2010' && c <= U'\u2015') ||
                                          c == U'\u2212');  // hyphens, dashes; minus sign
+  }
+  /// An apostrophe, typed straight or curled; behind figures also the sign of minutes and feet.
+  [[nodiscard]] bool is_apostrophe(std::size_t i) const { return is_mark(i, U'\'') || is_mark(i, U'\u2019'); }
+  /// A quotation mark as it closes, typed straight or curled; behind figures also the sign of seconds and
+  /// inches.
+  [[nodiscard]] bool is_closing_quote(std::size_t i) const {
+    return is_mark(i, U'"') || is_mark(i, U'\u201D');
+  }
+  /// What may part a whole number from its fraction, or thousands: a point or a comma.
+  [[nodiscard]] bool is_point_or_comma(std::size_t i) const { return is_mark(i, U'.') || is_mark(i, U','); }
+  /// A mark that ends a sentence: . ? !
+  [[nodiscard]] bool is_sentence_mark(std::size_t i) const {
+    return is_mark(i, U'.') || is_mark(i, U'?') || is_mark(i, U'!');
+  }
+  /// A mark that ends a clause or a sentence: , ; : . ? !
+  [[nodiscard]] bool is_clause_mark(std::size_t i) const {
+    return is_mark(i, U',') || is_mark(i, U';') || is_mark(i, U':') || is_sentence_mark(i);
   }
   /// Text begins or ends here, or a blank, bracket or quote stands here: nothing is joined on.
   [[nodiscard]] bool is_edge(std::size_t i) const;

@@ -106,15 +106,15 @@ bool day_behind_hour(const Context& c, Draft& draft) {
   if (i < 3 || !c.is_mark(i - 1, U'/') || c.text(i - 2) != "h" || !c.is(i - 3, TokenKind::number))
     return false;
   const auto day = read_figures(c, i, 2);
-  if (!day || day->value < 1 || day->value > 31) return false;
+  if (!day || !is_day_of_month(*day)) return false;
   // (7h/26 - 7h/27)
   const std::size_t dash = c.skip_blank(i + 1);
   const bool span = c.is_dash(dash) && c.is(c.skip_blank(dash + 1), TokenKind::number) &&
                     c.text(c.skip_blank(dash + 1) + 1) == "h";
   static constexpr Phrases kUntil = {"đến", "tới"};
+  const bool decimal = c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number);
   const bool closed = span || c.followed_by_any(i + 1, kUntil) || c.is(dash, TokenKind::end) ||
-                      c.is_mark(i + 1, U')') || c.is_mark(i + 1, U':') || c.is_mark(i + 1, U',') ||
-                      c.is_mark(i + 1, U';') || (c.is_mark(i + 1, U'.') && !c.is(i + 2, TokenKind::number));
+                      c.is_mark(i + 1, U')') || (c.is_clause_mark(i + 1) && !decimal);
   if (!closed) return false;
   draft.say("ngày", day->span);
   say_cardinal(draft, day->value, c.style(), day->span);

@@ -39,6 +39,12 @@ struct Date {
   return f.digits.size() == 4 && f.value >= 1000 && f.value <= 2999;
 }
 
+/// Whether it is a year that news tells of, as few other four figures are: from 1900 to 2100.
+[[nodiscard]] inline bool is_recent_year(const Figures& f) { return f.value >= 1900 && f.value <= 2100; }
+[[nodiscard]] inline bool is_month(const Figures& f) { return f.value >= 1 && f.value <= 12; }
+/// Whether some month has such a day.
+[[nodiscard]] inline bool is_day_of_month(const Figures& f) { return f.value >= 1 && f.value <= 31; }
+
 /// Whether a calendar has such a day; of an unknown year February has 29.
 [[nodiscard]] bool is_valid(unsigned day, unsigned month, const std::optional<Figures>& year);
 
@@ -90,6 +96,10 @@ enum class Cue : std::uint8_t { none, weak, strong };
 
 /// Whether the day is a holiday that everybody knows by its figures: 2/9, 30/4.
 [[nodiscard]] bool is_named_holiday(unsigned day, unsigned month);
+
+/// The days of the week in full.
+inline constexpr Phrases kWeekDays = {"thứ hai", "thứ ba",  "thứ tư",  "thứ năm",
+                                      "thứ sáu", "thứ bảy", "chủ nhật"};
 
 /// Words that tell a result: then figures with a dash are one.
 inline constexpr Phrases kScores = {"thắng", "thua", "hòa", "tỷ số", "tỉ số", "set", "ván",

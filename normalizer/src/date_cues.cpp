@@ -17,8 +17,6 @@ constexpr Phrases kWeakCues = {
     "đợi",      "chờ",         "hẹn",       "lùi sang",   "dời sang",    "hoãn sang", "hợp long",
     "mở lại",   "xuất viện",   "cất bốc",   "khởi chiếu", "lên kệ",      "đến hạn",   "đáo hạn"};
 
-constexpr Phrases kWeekDays = {"thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật"};
-
 /// Before a colon: what is due or begins on the day behind it.
 constexpr Phrases kDue = {"hạn nộp",  "hạn chót", "thời hạn",  "hạn nộp hồ sơ", "hạn đăng ký",
                           "hạn cuối", "hạn",      "khai mạc",  "khởi hành",     "bế mạc",
@@ -125,10 +123,8 @@ bool counted_after(const Context& c, std::size_t end) {
 }
 
 bool closed_behind(const Context& c, std::size_t end) {
-  if (c.is_mark(end, U'”') || c.is_mark(end, U'"') || c.is_mark(end, U'’')) ++end;
-  const bool mark = c.is_mark(end, U',') || c.is_mark(end, U'.') || c.is_mark(end, U')') ||
-                    c.is_mark(end, U';') || c.is_mark(end, U':') || c.is_mark(end, U'?') ||
-                    c.is_mark(end, U'!') || c.is(end, TokenKind::end);
+  if (c.is_closing_quote(end) || c.is_mark(end, U'\u2019')) ++end;  // right single quotation mark
+  const bool mark = c.is_clause_mark(end) || c.is_mark(end, U')') || c.is(end, TokenKind::end);
   if (mark) return !(c.is(end + 1, TokenKind::number) && !c.is_mark(end, U')'));
   static constexpr Phrases kJoins = {"tại",  "ở",       "do",      "để",   "với",      "theo",
                                      "nhằm", "vừa qua", "tới đây", "sẽ",   "các",      "khi",

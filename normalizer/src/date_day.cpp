@@ -72,13 +72,13 @@ bool is_name(const Context& c, std::size_t i) {
 // Lịch thi đấu 26.11, nhập viện 25-11, VN-Index 26.11 tăng: what stands before has a day. Months of one
 // figure only where nothing else is ever told.
 bool heads_day(const Context& c, std::size_t i, const Day& d) {
-  static constexpr Phrases kTitles = {"điểm tin", "bản tin",   "lịch thi đấu", "kết quả xổ số",
-                                      "xổ số",    "tử vi",     "thời tiết",    "ngày mới",
-                                      "năm xưa",  "trực tiếp", "dương lịch",   "tin nóng"};
+  static constexpr Phrases kTitles = {"điểm tin",  "bản tin",    "lịch thi đấu", "xổ số",
+                                      "tử vi",     "thời tiết",  "ngày mới",     "năm xưa",
+                                      "trực tiếp", "dương lịch", "tin nóng"};
   if (c.preceded_by(i, "dương lịch") || (c.preceded_by_any(i, kTitles) && closed_behind(c, d.end)))
     return true;
   // vụ cháy 12-9, sự kiện 11.9
-  static constexpr Phrases kEvents = {"vụ cháy", "sự kiện", "thảm họa", "khủng bố", "vụ khủng bố", "cơn bão"};
+  static constexpr Phrases kEvents = {"vụ cháy", "sự kiện", "thảm họa", "khủng bố", "cơn bão"};
   static constexpr Phrases kDates = {"thi", "nhập học", "phỏng vấn", "bốc thăm", "nhận việc"};
   if (d.day.value > d.month->value && c.preceded_by_any(i, kDates) && closed_behind(c, d.end)) return true;
   if (d.day.value > d.month->value && c.preceded_by_any(i, kEvents)) return true;
@@ -86,17 +86,16 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   const std::size_t unit = c.skip_blank(d.end);
   if (c.is(unit, TokenKind::word) && read_unit(c, unit, false)) return false;
   static constexpr Phrases kHeads = {
-      "trận lũ",     "trận mưa",       "trận động đất", "cơn lũ",   "đợt lũ",      "đợt mưa",    "giải chạy",
-      "lễ hội",      "hội nghị",       "hội thảo",      "buổi lễ",  "phiên họp",   "đêm nhạc",   "phiên chợ",
-      "mở lại",      "đóng cửa",       "mở cửa",        "tạm dừng", "ngưng",       "dừng",       "dời sang",
-      "lùi sang",    "hoãn đến",       "mưa lớn",       "giá heo",  "giá heo hơi", "heo hơi",    "giá lúa",
-      "giá cà phê",  "giá tiêu",       "giá nông sản",  "giá dầu",  "giá thép",    "tin",        "kết quả",
-      "nhận định",   "nhập viện",      "xuất viện",     "mất",      "qua đời",     "từ trần",    "mở bán",
-      "ra mắt",      "chốt danh sách", "danh sách",     "chi trả",  "khai mạc",    "bế mạc",     "khởi công",
-      "khánh thành", "khởi hành",      "lên đường",     "về nước",  "so với",      "phiên",      "vụ cháy",
-      "thảm họa",    "sự cố",          "họp",           "đấu giá",  "phát hành",   "công chiếu", "khởi chiếu",
-      "lên sóng",    "phát sóng",      "cập nhật",      "giá vàng", "giá xăng",    "bỏ phiếu",   "bầu cử",
-      "cưới",        "xét xử",         "nổ súng"};
+      "trận lũ",   "trận mưa",   "trận động đất", "cơn lũ",      "đợt lũ",     "đợt mưa",   "giải chạy",
+      "lễ hội",    "hội nghị",   "hội thảo",      "buổi lễ",     "đêm nhạc",   "phiên chợ", "mở lại",
+      "đóng cửa",  "mở cửa",     "ngưng",         "dừng",        "dời sang",   "lùi sang",  "hoãn đến",
+      "mưa lớn",   "giá heo",    "heo hơi",       "giá lúa",     "giá cà phê", "giá tiêu",  "giá nông sản",
+      "giá dầu",   "giá thép",   "tin",           "kết quả",     "nhận định",  "nhập viện", "xuất viện",
+      "mất",       "qua đời",    "từ trần",       "mở bán",      "ra mắt",     "danh sách", "chi trả",
+      "khai mạc",  "bế mạc",     "khởi công",     "khánh thành", "khởi hành",  "lên đường", "về nước",
+      "so với",    "phiên",      "vụ cháy",       "thảm họa",    "sự cố",      "họp",       "đấu giá",
+      "phát hành", "công chiếu", "khởi chiếu",    "lên sóng",    "phát sóng",  "cập nhật",  "giá vàng",
+      "giá xăng",  "bỏ phiếu",   "bầu cử",        "cưới",        "xét xử",     "nổ súng"};
   if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
   // chung kết 18-12 trên VTV5
   static constexpr Phrases kRounds = {"chung kết", "bán kết", "tứ kết", "khai mạc", "trận"};
@@ -136,57 +135,60 @@ bool dotted_day_before(const Context& c, std::size_t i) {
 // Words that go on with the sentence behind a day; a counted noun is none of them.
 bool goes_on_behind(const Context& c, std::size_t end) {
   static constexpr Phrases kGoesOn = {
-      "tại",        "này",      "là",        "và",      "đến",      "tới",        "vừa",       "với",
-      "cùng",       "năm",      "khi",       "ở",       "từ",       "do",         "để",        "sẽ",
-      "đã",         "có",       "theo",      "hàng",    "hằng",     "nhằm",       "trên",      "của",
-      "được",       "như",      "qua",       "cho",     "tháng",    "sắp",        "hoặc",      "thì",
-      "mà",         "nên",      "vì",        "lúc",     "sau",      "trước",      "không",     "diễn",
-      "về",         "sang",     "bắt",       "khai",    "tổ",       "phải",       "còn",       "vào",
-      "nhưng",      "nếu",      "cũng",      "mới",     "chưa",     "tiếp",       "xuất",      "gồm",
-      "giảm",       "tăng",     "nghỉ",      "họp",     "chạy",     "bay",        "công",      "bị",
-      "thì",        "nhân",     "ra",        "mở",      "bởi",      "thông",      "khởi",      "nhờ",
-      "hôm",        "sáng",     "trưa",      "chiều",   "tối",      "rồi",        "xong",      "sửa xong",
-      "hoàn thành", "hoàn tất", "kết thúc",  "trở lại", "quay lại", "triển khai", "thực hiện", "áp dụng",
-      "nhận lương", "đưa vào",  "lên đường", "xét xử",  "lên sóng", "phát hành",  "niêm yết",  "đi vào",
-      "gây",        "kéo",      "mang",      "đối",     "hết",      "khiến",      "đưa",       "lên",
-      "xuống",      "mua",      "gặp",       "thăm",    "rời",      "nhận",       "gửi",       "bắn",
-      "phóng",      "chiếm",    "thắng",     "thua",    "hòa",      "trong",      "giữa",      "gần",
-      "ngay",       "mỗi",      "thay",      "nói",     "viết",     "đăng",       "cán",       "vượt",
-      "chạm",       "rơi",      "chìm",      "cháy",    "đâm",      "tông",       "lật",       "trôi",
-      "sập",        "nổ",       "bùng",      "đá",      "chơi",     "xem",        "nghe",      "hát",
-      "trả",        "vay",      "đóng",      "treo",    "dựng",     "phá",        "nối",       "nâng",
-      "hạ",         "đẩy",      "kêu",       "khẳng",   "tiến",     "tái",        "lại",       "đi",
-      "đón",        "chào",     "giúp",      "ghi",     "thành",    "chính",      "cập",       "dừng",
-      "ngừng",      "nằm",      "thử"};
+      "tại",       "này",      "là",      "và",       "đến",        "tới",       "vừa",      "với",
+      "cùng",      "năm",      "khi",     "ở",        "từ",         "do",        "để",       "sẽ",
+      "đã",        "có",       "theo",    "hàng",     "hằng",       "nhằm",      "trên",     "của",
+      "được",      "như",      "qua",     "cho",      "tháng",      "sắp",       "hoặc",     "thì",
+      "mà",        "nên",      "vì",      "lúc",      "sau",        "trước",     "không",    "diễn",
+      "về",        "sang",     "bắt",     "khai",     "tổ",         "phải",      "còn",      "vào",
+      "nhưng",     "nếu",      "cũng",    "mới",      "chưa",       "tiếp",      "xuất",     "gồm",
+      "giảm",      "tăng",     "nghỉ",    "họp",      "chạy",       "bay",       "công",     "bị",
+      "nhân",      "ra",       "mở",      "bởi",      "thông",      "khởi",      "nhờ",      "hôm",
+      "sáng",      "trưa",     "chiều",   "tối",      "rồi",        "xong",      "sửa xong", "hoàn thành",
+      "hoàn tất",  "kết thúc", "trở lại", "quay lại", "triển khai", "thực hiện", "áp dụng",  "xét xử",
+      "phát hành", "niêm yết", "gây",     "kéo",      "mang",       "đối",       "hết",      "khiến",
+      "đưa",       "lên",      "xuống",   "mua",      "gặp",        "thăm",      "rời",      "nhận",
+      "gửi",       "bắn",      "phóng",   "chiếm",    "thắng",      "thua",      "hòa",      "trong",
+      "giữa",      "gần",      "ngay",    "mỗi",      "thay",       "nói",       "viết",     "đăng",
+      "cán",       "vượt",     "chạm",    "rơi",      "chìm",       "cháy",      "đâm",      "tông",
+      "lật",       "trôi",     "sập",     "nổ",       "bùng",       "đá",        "chơi",     "xem",
+      "nghe",      "hát",      "trả",     "vay",      "đóng",       "treo",      "dựng",     "phá",
+      "nối",       "nâng",     "hạ",      "đẩy",      "kêu",        "khẳng",     "tiến",     "tái",
+      "lại",       "đi",       "đón",     "chào",     "giúp",       "ghi",       "thành",    "chính",
+      "cập",       "dừng",     "ngừng",   "nằm",      "thử"};
   return c.followed_by_any(end, kGoesOn);
+}
+
+// A half, thirds, quarters and fifths.
+bool is_common_part(const Day& d) {
+  return d.month->value >= 2 && d.month->value <= 5 && d.day.value < d.month->value &&
+         !(d.day.value == 2 && d.month->value == 4) && d.month->digits[0] != '0' && d.day.digits[0] != '0';
 }
 
 // Before a counted noun, d/d is a part of a whole: "mở 3/12 cửa xả", "của 5/9 bị cáo". What stands behind a
 // day without a cue is a word that goes on with the sentence.
-bool is_common_part(const Day& d);
-
 bool counts_things(const Context& c, std::size_t i, const Day& d) {
   if (d.day.value > d.month->value || !c.is_blank(d.end)) return false;
   const std::size_t next = d.end + 1;
   if (!c.is(next, TokenKind::word) || c[next].shape != Shape::lower) return false;
   static constexpr Phrases kBeforeCount = {
-      "có",         "của",  "mở",        "được",     "cả",         "trong",     "đã có",    "thu hút",
-      "khởi tố",    "bắt",  "với",       "đóng",     "trao",       "tặng",      "cho",      "nộp",
-      "hoàn thành", "xong", "thu",       "xử lý",    "giải quyết", "hưởng",     "trả",      "lấy",
-      "phủ",        "tiêm", "khắc phục", "sửa",      "vượt",       "thực hiện", "chi",      "dự",
-      "trúng",      "ăn",   "uống",      "tham gia", "thông qua",  "sáp nhập",  "giải ngân"};
+      "có",   "của",       "mở",       "được",       "cả",        "trong",    "thu hút", "khởi tố",
+      "bắt",  "với",       "đóng",     "trao",       "tặng",      "cho",      "nộp",     "hoàn thành",
+      "xong", "thu",       "xử lý",    "giải quyết", "hưởng",     "trả",      "lấy",     "phủ",
+      "tiêm", "khắc phục", "sửa",      "vượt",       "thực hiện", "chi",      "dự",      "trúng",
+      "ăn",   "uống",      "tham gia", "thông qua",  "sáp nhập",  "giải ngân"};
   // có 3/5 vượt kế hoạch: all words may go on behind what is counted.
-  static constexpr Phrases kCounting = {"có", "đã có", "mới có", "chỉ có", "cả"};
+  static constexpr Phrases kCounting = {"có", "cả"};
   if (c.preceded_by_any(i, kCounting)) return true;
   if (goes_on_behind(c, d.end) || (c.preceded_by(i, "quá") && d.month->value > 5)) return false;
   if (c.preceded_by_any(i, kBeforeCount)) return true;
   // cắt 2/3 dạ dày, lan ra 7/8 tòa tháp: so behind any word but those for what has a day.
   static constexpr Phrases kDated = {
-      "phiên",    "kỳ",    "buổi",     "đợt",  "chuyến", "báo",     "vé",       "tua",       "nghị",
-      "họp",      "tin",   "ca",       "tuần", "lịch",   "trận",    "lượt",     "hội",       "khai giảng",
-      "xét xử",   "giỗ",   "cưới",     "sinh", "mất",    "qua đời", "hẹn",      "chốt",      "quốc khánh",
-      "festival", "chiếu", "lên sóng", "phát", "vòng",   "bản",     "nay",      "đó",        "này",
-      "học",      "thi",   "khám",     "trực", "dự báo", "tường",   "tuyên án", "phiên tòa", "hoãn"};
+      "phiên",    "kỳ",    "buổi",     "đợt",  "chuyến", "báo",      "vé",        "tua",  "nghị",
+      "họp",      "tin",   "ca",       "tuần", "lịch",   "trận",     "lượt",      "hội",  "khai giảng",
+      "xét xử",   "giỗ",   "cưới",     "sinh", "mất",    "qua đời",  "hẹn",       "chốt", "quốc khánh",
+      "festival", "chiếu", "lên sóng", "phát", "vòng",   "bản",      "nay",       "đó",   "này",
+      "học",      "thi",   "khám",     "trực", "tường",  "tuyên án", "phiên tòa", "hoãn"};
   const std::size_t word = c.word_before(i);
   // lạc 18h 9/12 gần hồ: behind an hour stands its day.
   const bool hour =
@@ -209,12 +211,6 @@ bool continues_days(const Context& c, std::size_t i, const Day& d) {
     if (before && before->value < d.day.value && cue_before(c, at - 1) == Cue::strong) return true;
   }
   return false;
-}
-
-// A half, thirds, quarters and fifths.
-bool is_common_part(const Day& d) {
-  return d.month->value >= 2 && d.month->value <= 5 && d.day.value < d.month->value &&
-         !(d.day.value == 2 && d.month->value == 4) && d.month->digits[0] != '0' && d.day.digits[0] != '0';
 }
 
 // chỉ 1/3 là thật, 2/3 là giả; giảm 40% lượng nước và 2/3 công: a part beside another.
@@ -240,16 +236,15 @@ bool stands_beside_part(const Context& c, std::size_t i, const Day& d) {
 }
 
 /// Who told it stands before the bracket with the day.
-constexpr Phrases kReports = {"theo",    "báo",     "tờ",    "hãng tin", "hãng",
-                              "dẫn lời", "đưa tin", "trang", "tạp chí"};
+constexpr Phrases kReports = {"theo", "báo", "tờ", "hãng", "dẫn lời", "đưa tin", "trang", "tạp chí"};
 
 // thứ bảy tuần vừa rồi (29-9), ngày đầu tiên (20-3): the bracket tells which day was meant.
 bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kToldDays = {
-      "tuần này",      "tuần trước",     "tuần rồi",      "tuần vừa rồi", "tuần sau",       "tuần tới",
-      "đầu tuần",      "cuối tuần",      "giữa tuần",     "ngày kia",     "hôm kia",        "hôm trước",
-      "hôm sau",       "ngày hôm sau",   "ngày đầu tiên", "ngày thứ hai", "ngày cuối cùng", "đầu năm mới",
-      "ngày cuối năm", "ngày hôm trước", "mùng một tết",  "hômqua",       "hômnay"};
+      "tuần này",     "tuần trước",    "tuần rồi",     "tuần vừa rồi",   "tuần sau",    "tuần tới",
+      "đầu tuần",     "cuối tuần",     "giữa tuần",    "ngày kia",       "hôm kia",     "hôm trước",
+      "hôm sau",      "ngày đầu tiên", "ngày thứ hai", "ngày cuối cùng", "đầu năm mới", "ngày cuối năm",
+      "mùng một tết", "hômqua",        "hômnay"};
   const bool falls = d.day.value > 12;
   if (!falls && c.near_any(i, d.end, cues::kScore)) return false;
   if (c.preceded_by_any(i, kToldDays)) return true;
@@ -268,7 +263,7 @@ bool closes_day_told(const Context& c, std::size_t i, const Day& d) {
 }
 
 /// Before the last day of something: hạn chót 30-11, từ nay đến 10-12.
-constexpr Phrases kTerms = {"hạn",     "hạn nộp", "hạn chót",    "thời hạn", "hạn cuối",
+constexpr Phrases kTerms = {"hạn",     "hạn nộp", "hạn chót",    "hạn cuối",
                             "nay đến", "nay tới", "nay đến hết", "xong"};
 
 // Ngày Quốc tế NKT 3-12: …; ngày GDKHQ 5.12, …: the name of a day, and when it is.
@@ -551,8 +546,6 @@ bool counts_each_day(const Context& c, std::size_t i, const Day& d) {
 
 // Chủ nhật 6-12 học bù: the day of the week, and its date.
 bool stands_behind_week_day(const Context& c, std::size_t i, const Day& d) {
-  static constexpr Phrases kWeekDays = {"thứ hai", "thứ ba",  "thứ tư",  "thứ năm",
-                                        "thứ sáu", "thứ bảy", "chủ nhật"};
   return d.month->digits.size() == 2 && c.preceded_by_any(i, kWeekDays) && !counted_after(c, d.end);
 }
 
@@ -617,9 +610,8 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
     if (d.day.value > d.month->value && c.preceded_by(i, "sau") && !c.near_any(i, d.end, cues::kScore))
       return Verdict::narrow;
     // Từ 1-7, cả nước…: before a mark the thing counted is missing.
-    static constexpr Phrases kOfResults = {
-        "dẫn trước", "kết thúc",           "sau",     "tổ chức", "ký", "công bố", "ra mắt", "bắt đầu",
-        "nghỉ",      "vượt lên dẫn trước", "xuất bản"};
+    static constexpr Phrases kOfResults = {"dẫn trước", "kết thúc", "sau",     "tổ chức", "ký",
+                                           "công bố",   "ra mắt",   "bắt đầu", "nghỉ",    "xuất bản"};
     // Dự kiến 25-12 hoàn thành: what falls so is no range.
     if (d.day.value > 12 && d.day.value > d.month->value && !c.preceded_by_any(i, kOfResults) &&
         !c.near_any(i, d.end, cues::kScore))
@@ -656,12 +648,11 @@ Verdict judge_dot(const Context& c, const Candidate& found) {
   }
   // thông qua 27.11, làm việc 26.11: no amount is told, and a decimal fraction would have a comma.
   static constexpr Phrases kAmounts = {
-      "dày",    "rộng",  "cao",    "dài",  "sâu",  "nặng", "ngắn",  "tích",  "đạt",        "mức",
-      "lên",    "xuống", "là",     "tới",  "đến",  "bằng", "hơn",   "gần",   "khoảng",     "chỉ",
-      "còn",    "giá",   "chỉ số", "điểm", "tăng", "giảm", "số",    "mã",    "bản",        "mục",
-      "khoản",  "điều",  "chương", "phần", "bảng", "hình", "tỷ lệ", "hệ số", "trung bình", "tỉ lệ",
-      "tỷ giá", "từ",    "trên",   "dưới", "bài",  "câu",  "phòng", "tầng",  "căn",        "lô",
-      "cấp",    "bậc",   "với",    "và",   "ở",    "gồm"};
+      "dày",   "rộng", "cao",   "dài",        "sâu",   "nặng", "ngắn", "tích",   "đạt",  "mức",    "lên",
+      "xuống", "là",   "tới",   "đến",        "bằng",  "hơn",  "gần",  "khoảng", "chỉ",  "còn",    "giá",
+      "điểm",  "tăng", "giảm",  "số",         "mã",    "bản",  "mục",  "khoản",  "điều", "chương", "phần",
+      "bảng",  "hình", "tỷ lệ", "trung bình", "tỉ lệ", "từ",   "trên", "dưới",   "bài",  "câu",    "phòng",
+      "tầng",  "căn",  "lô",    "cấp",        "bậc",   "với",  "và",   "ở",      "gồm"};
   if (d.day.value > 12 && d.month->digits.size() == 2 && closed_behind(c, d.end) && i >= 2 &&
       c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) && c[i - 2].shape == Shape::lower &&
       c[i - 2].syllable && !c.preceded_by_any(i, kAmounts))
@@ -727,9 +718,8 @@ bool recognise_single_day(const Context& c, Draft& draft) {
   if (is_numbered_by_slash(c, i) || (cue != Cue::strong && !until && c.rate_before(i))) return false;
   if (!valid) {
     // After "ngày" an impossible day is read as it is written, and doubted.
-    const bool like_a_day =
-        d->day.value >= 1 && d->day.value <= 31 && d->month->value >= 1 && d->month->value <= 12;
-    if (!like_a_day || (!d->year && !c.preceded_by(i, "ngày"))) return false;
+    if (!is_day_of_month(d->day) || !is_month(*d->month) || (!d->year && !c.preceded_by(i, "ngày")))
+      return false;
     certainty = Certainty::impossible_value;
   } else if (d->year) {
     if (d->year->digits.size() == 2 && d->sign != U'/' && cue == Cue::none) return false;

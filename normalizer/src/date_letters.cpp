@@ -48,8 +48,7 @@ bool recognise_bare_quarter(const Context& c, Draft& draft) {
 bool recognise_early_day(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c.text(i) != "M" || !c.is(i + 1, TokenKind::number) || c[i + 1].size() > 2 ||
-      (!c.is_edge(i + 2) && !c.is_mark(i + 2, U',') && !c.is_mark(i + 2, U';') && !c.is_dash(i + 2) &&
-       !c.is_mark(i + 2, U'.')))
+      (!c.is_edge(i + 2) && !c.is_dash(i + 2) && !c.is_mark(i + 2, U'.')))
     return false;
   const auto n = read_figures(c, i + 1, 2);
   static constexpr Phrases kNewYear = {"tết", "mùng", "giao thừa", "chạp", "nguyên đán", "tháng giêng"};
@@ -92,7 +91,7 @@ bool recognise_months(const Context& c, Draft& draft) {
     say_year(draft, c, *year);
     return draft.accept(SemioticClass::date, "date.months", at + 1);
   }
-  const bool of_year = n->value <= 12 && year && year->value > 1900 && year->value < 2100;
+  const bool of_year = n->value <= 12 && year && is_recent_year(*year);
   static constexpr Phrases kTerm = {"ân hạn",    "cho vay",   "ls",         "kỳ hạn",   "lãi suất",
                                     "tiền gửi",  "tiết kiệm", "gói cước",   "internet", "wifi",
                                     "trả trước", "cước",      "đóng trước", "vnpt",     "viettel",

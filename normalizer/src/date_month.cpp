@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Months, quarters and weeks of a year: 8/2025, quý 3/2021, Q4/2025, tuần 47/2025.
-#include <array>
 #include <optional>
 
 #include "date.h"
@@ -38,12 +37,10 @@ bool recognise_week_of_year(const Context& c, Draft& draft) {
 bool recognise_month_and_year_apart(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto month = read_figures(c, i, 2);
-  if (!month || month->value < 1 || month->value > 12 || !c.is_blank(i + 1) || !c.is_dash(i + 2) ||
-      !c.is_blank(i + 3))
+  if (!month || !is_month(*month) || !c.is_blank(i + 1) || !c.is_dash(i + 2) || !c.is_blank(i + 3))
     return false;
   const auto year = read_figures(c, i + 4, 4);
-  if (!year || !is_year(*year) || year->value < 1900 || year->value > 2100 || !ends_here(c, i + 5))
-    return false;
+  if (!year || !is_recent_year(*year) || !ends_here(c, i + 5)) return false;
   const bool in_month = c.preceded_by(i, "tháng");
   if (!in_month && !c.preceded_by(i, "từ") && !c.preceded_by(i, "đến")) return false;
   if (!in_month) draft.say("tháng", month->span);
@@ -65,8 +62,6 @@ struct MonthYear {
   bool after_month = false;    // behind the word tháng
   bool after_quarter = false;  // behind quý, đợt, học kỳ: no month, but counted as one
 };
-
-bool is_month(const Figures& n) { return n.value >= 1 && n.value <= 12; }
 
 std::optional<MonthYear> read_month_year(const Context& c, std::size_t i) {
   // đợt 2/2025, học kỳ 1/2025 count as quarters do.
@@ -128,7 +123,7 @@ bool is_no_month(const Context& c, const MonthYear& d) {
   // từ 10.2024: with a dot only where a word says that a time comes.
   if (c.is_mark(d.sign, U'.') && !d.after_month && !c.preceded_by(i, "quý") &&
       !(c.preceded_by(i, "và") && c.near(i, end, "tháng")) &&
-      !(d.year.value >= 1900 && d.year.value <= 2100 && c.preceded_by_any(i, kTimes)))
+      !(is_recent_year(d.year) && c.preceded_by_any(i, kTimes)))
     return true;
   // 1/2000, 1/500 are scales of plans and maps.
   if (d.month.value == 1 && d.year.value % 500 == 0 &&

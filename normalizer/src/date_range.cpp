@@ -26,8 +26,7 @@ bool recognise_day_list(const Context& c, Draft& draft) {
   std::optional<Day> last;
   for (std::size_t at = i; count < kMostDays;) {
     const auto day = read_figures(c, at, 2);
-    if (!day || day->value < 1 || day->value > 31 || (count > 0 && day->value <= days[count - 1].value))
-      return false;
+    if (!day || !is_day_of_month(*day) || (count > 0 && day->value <= days[count - 1].value)) return false;
     if (c.is_mark(at + 1, U'/')) {
       last = read_day(c, at);
       break;
@@ -65,7 +64,7 @@ bool recognise_day_list(const Context& c, Draft& draft) {
 bool recognise_day_range(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto day = read_figures(c, i, 2);
-  if (!day || day->value < 1 || day->value > 31) return false;
+  if (!day || !is_day_of_month(*day)) return false;
   Day first{*day, std::nullopt, std::nullopt, i + 1, 0};
   bool full = false;
   if (const auto with_month = read_day(c, i);

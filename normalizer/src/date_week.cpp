@@ -98,7 +98,7 @@ bool heads_item_of_week(const Context& c, std::size_t i) {
 bool recognise_th(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto n = c.text(i) == "Th" ? read_figures(c, i + 1, 2) : std::nullopt;
-  if (!n || n->value < 1 || n->value > 12 || c.is(i + 2, TokenKind::word)) return false;
+  if (!n || !is_month(*n) || c.is(i + 2, TokenKind::word)) return false;
   const auto year = c.is_mark(i + 2, U'/') ? read_figures(c, i + 3, 4) : std::nullopt;
   const bool of_year = year && year->digits.size() == 4;
   static constexpr Phrases kWeek = {"nghỉ", "sáng", "trưa", "chiều",    "tối",  "cn", "chủ nhật",
@@ -125,15 +125,13 @@ bool read_month_of_issue(const Context& c, Draft& draft) {
   const auto month = read_figures(c, i + 2, 2);
   const auto year = read_figures(c, i + 4, 4);
   const bool joined = c.is_mark(i + 3, U'/') || c.is_dash(i + 3) || c.is_mark(i + 3, U'.');
-  if (!month || month->value < 1 || month->value > 12 || !joined || !year || !c.is_mark(i + 5, U')') ||
-      !(year->digits.size() == 2 || (year->value > 1900 && year->value < 2100)))
+  if (!month || !is_month(*month) || !joined || !year || !c.is_mark(i + 5, U')') ||
+      !(year->digits.size() == 2 || is_recent_year(*year)))
     return false;
   say_month(draft, c, *month, c[i].span());
   say_year(draft, c, *year);
   return draft.accept(SemioticClass::date, "date.month-year", i + 5);
 }
-
-bool is_month(const Figures& n) { return n.value >= 1 && n.value <= 12; }
 
 // T12/2025, lương hưu T1/26: `n` is the number behind the letter.
 bool read_month_and_year(const Context& c, Draft& draft, const Figures& n) {
@@ -141,7 +139,7 @@ bool read_month_and_year(const Context& c, Draft& draft, const Figures& n) {
   const bool slash = c.is_mark(i + 2, U'/');
   const auto year = read_figures(c, i + 3, 4);
   if (!(slash || c.is_mark(i + 2, U'.') || c.is_dash(i + 2)) || !is_month(n) || !year) return false;
-  const bool whole = year->value > 1900 && year->value < 2100;
+  const bool whole = is_recent_year(*year);
   const bool cut =
       slash && year->digits.size() == 2 && year->value >= 20 && year->value <= 35 && c.is_edge(i + 4);
   if (!whole && !cut) return false;
@@ -195,7 +193,7 @@ bool read_month_span(const Context& c, Draft& draft, const Figures& n) {
   const auto last = c.text(to) == "T" ? read_figures(c, to + 1, 2) : std::nullopt;
   if (!last || !is_month(*last) || last->value <= n.value || c.is(to + 2, TokenKind::word)) return false;
   const auto year = c.is_mark(to + 2, U'/') ? read_figures(c, to + 3, 4) : std::nullopt;
-  const bool of_year = year && year->value > 1900 && year->value < 2100;
+  const bool of_year = year && is_recent_year(*year);
   if (!of_year && !c.preceded_by(i, "từ") && !c.near_any(i, to, kDues) && !c.near_any(i, to, kMonthly))
     return false;
   say_month(draft, c, n, c[i].span());
@@ -234,8 +232,7 @@ bool read_month_alone(const Context& c, Draft& draft, const Figures& n) {
   // Behind a small word, where nothing else is so numbered.
   const std::size_t word = c.word_before(i);
   const bool told = n.value > 8 && apart &&
-                    (c.is_edge(i + 2) || c.is_mark(i + 2, U',') || c.is_mark(i + 2, U';') ||
-                     (c.is_mark(i + 2, U'.') && !c.is(i + 3, TokenKind::number))) &&
+                    (c.is_edge(i + 2) || (c.is_mark(i + 2, U'.') && !c.is(i + 3, TokenKind::number))) &&
                     word != Context::npos && c[word].shape == Shape::lower && c[word].syllable &&
                     word + 2 == i && !c.is_dash(i + 2) && !c.near_any(i, i + 2, kBuilt);
   // No day of the week has so much in it.

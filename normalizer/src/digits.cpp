@@ -301,7 +301,7 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto n = read_figures(c, i, 2);
   if (!n || n->digits.size() != 2 || n->digits[0] != '0' || n->value == 0) return false;
-  if ((c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')) && c.is(i + 2, TokenKind::number)) return false;
+  if (c.is_point_or_comma(i + 1) && c.is(i + 2, TokenKind::number)) return false;
   static constexpr Phrases kNames = {"số", "mã", "mã số", "hiệu", "kênh", "áo", "giây", "pc", "pa"};
   static constexpr Phrases kFunctionWords = {"của",   "và",  "là", "về",  "do",   "tại", "đã", "được",
                                              "trong", "cho", "có", "với", "theo", "thì", "mà"};

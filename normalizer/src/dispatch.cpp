@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
-#include <span>
 
 #include "recogniser.h"
 

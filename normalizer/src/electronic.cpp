@@ -221,10 +221,6 @@ std::string_view sign_name(char32_t sign) {
   }
 }
 
-bool is_all_capitals(std::string_view part) {
-  return std::all_of(part.begin(), part.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
-}
-
 // The labels and dots from here to token `end`.
 void say_dotted(const Context& c, Draft& draft, std::size_t end) {
   for (std::size_t k = c.here(); k < end; ++k) {
@@ -307,7 +303,7 @@ bool recognise_tag(const Context& c, Draft& draft) {
         tables::fold(part, folded);
         if (tables::is_syllable(folded))
           draft.say(folded, source);
-        else if (part.size() <= 3 && part.size() > 1 && is_all_capitals(part))
+        else if (part.size() <= 3 && part.size() > 1 && are_ascii_capitals(part))
           say_letters(draft, part, LetterUse::abbreviation, c, source);
         else if (split_label(folded, words))
           draft.say(words, source);
@@ -321,10 +317,6 @@ bool recognise_tag(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::electronic,
                       c.is_mark(i, U'#') ? "electronic.hashtag" : "electronic.handle", at);
 }
-
-}  // namespace
-
-namespace {
 
 // What is written without a blank: scheme, host, path.
 struct Address {

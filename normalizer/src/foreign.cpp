@@ -2,8 +2,6 @@
 #include "foreign.h"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +9,6 @@
 #include "alphabet.h"
 #include "joined.h"
 #include "letters.h"
-#include "loa/base/utf8.h"
 #include "recogniser.h"
 #include "respell.h"
 
@@ -52,17 +49,14 @@ std::size_t matches(const Context& c, std::size_t i, const tables::RespellingRow
       return row.heads_name && !heads_name ? 0 : at;
     }
     rest.remove_prefix(cut + 1);
-    if (!c.is_blank(at) && !c.is_dash(at) && !c.is_mark(at, U'\'') && !c.is_mark(at, U'\u2019') &&
-        !c.is_mark(at, U'.'))
-      return 0;
+    if (!c.is_blank(at) && !c.is_dash(at) && !c.is_apostrophe(at) && !c.is_mark(at, U'.')) return 0;
     ++at;
   }
 }
 
 // McDonald's, Levi's: the s is not said.
 std::size_t end_of_possessive(const Context& c, std::size_t end) {
-  const bool apostrophe = c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019');  // right single quotation mark
-  return apostrophe && c.is(end + 1, TokenKind::word) && c.text(end + 1) == "s" ? end + 2 : end;
+  return c.is_apostrophe(end) && c.is(end + 1, TokenKind::word) && c.text(end + 1) == "s" ? end + 2 : end;
 }
 
 // gigawatt (GW), Bitcoin (BTC): behind the word a bracket with its sign alone, which is said the same.
@@ -320,8 +314,7 @@ bool read_joined(const Context& c, Draft& draft) {
 // TTgx, HĐQTs: more capitals than a name has.
 bool has_too_many_capitals(const Context& c, std::size_t i) {
   const std::string_view text = c.text(i);
-  const auto capitals = std::count_if(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
-  return static_cast<std::size_t>(capitals) * 2 > c[i].letters || has_vietnamese_letter(text);
+  return count_ascii_capitals(text) * 2 > c[i].letters || has_vietnamese_letter(text);
 }
 
 // điểm d khoản 2: a letter alone is one of the Vietnamese alphabet; d and đ are told apart.

@@ -17,14 +17,13 @@ namespace loa::normalizer {
 
 namespace {
 
-bool is_capital(char b) { return b >= 'A' && b <= 'Z'; }
-char to_small(char b) { return is_capital(b) ? static_cast<char>(b - 'A' + 'a') : b; }
+char to_small(char b) { return is_ascii_capital(b) ? static_cast<char>(b - 'A' + 'a') : b; }
 
 // One past the part that begins at `begin`: Share|Point, JP|Morgan, Hyper|OS, GEN|fest.
 std::size_t end_of_part(std::string_view word, std::size_t begin) {
   std::size_t end = begin + 1;
-  if (is_capital(word[begin]) && end < word.size() && is_capital(word[end])) {
-    while (end < word.size() && is_capital(word[end])) ++end;
+  if (is_ascii_capital(word[begin]) && end < word.size() && is_ascii_capital(word[end])) {
+    while (end < word.size() && is_ascii_capital(word[end])) ++end;
     if (end >= word.size()) return end;
     // GENfest: no word begins with Nf, so all the capitals are the first part.
     constexpr std::string_view kVoiced = "aeiouyhlrw";
@@ -32,7 +31,7 @@ std::size_t end_of_part(std::string_view word, std::size_t begin) {
         is_ascii_vowel(to_small(word[end - 1])) || kVoiced.find(word[end]) != std::string_view::npos;
     return begins_word ? end - 1 : end;
   }
-  while (end < word.size() && !is_capital(word[end])) ++end;
+  while (end < word.size() && !is_ascii_capital(word[end])) ++end;
   return end;
 }
 
@@ -46,7 +45,7 @@ bool is_joined(std::string_view word) {
   for (std::size_t at = 0; at < word.size(); ++parts) {
     const std::size_t end = end_of_part(word, at);
     const std::string_view part = word.substr(at, end - at);
-    const bool letters = part.size() <= 4 && std::all_of(part.begin(), part.end(), is_capital);
+    const bool letters = part.size() <= 4 && are_ascii_capitals(part);
     const bool vowel = part.find_first_of("aeiouyAEIOUY") != std::string_view::npos;
     const bool prefix = at == 0 && is_prefix_letter(part);
     if (!letters && !prefix && (part.size() < 3 || !vowel || part == "Mac" || part == "Fitz")) return false;
@@ -64,7 +63,7 @@ Certainty say_joined(Draft& draft, const Context& c, std::string_view word, Span
     if (at == 0 && is_prefix_letter(part)) {
       draft.say(part == "e" ? "i" : "ai", span);
     } else if (say_lexicon_word(draft, part, span)) {
-    } else if (std::all_of(part.begin(), part.end(), is_capital)) {
+    } else if (are_ascii_capitals(part)) {
       const auto rows = tables::find_abbreviation(part);
       if (!rows.empty() && rows.back().kind != tables::AbbreviationKind::expand &&
           !rows.back().spoken.empty())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "letters.h"
 
-#include <iterator>
 #include <string>
 
 #include "abbreviation.h"
@@ -84,8 +83,8 @@ bool begins_sentence(const Context& c, std::size_t i) {
     if (c.is_blank(i) || c.is_mark(i, U'"') || c.is_mark(i, U'\u201C') || c.is_mark(i, U'\'') ||
         c.is_mark(i, U'\u2018'))
       continue;
-    return c.is_mark(i, U'.') || c.is_mark(i, U'?') || c.is_mark(i, U'!') || c.is_mark(i, U';') ||
-           c.is_mark(i, U':') || c.is_mark(i, U'\u2026');
+    return c.is_sentence_mark(i) || c.is_mark(i, U';') || c.is_mark(i, U':') ||
+           c.is_mark(i, U'\u2026');  // ellipsis
   }
   return i == 0;
 }
@@ -208,7 +207,7 @@ bool recognise_initials(const Context& c, Draft& draft) {
   if (c[i].shape == Shape::capitalised) return masked_name(c, draft);
   if (c[i].shape != Shape::single_upper || bears_tone(c.text(i))) return false;
   // H'Hen Niê, Y'Moan: the particle before a name of the Central Highlands.
-  const bool apostrophe = c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019');
+  const bool apostrophe = c.is_apostrophe(i + 1);
   // Ea H'leo, Đắk R'lấp, D'Ran: the sound that such a name begins with.
   struct Onset {
     std::string_view letter, sound;
@@ -287,9 +286,8 @@ bool read_dotted_word(const Context& c, Draft& draft, std::size_t end) {
 
 // G.7, H'Hen: what one letter stands for when something is joined to it is not known.
 bool is_joined_to_letter(const Context& c, std::size_t end) {
-  const bool apostrophe = c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019');
   return (c.is_mark(end, U'.') && c.is(end + 1, TokenKind::number)) ||
-         (apostrophe && c.is(end + 1, TokenKind::word));
+         (c.is_apostrophe(end) && c.is(end + 1, TokenKind::word));
 }
 
 // Takes in the dot or the slash behind the initials [here(), end) where it belongs to them and ends no

@@ -148,10 +148,6 @@ constexpr auto kBeginsForm = [] {
 }();
 bool begins_form(char32_t character) { return character >= kBeginsForm.size() || kBeginsForm[character]; }
 
-}  // namespace
-
-namespace {
-
 // Where a letter means something else than the unit it is: points, beats, years of age of a range.
 bool read_range_of_letters(const Context& c, Draft& draft, Quantity& q) {
   const std::size_t letter = q.end - 1;

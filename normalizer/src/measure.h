@@ -41,6 +41,9 @@ struct Quantity {
 [[nodiscard]] bool is_range_of_ages(const Context& c, const Quantity& q);
 /// Whether it tells points, though "đ" is written of đồng too: KPI 86,4 - 99,2đ. (measure_count.cpp)
 [[nodiscard]] bool is_range_of_points(const Context& c, const Quantity& q);
+/// bán nhà 3T, 4PN: whether a home is told of around the tokens [first, last), so that T counts storeys.
+/// (measure_count.cpp)
+[[nodiscard]] bool tells_of_home(const Context& c, std::size_t first, std::size_t last);
 /// mạch 90 l/p, nhịp thở 16-20 l/ph: whether the unit at token `i`, of the amount from token `first` on,
 /// counts beats or breaths.
 [[nodiscard]] bool is_per_minute_of_pulse(const Context& c, std::size_t first, std::size_t i);

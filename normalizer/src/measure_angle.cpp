@@ -12,9 +12,7 @@ bool continues_line(const Context& c, std::size_t i, const auto& lines) {
   if (i < 4 || !c.is_dash(i - 1) || !c.is(i - 2, TokenKind::word) || !c.is(i - 3, TokenKind::number))
     return false;
   std::size_t first = i - 3;
-  if (first >= 2 && (c.is_mark(first - 1, U',') || c.is_mark(first - 1, U'.')) &&
-      c.is(first - 2, TokenKind::number))
-    first -= 2;
+  if (first >= 2 && c.is_point_or_comma(first - 1) && c.is(first - 2, TokenKind::number)) first -= 2;
   return c.preceded_by_any(first, lines);
 }
 
@@ -26,14 +24,13 @@ bool read_angle(const Context& c, Draft& draft, const Numeral& degrees) {
   std::size_t at = word ? c.skip_blank(degrees.last) : degrees.last;
   if (!word && !c.is_mark(at, U'\u00B0') && c.text(at) != "o") return false;
   const auto minutes = read_numeral(c, word ? c.skip_blank(at + 1) : at + 1);
-  if (!minutes || !(c.is_mark(minutes->last, U'\'') || c.is_mark(minutes->last, U'\u2019'))) return false;
+  if (!minutes || !c.is_apostrophe(minutes->last)) return false;
   say_numeral(draft, degrees, c);
   draft.say("độ", c[at].span());
   say_numeral(draft, *minutes, c);
   draft.say("phút", c[minutes->last].span());
   at = minutes->last + 1;
-  if (const auto seconds = read_numeral(c, at);
-      seconds && (c.is_mark(seconds->last, U'"') || c.is_mark(seconds->last, U'\u201D'))) {
+  if (const auto seconds = read_numeral(c, at); seconds && c.is_closing_quote(seconds->last)) {
     say_numeral(draft, *seconds, c);
     draft.say("giây", c[seconds->last].span());
     at = seconds->last + 1;

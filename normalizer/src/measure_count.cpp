@@ -3,7 +3,6 @@
 #include <array>
 
 #include "measure.h"
-#include "number_words.h"
 #include "recogniser.h"
 
 namespace loa::normalizer {
@@ -11,8 +10,6 @@ namespace {
 
 constexpr std::string_view kSeats[] = {"4", "5", "7", "9", "16", "24", "29", "30", "34", "35", "45", "47"};
 constexpr Phrases kVehicles = {"xe", "thuê xe", "chỗ", "ô tô", "bks", "taxi"};
-constexpr Phrases kHomes = {"pn",   "phòng ngủ", "sổ hồng", "sổ đỏ", "wc",
-                            "tầng", "bán nhà",   "lầu",     "dt",    "mặt tiền"};
 
 }  // namespace
 
@@ -139,10 +136,16 @@ bool read_pieces(const Context& c, Draft& draft, const Numeral& n) {
   return say_counted(draft, c, n, "cái", "measure.pieces");
 }
 
+bool tells_of_home(const Context& c, std::size_t first, std::size_t last) {
+  static constexpr Phrases kHomes = {"pn",   "phòng ngủ", "sổ hồng", "sổ đỏ", "wc",
+                                     "tầng", "bán nhà",   "lầu",     "dt",    "mặt tiền"};
+  return c.near_any(first, last, kHomes);
+}
+
 bool read_storeys(const Context& c, Draft& draft, const Numeral& n) {
   // bán nhà 3T, 4PN: storeys.
   if (is_written(c, n.last, "T") && n.is_integer() && n.value() <= 9 &&
-      (c.preceded_by(n.first, "nhà") || c.near_any(n.first, n.last + 1, kHomes))) {
+      (c.preceded_by(n.first, "nhà") || tells_of_home(c, n.first, n.last + 1))) {
     draft.certainty = Certainty::narrow;
     draft.rival = "measure";
     return say_counted(draft, c, n, "tầng", "measure.storeys");

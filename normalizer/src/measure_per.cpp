@@ -2,6 +2,7 @@
 // A slash behind what is counted: đồng/kg, 40 em/lớp, 12 vụ/35 bị can.
 #include <array>
 
+#include "date.h"
 #include "measure.h"
 #include "recogniser.h"
 
@@ -23,8 +24,7 @@ bool is_spaced_price(const Context& c, std::size_t i) {
   const std::size_t paid = c.skip_blank_back(i - 1);
   if (c.folded(paid) != "đồng" && tables::find_currency(c.text(paid)) == nullptr) return false;
   const std::size_t count = c.skip_blank_back(paid - 1);
-  const tables::UnitRow* row = c.is(count, TokenKind::word) ? tables::find_unit(c.text(count)) : nullptr;
-  return c.is(count, TokenKind::number) || (row != nullptr && row->kind == tables::UnitRow::Kind::scale);
+  return c.is(count, TokenKind::number) || find_scale(c, count) != nullptr;
 }
 
 // The slash is said with a word; what stands behind it is read by itself.
@@ -48,8 +48,7 @@ bool parts_shifts(const Context& c, std::size_t i) {
 // từ 19h/26 đến 7h/27: the day behind the hour.
 bool stands_before_day(const Context& c, std::size_t i) {
   const auto day = read_figures(c, i + 1, 2);
-  return i >= 2 && c.text(i - 1) == "h" && c.is(i - 2, TokenKind::number) && day && day->value >= 1 &&
-         day->value <= 31;
+  return i >= 2 && c.text(i - 1) == "h" && c.is(i - 2, TokenKind::number) && day && is_day_of_month(*day);
 }
 
 // tối đa 90 mg/kg/24 giờ: in that time
@@ -91,7 +90,7 @@ bool read_behind_figure(const Context& c, Draft& draft) {
       "giờ",       "bé",       "lớp",       "hv", "đv",    "công",  "chuyến", "m2",  "m3",   "khối"};
   const std::size_t i = c.here();
   // thu 30.000/th, 20.000/hộ/năm: a sum in thousands whose đồng is left out.
-  const bool sum = c[i - 1].size() == 3 && i >= 3 && (c.is_mark(i - 2, U'.') || c.is_mark(i - 2, U',')) &&
+  const bool sum = c[i - 1].size() == 3 && i >= 3 && c.is_point_or_comma(i - 2) &&
                    c.is(i - 3, TokenKind::number) && c.text(i - 1).back() == '0';
   if (sum && c.followed_by_any(i + 1, kEach)) return say_each(c, draft, SemioticClass::money);
   const auto unit = read_unit(c, i + 1, true);
@@ -136,10 +135,8 @@ bool is_counted(const Context& c, std::size_t i) {
   for (std::size_t at = i, steps = 0; at > 0 && steps < 10; ++steps) {
     --at;
     if (c.is(at, TokenKind::number)) return true;
-    if (c.is(at, TokenKind::mark) && !c.is_mark(at, U'.') && !c.is_mark(at, U',') && !c.is_mark(at, U'/'))
-      return false;
-    const tables::UnitRow* row = c.is(at, TokenKind::word) ? tables::find_unit(c.text(at)) : nullptr;
-    if (row != nullptr && row->kind == tables::UnitRow::Kind::scale) return true;
+    if (c.is(at, TokenKind::mark) && !c.is_point_or_comma(at) && !c.is_mark(at, U'/')) return false;
+    if (find_scale(c, at) != nullptr) return true;
   }
   return false;
 }

@@ -83,7 +83,7 @@ bool read_litres(const Context& c, Draft& draft, const Numeral& n) {
 // màn hình 15,6": inches, unless the sign closes a quotation.
 bool read_inches(const Context& c, Draft& draft, const Numeral& n) {
   const std::size_t sign = n.last;
-  if (!c.is_mark(sign, U'"') && !c.is_mark(sign, U'\u2033') && !c.is_mark(sign, U'\u201D')) return false;
+  if (!c.is_closing_quote(sign) && !c.is_mark(sign, U'\u2033')) return false;
   static constexpr Phrases kDevices = {
       "màn hình", "tivi",        "ti vi", "tv",      "laptop",  "mâm",         "lazang",
       "la zăng",  "hud",         "ipad",  "macbook", "vành",    "lốp",         "màn",
@@ -125,7 +125,7 @@ bool read_product(const Context& c, Draft& draft, const Numeral& first) {
   if (const auto unit = read_unit(c, c.skip_blank(end), !blank)) {
     say_unit(draft, *unit, c);
     end = unit->end;
-  } else if (c.is_mark(end, U'\'') || c.is_mark(end, U'\u2019')) {
+  } else if (c.is_apostrophe(end)) {
     draft.say("phút", c[end].span());  // 2x45'
     ++end;
   }

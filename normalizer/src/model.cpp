@@ -12,6 +12,7 @@
 #include "cues.h"
 #include "foreign.h"
 #include "letters.h"
+#include "measure.h"
 #include "number_words.h"
 #include "numeral.h"
 #include "recogniser.h"
@@ -160,8 +161,7 @@ bool is_rating(const Context& c, std::size_t i) {
 // HbA1c, eGFR2: capitals inside a short word are letters.
 bool is_short_with_capitals(const Context& c, std::size_t i) {
   const std::string_view text = c.text(i);
-  const auto capitals = std::count_if(text.begin(), text.end(), [](char b) { return b >= 'A' && b <= 'Z'; });
-  return c[i].letters <= 4 && capitals >= 2 && !has_vietnamese_letter(text);
+  return c[i].letters <= 4 && count_ascii_capitals(text) >= 2 && !has_vietnamese_letter(text);
 }
 
 // TP, HK, MĐ: by the table, where the words are said before figures too.
@@ -258,8 +258,7 @@ bool recognise_common_model(const Context& c, Draft& draft) {
     draft.end = number + 1;
   } else if (word == "pm") {
     if (!c.is(number, TokenKind::number) || !(c.text(number) == "2" || c.text(number) == "1")) return false;
-    if (!(c.is_mark(number + 1, U'.') || c.is_mark(number + 1, U',')) || !c.is(number + 2, TokenKind::number))
-      return false;
+    if (!c.is_point_or_comma(number + 1) || !c.is(number + 2, TokenKind::number)) return false;
     say_letters(draft, c.text(i), LetterUse::abbreviation, c, c[i].span());
     say_cardinal(draft, c.text(number), c.style(), c[number].span());
     draft.say("phẩy", c[number + 1].span());
@@ -381,7 +380,7 @@ bool begins_model(const Context& c, std::size_t i) {
 bool is_magnitude(const Context& c, std::size_t i, const Model& model) {
   static constexpr Phrases kQuakes = {"động đất", "rung chấn", "dư chấn", "sóng thần", "tâm chấn"};
   return model.count == 2 && c.text(i) == "M" && c.is(model.end + 1, TokenKind::number) &&
-         (c.is_mark(model.end, U',') || c.is_mark(model.end, U'.')) && c.near_any(i, model.end, kQuakes);
+         c.is_point_or_comma(model.end) && c.near_any(i, model.end, kQuakes);
 }
 
 void say_figures_of_part(Draft& draft, const Context& c, const Model& model, std::size_t n) {
@@ -537,10 +536,6 @@ constexpr Phrases kNumbered = {"án",    "bí số",        "lớp",  "khối", 
                                "khu",   "thửa",         "hẻm",  "ngõ",  "ngách",   "cổng",    "tầng",
                                "bến",   "học sinh lớp", "điều", "cấp",  "tàu",     "xe buýt", "tuyến"};
 
-}  // namespace
-
-namespace {
-
 // Figures with letters glued on, which are said as letters.
 struct FiguresAndLetters {
   std::size_t i = 0;
@@ -576,9 +571,8 @@ bool read_storeys_and_rooms(const Context& c, Draft& draft) {
 
 // LÚC 19H30; XẢ 80M3/S, RỘNG 15M2; nhà 3T, 4PN: an hour, a unit in a headline, storeys.
 bool is_hour_or_unit(const Context& c, const FiguresAndLetters& f) {
-  static constexpr Phrases kHomes = {"bán nhà", "pn", "wc", "phòng ngủ", "sổ hồng", "sổ đỏ"};
   const std::size_t i = f.i;
-  if (f.letters == "T" && f.figures.size() == 1 && c.near_any(i, i + 2, kHomes)) return true;
+  if (f.letters == "T" && f.figures.size() == 1 && tells_of_home(c, i, i + 2)) return true;
   if (f.letters == "H" && f.figures.size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2)
     return true;
   return (f.letters == "M" || f.letters == "KM") && (c.text(i + 2) == "2" || c.text(i + 2) == "3") &&

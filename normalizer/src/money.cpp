@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 
+#include "date.h"
 #include "letters.h"
 #include "number_words.h"
 #include "numeral.h"
@@ -37,10 +38,6 @@ bool recognise_pair(const Context& c, Draft& draft) {
   }
   return draft.accept(SemioticClass::money, "money.pair", i + 3);
 }
-
-}  // namespace
-
-namespace {
 
 // A currency that may stand before its sum: $, US$, USD, VND.
 std::optional<Unit> read_sign(const Context& c, std::size_t i) {
@@ -80,12 +77,7 @@ bool is_rate(const Context& c, const Unit& unit, bool word, const Numeral& first
 bool begins_day(const Context& c, const Numeral& n) {
   const auto day = read_figures(c, n.first, 2);
   const auto month = c.is_mark(n.last, U'/') ? read_figures(c, n.last + 1, 2) : std::nullopt;
-  return day && month && day->value >= 1 && day->value <= 31 && month->value >= 1 && month->value <= 12;
-}
-
-const tables::UnitRow* find_scale(const Context& c, std::size_t i) {
-  const tables::UnitRow* row = c.is(i, TokenKind::word) ? tables::find_unit(c.text(i)) : nullptr;
-  return row != nullptr && row->kind == tables::UnitRow::Kind::scale ? row : nullptr;
+  return day && month && is_day_of_month(*day) && is_month(*month);
 }
 
 // $88,500: behind the dollar's sign a comma with three figures groups them, as the English write.

@@ -2,7 +2,6 @@
 #include "loa/normalizer/normalizer.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 
 #include "context.h"

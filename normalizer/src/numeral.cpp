@@ -316,7 +316,7 @@ std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
       return n;
     }
   }
-  if ((c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'.')) && c.is(i + 2, TokenKind::number)) {
+  if (c.is_point_or_comma(i + 1) && c.is(i + 2, TokenKind::number)) {
     const char32_t point = c[i + 1].code;
     // 1,2,3 and 1.2.3 are lists, versions, addresses.
     const bool list = c.is_mark(i + 3, point) && c.is(i + 4, TokenKind::number);

@@ -63,6 +63,9 @@ struct Figures {
   return figures;
 }
 
+/// Whether the number can be the year of an issue, as in số 14 - 2015: there are no such numbers elsewhere.
+[[nodiscard]] constexpr bool is_year_of_number(std::uint64_t n) { return n >= 1945 && n <= 2040; }
+
 /// Whether the letter of an hour stands at `i`: h, in the South also g. Grams and heights have them too.
 [[nodiscard]] inline bool is_hour_letter(const Context& context, std::size_t i) {
   return context.text(i) == "h" || context.text(i) == "g";

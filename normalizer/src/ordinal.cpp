@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "date.h"
 #include "number_words.h"
 #include "numeral.h"
 #include "recogniser.h"
@@ -29,7 +30,7 @@ bool recognise_ordinal(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto n = read_figures(c, i, 4);
   if (!n || c.is(i + 1, TokenKind::word)) return false;
-  if ((c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'/') || c.is_dash(i + 1)) &&
+  if ((c.is_point_or_comma(i + 1) || c.is_mark(i + 1, U'/') || c.is_dash(i + 1)) &&
       c.is(i + 2, TokenKind::number))
     return false;
   // ngã 4 Bà Triệu: a crossroads is a ngã tư
@@ -42,7 +43,7 @@ bool recognise_ordinal(const Context& c, Draft& draft) {
   const bool age = (c.followed_by(i + 1, "ngày") || c.followed_by(i + 1, "tuần")) &&
                    c.is(counted, TokenKind::number) && !c.preceded_by(counted, "ngày") &&
                    !c.preceded_by(counted, "mùng");
-  const bool month = c.preceded_by(i, "tháng") && n->value >= 1 && n->value <= 12 && !age;
+  const bool month = c.preceded_by(i, "tháng") && is_month(*n) && !age;
   if (!order && !rank && !month) return false;
   // vị khách thứ 1 triệu: a number, however it is ranked.
   static constexpr Phrases kScales = {"triệu", "nghìn", "ngàn", "tỷ", "tỉ", "vạn"};
@@ -56,8 +57,8 @@ bool recognise_ordinal(const Context& c, Draft& draft) {
   draft.end = i + 1;
   // 3 tháng 9 2019: the year of a day, whose word was left out.
   if (const auto year = read_figures(c, i + 2, 4);
-      month && c.is_one_blank(i + 1) && year && year->digits.size() == 4 && year->value >= 1900 &&
-      year->value < 2100 && c.is(counted, TokenKind::number) && !c.is(i + 3, TokenKind::word)) {
+      month && c.is_one_blank(i + 1) && year && is_recent_year(*year) && c.is(counted, TokenKind::number) &&
+      !c.is(i + 3, TokenKind::word)) {
     draft.say("năm", c[i + 1].span());
     say_cardinal(draft, year->value, c.style(), year->span);
     draft.end = i + 3;

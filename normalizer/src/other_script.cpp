@@ -60,7 +60,7 @@ void append_sound(std::string& out, char32_t c) {
     return;
   }
   for (const char letter : name)
-    if (letter >= 'A' && letter <= 'Z') out += static_cast<char>(letter + 0x20);
+    if (is_ascii_capital(letter)) out += static_cast<char>(letter + 0x20);
   out += ' ';
 }
 

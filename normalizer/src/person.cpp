@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Persons whose title is cut to its first letter, as notices and lists write them: a. Minh, C. Hoa, (Ô Tâm).
-#include <array>
 #include <optional>
 #include <string_view>
 
@@ -106,10 +105,6 @@ bool person_before(const Context& c, std::size_t i) {
   }
   return false;
 }
-
-}  // namespace
-
-namespace {
 
 // One letter that may be a title, with what stands around it.
 struct ShortTitle {

@@ -2,7 +2,6 @@
 // Names of products that begin with a figure, or are one: an airliner, an engine, a
 // processor, a journey. They look like counts and measures; the maker's names and a
 // few words beside them tell.
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -183,8 +182,7 @@ bool sensor(const Context& c, Draft& draft) {
   const auto n = read_numeral(c, i + 2);
   if (!n || n->value() > 9) return false;
   const std::size_t sign = c.skip_blank(n->last);
-  const bool inch = c.is_mark(sign, U'"') || c.is_mark(sign, U'\u201D') || c.is_mark(sign, U'\u2033') ||
-                    is_word(c, sign, "inch");
+  const bool inch = c.is_closing_quote(sign) || c.is_mark(sign, U'\u2033') || is_word(c, sign, "inch");
   if (!inch || (c.is(sign, TokenKind::mark) &&
                 !c.near_any(i, sign, std::array<std::string_view, 3>{"cảm biến", "camera", "sensor"})))
     return false;
@@ -199,9 +197,8 @@ bool sensor(const Context& c, Draft& draft) {
 bool long_race(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 2 || !is_word(c, i + 1, "h") || !c.is(i + 2, TokenKind::number) ||
-      !(c.is_mark(i + 3, U'\'') || c.is_mark(i + 3, U'\u2019')) || !c.is(i + 4, TokenKind::number) ||
-      !(c.is_mark(i + 5, U'"') || c.is_mark(i + 5, U'\u201D')) || !c.is(i + 6, TokenKind::number) ||
-      c[i + 6].size() > 2)
+      !c.is_apostrophe(i + 3) || !c.is(i + 4, TokenKind::number) || !c.is_closing_quote(i + 5) ||
+      !c.is(i + 6, TokenKind::number) || c[i + 6].size() > 2)
     return false;
   constexpr std::string_view kUnits[] = {"giờ", "phút", "giây"};
   for (std::size_t k = 0; k < 3; ++k) {
@@ -297,9 +294,8 @@ bool radio_standard(const Context& c, Draft& draft) {
 // Tucson 1.6T, động cơ 3.0T: with a blower, no tonnes.
 bool blown_engine(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() != 1 || !(c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')) ||
-      !c.is(i + 2, TokenKind::number) || c[i + 2].size() != 1 || !is_word(c, i + 3, "T") ||
-      !ends_here(c, i + 4))
+  if (c[i].size() != 1 || !c.is_point_or_comma(i + 1) || !c.is(i + 2, TokenKind::number) ||
+      c[i + 2].size() != 1 || !is_word(c, i + 3, "T") || !ends_here(c, i + 4))
     return false;
   static constexpr Phrases kLorry = {"xe tải", "tải trọng", "tải",  "cẩu", "hàng",
                                      "cầu",    "cấm xe",    "phao", "ghe", "ben"};
@@ -394,11 +390,9 @@ bool five_rules(const Context& c, Draft& draft) {
 // cờ chớp 3'+2", cờ nhanh 15'+10": minutes, and seconds for each move.
 bool chess_clock(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  const auto prime = [&](std::size_t at) {
-    return c.is_mark(at, U'\'') || c.is_mark(at, U'\u2019') || c.is_mark(at, U'\u2032');
-  };
+  const auto prime = [&](std::size_t at) { return c.is_apostrophe(at) || c.is_mark(at, U'\u2032'); };
   const auto double_prime = [&](std::size_t at) {
-    return c.is_mark(at, U'"') || c.is_mark(at, U'\u201D') || c.is_mark(at, U'\u2033');
+    return c.is_closing_quote(at) || c.is_mark(at, U'\u2033');
   };
   if (!prime(i + 1) || !c.is_mark(i + 2, U'+') || !c.is(i + 3, TokenKind::number) || !double_prime(i + 4))
     return false;
@@ -590,8 +584,7 @@ bool name_of_figures(const Context& c, Draft& draft) {
   static constexpr Phrases kCounts = {"người", "hành khách", "khách", "triệu", "tỷ",   "tỉ",    "xe",
                                       "chiếc", "chuyến",     "nghìn", "usd",   "euro", "mã lực"};
   if (tail == 0 && c.is(next, TokenKind::word) && c.followed_by_any(next, kCounts)) return false;
-  if (tail == 0 && (c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U'/')) &&
-      c.is(i + 2, TokenKind::number))
+  if (tail == 0 && (c.is_point_or_comma(i + 1) || c.is_mark(i + 1, U'/')) && c.is(i + 2, TokenKind::number))
     return false;
   say_digits(draft, text, c[i].span());
   draft.end = i + 1;
@@ -644,7 +637,7 @@ bool recognise_product(const Context& c, Draft& draft) {
            pages(c, draft) || generations(c, draft) || long_race(c, draft) || days(c, draft) ||
            letter_x(c, draft) || term(c, draft) || race_length(c, draft) || five_rules(c, draft) ||
            oil(c, draft) || times(c, draft) || name_of_figures(c, draft);
-  if (c.is(i + 2, TokenKind::number) && (c.is_mark(i + 1, U'.') || c.is_mark(i + 1, U',')))
+  if (c.is(i + 2, TokenKind::number) && c.is_point_or_comma(i + 1))
     return c.is_mark(i + 3, U'/')
                ? mark_of_ten(c, draft)
                : c.is(i + 3, TokenKind::word) &&

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quantity.h"
 
-#include <algorithm>
 #include <string>
 
 #include "abbreviation.h"
 #include "loa/base/utf8.h"
-#include "number_words.h"
 
 namespace loa::normalizer {
 
@@ -32,10 +30,6 @@ const tables::UnitRow* choose_unit(const Context& c, std::string_view written, s
     if (c.holds(row.cue, first, end)) return &row;
   return nullptr;
 }
-
-}  // namespace
-
-namespace {
 
 // Whether the letters at `i`, behind a number, are none for a unit there.
 bool is_no_unit(const Context& c, std::size_t i, bool glued) {
@@ -165,6 +159,11 @@ std::optional<Unit> read_unit(const Context& c, std::size_t i, bool glued) {
     return unit;
   }
   return std::nullopt;
+}
+
+const tables::UnitRow* find_scale(const Context& c, std::size_t i) {
+  const tables::UnitRow* row = c.is(i, TokenKind::word) ? tables::find_unit(c.text(i)) : nullptr;
+  return row != nullptr && row->kind == tables::UnitRow::Kind::scale ? row : nullptr;
 }
 
 void say_unit(Draft& draft, const Unit& unit, const Context& c) {

@@ -27,6 +27,9 @@ struct Unit {
 /// "triệu") that stand by themselves need no reading and are no unit here.
 [[nodiscard]] std::optional<Unit> read_unit(const Context& context, std::size_t i, bool glued);
 
+/// The row of the scale that stands at token `i` (nghìn, triệu, tỷ, tr, k), or nullptr.
+[[nodiscard]] const tables::UnitRow* find_scale(const Context& context, std::size_t i);
+
 /// Says a unit; a currency by the style.
 void say_unit(Draft& draft, const Unit& unit, const Context& context);
 

@@ -63,7 +63,7 @@ bool read_below(const Context& c, Draft& draft, const Numeral& low, std::size_t 
 // tạp chí số 14 – 2015: a number of its year.
 bool read_number_of_year(const Context& c, Draft& draft, const Pair& p) {
   if (!c.preceded_by(p.first, "số") || !p.are_integers() || p.low.grouped || p.low.value() >= 1000 ||
-      p.high.grouped || p.high.value() < 1945 || p.high.value() > 2040)
+      p.high.grouped || !is_year_of_number(p.high.value()))
     return false;
   say_numeral(draft, p.low, c);
   draft.say("năm", c[p.dash].span());

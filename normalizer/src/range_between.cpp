@@ -13,9 +13,7 @@ namespace {
 // A word that multiplies or is a currency: triệu, tr, k, tỷ, đồng, USD.
 bool is_sum_word(const Context& c, std::size_t i) {
   if (!c.is(i, TokenKind::word) && !c.is(i, TokenKind::mark)) return false;
-  if (tables::find_currency(c.text(i)) != nullptr) return true;
-  const tables::UnitRow* row = tables::find_unit(c.text(i));
-  return row != nullptr && row->kind == tables::UnitRow::Kind::scale;
+  return tables::find_currency(c.text(i)) != nullptr || find_scale(c, i) != nullptr;
 }
 
 // Whether a sum of money ends before token `i`: 800k, 147tr5, 5 triệu đồng, 151,5tr/lượng.
@@ -238,7 +236,7 @@ bool joins_numbered_units(const Context& c, std::size_t dash) {
     if (left == Context::npos || c.folded(left) != c.folded(right).view()) return false;
   }
   const auto chained = [&](std::size_t i) {
-    return c.is_dash(i) || c.is_mark(i, U'/') || c.is_mark(i, U',') || c.is_mark(i, U'.');
+    return c.is_dash(i) || c.is_mark(i, U'/') || c.is_point_or_comma(i);
   };
   if (left > 1 && c.is_dash(c.skip_blank_back(left - 1))) return false;
   if (chained(high + 1) && c.is(high + 2, TokenKind::number)) return false;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
 #include <optional>
 
 #include "cues.h"
@@ -34,8 +33,7 @@ std::optional<Fraction> read_fraction(const Context& c, std::size_t i) {
   const auto under = read_figures(c, i + 2, 4);
   if (!under || under->value == 0 || over->value == 0) return std::nullopt;
   if (is_slash(c, i + 3) && !c.is_edge(i + 4)) return std::nullopt;
-  if ((c.is_mark(i + 3, U'.') || c.is_mark(i + 3, U',')) && c.is(i + 4, TokenKind::number))
-    return std::nullopt;
+  if (c.is_point_or_comma(i + 3) && c.is(i + 4, TokenKind::number)) return std::nullopt;
   return Fraction{*over, *under, i + 3, c.is_mark(i + 1, U'\u2044')};
 }
 
@@ -59,22 +57,22 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
     return c.preceded_by(i, "phân số");
   // "5/7 thành viên" counts persons: so many of so many.
   static constexpr Phrases kCountable = {
-      "pha",        "giám định", "giám khảo",  "trọng tài",  "đường chuyền", "tình huống", "ván",
-      "set",        "hiệp",      "thành viên", "đại biểu",   "xã",           "phường",     "huyện",
-      "tỉnh",       "đảng bộ",   "công trình", "người",      "học sinh",     "hộ",         "thôn",
-      "chỉ tiêu",   "trường",    "phiếu",      "ý kiến",     "dự án",        "trận",       "chi bộ",
-      "cơ sở",      "đơn vị",    "địa phương", "quận",       "công ty",      "tiêu chí",   "nhà máy",
-      "đội",        "nước",      "ngành",      "bộ",         "đồng chí",     "ủy viên",    "quốc gia",
-      "thị xã",     "môn",       "điểm",       "câu",        "bệnh nhân",    "cháu",       "em",
-      "xe",         "tàu",       "vụ",         "bị cáo",     "bị can",       "cửa",        "tội danh",
-      "giáo viên",  "nhà",       "phiên",      "khu phố",    "tổ",           "mẫu",        "trường hợp",
-      "chỉ số",     "lĩnh vực",  "hồ",         "cú",         "cú sút",       "quả",        "bàn",
-      "huy chương", "hcv",       "suất",       "hạng mục",   "gói thầu",     "nội dung",   "nhiệm vụ",
-      "mục tiêu",   "bệnh viện", "ca",         "tuyến",      "cầu thủ",      "ngân hàng",  "doanh nghiệp",
-      "bang",       "thành phố", "thí sinh",   "hồ sơ",      "tác phẩm",     "trạm",       "hợp tác xã",
-      "tdp",        "kdc",       "kp",         "đv",         "hv",           "máy",        "ấp",
-      "bản",        "đảng viên", "hội viên",   "liều",       "tầng",         "căn",        "tòa",
-      "nhịp",       "phòng",     "cầu thủ",    "hành khách", "nạn nhân"};
+      "pha",        "giám định", "giám khảo",  "trọng tài", "đường chuyền", "tình huống", "ván",
+      "set",        "hiệp",      "thành viên", "đại biểu",  "xã",           "phường",     "huyện",
+      "tỉnh",       "đảng bộ",   "công trình", "người",     "học sinh",     "hộ",         "thôn",
+      "chỉ tiêu",   "trường",    "phiếu",      "ý kiến",    "dự án",        "trận",       "chi bộ",
+      "cơ sở",      "đơn vị",    "địa phương", "quận",      "công ty",      "tiêu chí",   "nhà máy",
+      "đội",        "nước",      "ngành",      "bộ",        "đồng chí",     "ủy viên",    "quốc gia",
+      "thị xã",     "môn",       "điểm",       "câu",       "bệnh nhân",    "cháu",       "em",
+      "xe",         "tàu",       "vụ",         "bị cáo",    "bị can",       "cửa",        "tội danh",
+      "giáo viên",  "nhà",       "phiên",      "khu phố",   "tổ",           "mẫu",        "trường hợp",
+      "chỉ số",     "lĩnh vực",  "hồ",         "cú",        "cú sút",       "quả",        "bàn",
+      "huy chương", "hcv",       "suất",       "hạng mục",  "gói thầu",     "nội dung",   "nhiệm vụ",
+      "mục tiêu",   "bệnh viện", "ca",         "tuyến",     "cầu thủ",      "ngân hàng",  "doanh nghiệp",
+      "bang",       "thành phố", "thí sinh",   "hồ sơ",     "tác phẩm",     "trạm",       "hợp tác xã",
+      "tdp",        "kdc",       "kp",         "đv",        "hv",           "máy",        "ấp",
+      "bản",        "đảng viên", "hội viên",   "liều",      "tầng",         "căn",        "tòa",
+      "nhịp",       "phòng",     "hành khách", "nạn nhân"};
   // nộp 3/5 tỷ đồng: three of five; 1/2 tỷ is half of it.
   static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
   if (f.over.value > 1 && c.followed_by_any(f.end, kSums)) return false;
@@ -217,8 +215,7 @@ bool read_number_of_year(const Context& c, Draft& draft, const Numeral& over) {
   const std::size_t i = c.here();
   if (!c.preceded_by(i, "số") || !over.is_integer() || !is_slash(c, i + 1)) return false;
   const auto year = read_figures(c, i + 2, 4);
-  if (!year || year->value < 1945 || year->value > 2040 || is_slash(c, i + 3) || c.is_dash(i + 3))
-    return false;
+  if (!year || !is_year_of_number(year->value) || is_slash(c, i + 3) || c.is_dash(i + 3)) return false;
   say_numeral(draft, over, c);
   draft.say("năm", c[i + 1].span());
   say_cardinal(draft, year->value, c.style(), year->span);

@@ -144,7 +144,7 @@ bool belongs_to_name(const Context& c, const Roman& n) {
   // Hạ màn V.League
   if (n.single() && dot && name && !c[i + 2].syllable) return true;
   // Busan I'Park
-  if ((c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019')) && c.is(i + 2, TokenKind::word)) return true;
+  if (c.is_apostrophe(i + 1) && c.is(i + 2, TokenKind::word)) return true;
   // đội đầu bảng V.Ninh Bình: the initial of a name, and no number that a name follows without a blank
   if (n.text == "V" && dot && name && c.is_one_blank(i + 3) && c[i + 4].shape == Shape::capitalised)
     return true;

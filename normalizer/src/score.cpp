@@ -251,7 +251,7 @@ bool recognise_half_points(const Context& c, Draft& draft) {
   const bool halves =
       c.is_mark(i + 1, U'/') && c.text(i) == "1" && c.text(away) == "1" && c.text(i + 2) == "2";
   if (!halves) {
-    if (!(c.is_mark(i + 1, U',') || c.is_mark(i + 1, U'.')) || c.text(i + 2) != "5") return false;
+    if (!c.is_point_or_comma(i + 1) || c.text(i + 2) != "5") return false;
     static constexpr Phrases kResults = {"thắng", "thua", "hòa", "dẫn", "chung cuộc", "kết quả"};
     static constexpr Phrases kChess = {"cờ", "kỳ thủ", "ván cờ", "cờ vua", "cờ tướng", "elo", "ryder cup"};
     const bool score = c.preceded_by(i, "tỷ số") || c.preceded_by(i, "tỉ số") ||

@@ -175,7 +175,7 @@ void fold_with(const std::string_view (&folds)[size], std::string_view text, std
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
-      out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : text[at];
+      out += is_ascii_capital(text[at]) ? static_cast<char>(byte + ('a' - 'A')) : text[at];
       ++at;
       continue;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <array>
 #include <optional>
 
 #include "cues.h"
+#include "date.h"
 #include "number_words.h"
 #include "numeral.h"
 #include "quantity.h"
@@ -81,7 +81,7 @@ bool day_behind(const Context& c, std::size_t i) {
   const bool sign = slash || c.is_mark(day + 1, U'-') || c.is_mark(day + 1, U'.');
   const auto month = of_month && sign ? read_figures(c, day + 2, 2) : std::nullopt;
   if (month && (slash || month->digits.size() == 2 || of_month->value > 12) && of_month->value <= 31 &&
-      month->value >= 1 && month->value <= 12 && !c.is_mark(day + 3, U'%'))
+      is_month(*month) && !c.is_mark(day + 3, U'%'))
     return true;
   return c.text(day) == "T" && c.is(day + 1, TokenKind::number) && c[day + 1].size() == 1;
 }
@@ -110,7 +110,7 @@ bool span_with_g(const Context& c, std::size_t i, std::size_t end, std::uint64_t
 // The end of a sign of seconds at `i`: s, ″, or two primes for one (22h14'36''). `i` itself where there is
 // none.
 std::size_t end_of_seconds(const Context& c, std::size_t i) {
-  if (is_letter(c, i, 's') || c.is_mark(i, U'"') || c.is_mark(i, U'\u201D')) return i + 1;
+  if (is_letter(c, i, 's') || c.is_closing_quote(i)) return i + 1;
   const bool primes = (c.is_mark(i, U'\'') && c.is_mark(i + 1, U'\'')) ||
                       (c.is_mark(i, U'\u2019') && c.is_mark(i + 1, U'\u2019'));
   return primes ? i + 2 : i;
@@ -127,8 +127,8 @@ std::optional<Time> read_letters(const Context& c, std::size_t i) {
   if (is_minute(c, i + 2)) {
     t.minute = read_figures(c, i + 2, 2);
     t.end = i + 3;
-    if (is_letter(c, t.end, 'p') || is_letter(c, t.end, 'm') || c.is_mark(t.end, U'\'') ||
-        c.is_mark(t.end, U'\u2019') || c.folded(t.end) == "ph") {
+    if (is_letter(c, t.end, 'p') || is_letter(c, t.end, 'm') || c.is_apostrophe(t.end) ||
+        c.folded(t.end) == "ph") {
       ++t.end;
       if (const std::size_t end = end_of_seconds(c, t.end + 1); is_minute(c, t.end) && end > t.end + 1) {
         t.second = read_figures(c, t.end, 2);
@@ -217,7 +217,7 @@ std::optional<Time> read_minutes(const Context& c, std::size_t i) {
   const auto minute = read_figures(c, i, 3);
   if (!minute) return std::nullopt;
   const bool p = is_letter(c, i + 1, 'p') || c.folded(i + 1) == "ph";
-  const bool prime = c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019');
+  const bool prime = c.is_apostrophe(i + 1);
   if (!p && !prime) return std::nullopt;
   Time t{std::nullopt, minute, std::nullopt, i + 2};
   if (const std::size_t end = end_of_seconds(c, i + 3); is_minute(c, i + 2) && end > i + 3) {
@@ -248,8 +248,8 @@ bool race_minutes(const Context& c, Draft& draft) {
   const std::size_t point = minute + 3;
   const std::size_t rest = minute + 4;
   if (!first || !c.is_mark(minute + 1, U':') || !is_minute(c, second) || c[second].size() != 2) return false;
-  if (!(c.is_mark(point, U'.') || c.is_mark(point, U',')) || !c.is(rest, TokenKind::number) ||
-      c[rest].size() < 2 || c[rest].size() > 3 || !free_end(c, rest + 1))
+  if (!c.is_point_or_comma(point) || !c.is(rest, TokenKind::number) || c[rest].size() < 2 ||
+      c[rest].size() > 3 || !free_end(c, rest + 1))
     return false;
   // bản đồ 1:10.000
   if (c[rest].size() == 3 && (c.text(rest) == "000" || c.near_any(i, rest + 1, kScales))) return false;
@@ -269,7 +269,7 @@ bool race_minutes(const Context& c, Draft& draft) {
 bool race_seconds(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto second = read_figures(c, i, 2);
-  const bool mark = c.is_mark(i + 1, U'"') || c.is_mark(i + 1, U'\u201D') ||
+  const bool mark = c.is_closing_quote(i + 1) ||
                     (is_letter(c, i + 1, 's') && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2);
   if (!second || !mark || !c.is(i + 2, TokenKind::number) || c[i + 2].size() < 2 || c[i + 2].size() > 3)
     return false;
@@ -380,8 +380,6 @@ struct MatchMinute {
   std::size_t end = 0;
 };
 
-bool is_prime(const Context& c, std::size_t i) { return c.is_mark(i, U'\'') || c.is_mark(i, U'\u2019'); }
-
 std::optional<MatchMinute> read_match_minute(const Context& c, std::size_t i) {
   const auto minute = read_figures(c, i, 3);
   if (!minute) return std::nullopt;
@@ -391,11 +389,11 @@ std::optional<MatchMinute> read_match_minute(const Context& c, std::size_t i) {
     if (!m.added) return std::nullopt;
     m.sign = i + 3;
   }
-  m.prime = is_prime(c, m.sign);
+  m.prime = c.is_apostrophe(m.sign);
   m.end = m.prime ? m.sign + 1 : m.sign;
   if (m.prime && !m.added && c.is_mark(m.end, U'+')) {  // 90'+6
     m.added = read_figures(c, m.end + 1, 2);
-    if (m.added) m.end += is_prime(c, m.end + 2) ? 3U : 2U;
+    if (m.added) m.end += c.is_apostrophe(m.end + 2) ? 3U : 2U;
   }
   return m;
 }
@@ -414,10 +412,10 @@ bool closes_quotation(const Context& c, std::size_t i) {
 // (12', 57'), phút 41', 46' và 76': the ones behind a comma or "và" are minutes as the first.
 bool is_further_minute(const Context& c, std::size_t i) {
   const std::size_t joint = i >= 3 ? c.skip_blank_back(i - 1) : 0;
-  if (c.is_mark(joint, U',')) return joint > 1 && is_prime(c, joint - 1);
+  if (c.is_mark(joint, U',')) return joint > 1 && c.is_apostrophe(joint - 1);
   if (joint <= 1 || c.folded(joint) != "và") return false;
   const std::size_t before = c.skip_blank_back(joint - 1);
-  return before > 0 && is_prime(c, before);
+  return before > 0 && c.is_apostrophe(before);
 }
 
 // màn hình 27', MacBook Pro 14'
@@ -490,7 +488,7 @@ bool minute_range(const Context& c, Draft& draft) {
   const auto to = read_figures(c, *dash, 3);
   if (!to || to->value <= from->value) return false;
   const std::size_t sign = to->token + 1;
-  if (!(c.is_mark(sign, U'\'') || c.is_mark(sign, U'\u2019')) || !free_end(c, sign + 1)) return false;
+  if (!c.is_apostrophe(sign) || !free_end(c, sign + 1)) return false;
   say_cardinal(draft, from->value, c.style(), from->span);
   draft.say("đến", {from->span.end, to->span.begin});
   say_cardinal(draft, to->value, c.style(), to->span);
@@ -510,7 +508,7 @@ bool recognise_full_hour(const Context& c, Draft& draft) {
       !c.is(c.skip_blank_back(i - 3), TokenKind::number) || c.is(i + 1, TokenKind::word))
     return false;
   draft.end = i + 1;
-  if (c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019'))
+  if (c.is_apostrophe(i + 1))
     draft.end = i + 2;
   else if (c.is_mark(i + 1, U':') && c.is(i + 2, TokenKind::number))
     return false;
@@ -532,7 +530,7 @@ bool recognise_full_hour(const Context& c, Draft& draft) {
 bool recognise_time(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   draft.semiotic_class = SemioticClass::time;
-  const bool prime = c.is_mark(i + 1, U'\'') || c.is_mark(i + 1, U'\u2019');
+  const bool prime = c.is_apostrophe(i + 1);
   if (prime && c.preceded_by_any(i, cues::kContainers)) return false;  // container 40'
   // Before a blank and a word only the hour of 10 PM stands.
   if (c.is_blank(i + 1) && c.is(i + 2, TokenKind::word) && !read_half_day_hour(c, i)) return false;
