@@ -98,8 +98,12 @@ void say_date(Draft& draft, const Context& c, const Date& date, std::size_t firs
     say_day(draft, c, date.first->day, mung);
     if (date.first->month) say_month(draft, c, *date.first->month);
     if (date.first->year) say_year(draft, c, *date.first->year);
-    const bool pair = named_before && date.first->month &&
-                      (c.preceded_by(first_token, "lễ") || c.preceded_by(first_token, "dịp"));
+    // lễ 30/4 - 1/5: two holidays side by side; of lễ 30/4 - 3/5 only the first is one, and it goes on to the
+    // last.
+    const bool pair = named_before && date.first->month && date.last.month &&
+                      (c.preceded_by(first_token, "lễ") || c.preceded_by(first_token, "dịp")) &&
+                      is_named_holiday(date.first->day.value, date.first->month->value) &&
+                      is_named_holiday(date.last.day.value, date.last.month->value);
     const bool two_days =
         c.preceded_by(first_token, "hai ngày") || c.preceded_by(first_token, "2 ngày") ||
         (c.preceded_by(first_token, "ngày") && first_token >= 4 && c.text(first_token - 4) == "2");

@@ -282,6 +282,9 @@ bool take_from_issuer(const Context& c, std::size_t end, std::string& issuer) {
     rest.remove_prefix(std::min(rest.size(), said.size() + 1));
     at = c.skip_blank(at + 1);
   }
+  // Hướng dẫn nghị quyết 17/2022/UBTVQH15 của Tổng Liên đoàn Lao động: the guide is theirs, the resolution is
+  // not.
+  if (rest.size() == issuer.size() && named && issuer.find("quốc hội") != std::string::npos) return false;
   issuer.erase(0, issuer.size() - rest.size());
   // What the text names is said once; of a National Assembly its number is kept.
   if (named && issuer.substr(0, 5) != "khóa") issuer.clear();

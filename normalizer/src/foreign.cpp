@@ -284,15 +284,6 @@ bool read_respelling(const Context& c, Draft& draft, std::string& key) {
   return false;
 }
 
-// Capitals that are a word set in capitals and not letters. `key`: the word in small letters without marks.
-bool is_word_in_capitals(const Context& c, std::string_view key) {
-  const Token& token = c[c.here()];
-  const auto vowels = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_ascii_vowel));
-  const bool word =
-      token.letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(c.here()));
-  return (word || (c.headline() && token.letters >= 4 && vowels != 0)) && can_be_said(key);
-}
-
 // YouTube, VinFast, HàNội: words joined, or a blank lost between them.
 bool read_joined(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -348,6 +339,12 @@ bool read_site(const Context& c, Draft& draft, std::string_view key) {
 
 }  // namespace
 
+bool is_word_in_capitals(const Context& c, std::size_t i, std::string_view key) {
+  const auto vowels = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_ascii_vowel));
+  const bool word = c[i].letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(i));
+  return (word || (c.headline() && c[i].letters >= 4 && vowels != 0)) && can_be_said(key);
+}
+
 // Words that are no Vietnamese syllables: the lexicon, then syllables by rule,
 // then the engine's English.
 bool recognise_foreign(const Context& c, Draft& draft) {
@@ -364,7 +361,7 @@ bool recognise_foreign(const Context& c, Draft& draft) {
   if (read_respelling(c, draft, key)) return true;
   if (token.syllable) return false;
   const bool capitals = token.shape == Shape::upper || token.shape == Shape::single_upper;
-  if (capitals && !is_word_in_capitals(c, key)) return false;
+  if (capitals && !is_word_in_capitals(c, i, key)) return false;
   if (token.shape == Shape::mixed) {
     if (read_joined(c, draft)) return true;
     if (has_too_many_capitals(c, i)) return false;

@@ -16,6 +16,10 @@ bool say_lexicon_word(Draft& draft, std::string_view word, Span source);
 Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, const Context& context,
                            Span source);
 
+/// Whether the capitals at token `i` are a word set in capitals (CIENCO) and not letters. `key`: the word in
+/// small letters without marks.
+bool is_word_in_capitals(const Context& context, std::size_t i, std::string_view key);
+
 /// Whether the capitalised syllable `i`, with a blank behind it, is the first word
 /// of a foreign name in the lexicon: Man City, San Marino, Dan Burn.
 bool begins_foreign_name(const Context& context, std::size_t i);

@@ -272,7 +272,7 @@ bool read_dotted_word(const Context& c, Draft& draft, std::size_t end) {
     std::string_view written, spoken;
   };
   static constexpr Dotted kDotted[] = {
-      {"M.C", "em xi"}, {"V.I.P", "víp"}, {"D.J", "đi giây"}, {"A.I", "ây ai"}};
+      {"M.C", "em xi"}, {"V.I.P", "víp"}, {"D.J", "đi giây"}, {"A.I", "ây ai"}, {"G.A.P", "gáp"}};
   const std::size_t i = c.here();
   if (end <= i + 1) return false;
   const std::size_t mark = i == 0 ? Context::npos : c.skip_blank_back(i - 1);

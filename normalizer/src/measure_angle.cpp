@@ -52,9 +52,11 @@ bool read_angle(const Context& c, Draft& draft, const Numeral& degrees) {
   return true;
 }
 
-// 14,5N-118,2E; 16,0N: a place on the chart, where a storm or a position is spoken of.
+// 14,5N-118,2E; 16,0N: a place on the chart, where a storm or a position is spoken of. 21.71N - 96.02 E:
+// behind a blank too, where the other half stands beside it.
 bool read_coordinate(const Context& c, Draft& draft, const Numeral& n) {
-  const std::size_t i = n.last;
+  const bool apart = c.is_one_blank(n.last);
+  const std::size_t i = apart ? n.last + 1 : n.last;
   if (!c.is(i, TokenKind::word) || n.integer().size() > 3 || c.is_mark(i + 1, U'/')) return false;
   std::string_view side = c.text(i);
   if (side.size() == 2 && side[0] == 'o') side.remove_prefix(1);  // 4oN-104oE
@@ -71,12 +73,12 @@ bool read_coordinate(const Context& c, Draft& draft, const Numeral& n) {
   for (std::size_t at = n.first, steps = 0; at > 1 && steps < 4; ++steps) {
     --at;
     paired = paired || ((c.text(at) == "N" || c.text(at) == "B" || c.text(at) == "S") &&
-                        c.is(at - 1, TokenKind::number));
+                        c.is(c.skip_blank_back(at - 1), TokenKind::number));
   }
-  for (std::size_t at = i + 1; at < i + 8 && spoken.starts_with("độ vĩ"); ++at)
+  for (std::size_t at = i + 1; at < i + 9 && spoken.starts_with("độ vĩ"); ++at)
     paired = paired || ((c.text(at) == "E" || c.text(at) == "Đ" || c.text(at) == "W") &&
-                        c.is(at - 1, TokenKind::number));
-  if (!paired && !c.near_any(n.first, i + 1, kChart)) return false;
+                        c.is(c.skip_blank_back(at - 1), TokenKind::number));
+  if (!paired && (apart || !c.near_any(n.first, i + 1, kChart))) return false;
   if (!n.decimal && side != "E" && side != "N") return false;
   // vĩ tuyến 18,00N, kinh tuyến 107,50E: the line is named already.
   static constexpr Phrases kLines = {"vĩ tuyến", "kinh tuyến", "vĩ độ", "kinh độ", "vt", "kt"};

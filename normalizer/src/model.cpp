@@ -237,7 +237,12 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
     draft.say(lower, source);
     return;
   }
-  if (token.shape == Shape::upper || token.letters <= 2 || (figures_follow && is_short_with_capitals(c, i)))
+  // CIENCO4, URENCO15: a name set in capitals
+  std::string key;
+  const bool word = token.shape == Shape::upper && token.letters >= 6 &&
+                    (tables::fold(text, key), is_word_in_capitals(c, i, key));
+  if (!word &&
+      (token.shape == Shape::upper || token.letters <= 2 || (figures_follow && is_short_with_capitals(c, i))))
     say_letters(draft, text, LetterUse::abbreviation, c, source);
   else
     say_foreign_word(draft, text, true, c, source);

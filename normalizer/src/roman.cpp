@@ -186,7 +186,11 @@ bool is_letter_of_group(const Context& c, std::size_t i) {
     const std::size_t before = c.word_before(at);
     if (before != Context::npos && c.folded(before) == noun.view()) return true;
   }
-  return false;
+  // AFC Cup, bảng I: the groups of a football cup are letters, unless a bảng II stands beside.
+  static constexpr Phrases kCups = {"cup", "afc", "vòng loại", "vòng bảng", "world cup", "euro",
+                                    "u23", "u20", "u17",       "lượt trận", "hạt giống", "asian cup"};
+  return noun.view() == "bảng" && c.text(i) == "I" && c.near_any(i, i + 1, kCups) &&
+         !c.near_any(i, i + 1, Phrases{"ii", "iii"});
 }
 
 // quý II.2018, học kỳ I.2019: with its year. Mục II.3: with a number below it.
