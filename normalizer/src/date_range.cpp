@@ -60,82 +60,110 @@ bool recognise_day_list(const Context& c, Draft& draft) {
   return true;
 }
 
-// 18-19/7, 30/9-1/10, 12,13/5, 24 - 30.4
-bool recognise_day_range(const Context& c, Draft& draft) {
+namespace {
+
+// Two days: the second has its month, the first one where it is `full`.
+struct TwoDays {
+  Day first;
+  Joint joint;
+  Day last;
+  bool full = false;
+
+  [[nodiscard]] bool rise() const { return first.day.value < last.day.value; }
+};
+
+std::optional<TwoDays> read_two_days(const Context& c) {
   const std::size_t i = c.here();
   const auto day = read_figures(c, i, 2);
-  if (!day || !is_day_of_month(*day)) return false;
-  Day first{*day, std::nullopt, std::nullopt, i + 1, 0};
-  bool full = false;
+  if (!day || !is_day_of_month(*day)) return std::nullopt;
+  TwoDays d{{*day, std::nullopt, std::nullopt, i + 1, 0}, {}, {}};
   if (const auto with_month = read_day(c, i);
       with_month && (with_month->sign != U'-' || is_spaced_dash(c, with_month->end)) &&
       is_valid(with_month->day.value, with_month->month->value, with_month->year)) {
-    first = *with_month;
-    full = true;
+    d.first = *with_month;
+    d.full = true;
   }
-  const auto joint = read_joint(c, first.end);
-  if (!joint) return false;
-  if (full && !joint->dash) return false;  // two dates, each by itself
-  if (full && (is_numbered_by_slash(c, i) || (cue_before(c, i) == Cue::none && follows_classes(c, i))))
-    return false;
-  if (!joint->dash && c.preceded_by(i, "thứ")) return false;  // thứ 5, 27.11
+  const auto joint = read_joint(c, d.first.end);
+  if (!joint || (d.full && !joint->dash)) return std::nullopt;  // two dates, each by itself
   const auto last = read_day(c, joint->next);
-  if (!last || !ends_here(c, last->end) || !is_valid(last->day.value, last->month->value, last->year))
-    return false;
-  // từ 26-11 - 2-12, dịp 30-4 - 1-5, ngày 26 - 27-11: a dash between blanks joins days that have dashes of
-  // their own.
-  // 2 buổi 9,10/12, cuối tuần 29, 30-11: one day behind the other.
-  const bool next_day =
-      !full && c.is_mark(first.end, U',') && (last->sign == U'/' || last->month->digits.size() == 2) &&
-      last->day.value == first.day.value + 1 && last->month->value <= 12 && first.day.value > 1;
-  // từ 3 đến 15-12
-  const bool from_to =
-      !full && !joint->dash && joint->said == "đến" && c.preceded_by(i, "từ") &&
-      (last->month->digits.size() == 2 || (last->day.value > 9 && closed_behind(c, last->end))) &&
-      first.day.value < last->day.value && !counted_after(c, last->end);
-  if (last->sign == U'-' && !(last->year && (!full || first.sign != U'-')) && !next_day && !from_to) {
-    const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(last->end, U')');
-    // chuyến công tác 21 - 24-11: days that rise, and a month behind the second
-    const bool rises = !full && first.day.value < last->day.value &&
-                       (last->month->digits.size() == 2 || first.day.value >= 10);
-    const bool told =
-        bracket || rises || cue_before(c, i) != Cue::none || c.preceded_by_any(i, cues::kBeforeNamedDate);
-    if (!is_spaced_dash(c, first.end) || !told || counted_after(c, last->end) ||
-        (!last->year && c.near_any(i, last->end, kScores)))
-      return false;
-  }
-  // đạt 4.2-4.5 m: what is measured is no day.
-  static constexpr Phrases kMeasured = {"bmi", "ph", "chỉ số", "hba1c"};  // BMI từ 25 - 29.9
-  if (last->sign == U'.' && !last->year && c.near_any(i, last->end, kMeasured)) return false;
-  if (full && last->sign == U'.' && !last->year) {
-    const std::size_t unit = c.skip_blank(last->end);
-    if (counted_after(c, last->end) || (c.is(unit, TokenKind::word) && read_unit(c, unit, false)))
-      return false;
-  }
-  if (full && last->sign != first.sign) return false;
+  if (!last || !ends_here(c, last->end) || !is_valid(last->day.value, last->month->value, last->year) ||
+      (d.full && last->sign != d.first.sign))
+    return std::nullopt;
+  d.joint = *joint;
+  d.last = *last;
+  return d;
+}
+
+// 2 buổi 9,10/12, cuối tuần 29, 30-11: one day behind the other.
+bool is_next_day(const Context& c, const TwoDays& d) {
+  return !d.full && c.is_mark(d.first.end, U',') &&
+         (d.last.sign == U'/' || d.last.month->digits.size() == 2) &&
+         d.last.day.value == d.first.day.value + 1 && d.last.month->value <= 12 && d.first.day.value > 1;
+}
+
+// từ 3 đến 15-12
+bool is_from_to(const Context& c, const TwoDays& d) {
+  return !d.full && !d.joint.dash && d.joint.said == "đến" && c.preceded_by(d.first.day.token, "từ") &&
+         (d.last.month->digits.size() == 2 || (d.last.day.value > 9 && closed_behind(c, d.last.end))) &&
+         d.rise() && !counted_after(c, d.last.end);
+}
+
+// từ 26-11 - 2-12, dịp 30-4 - 1-5, ngày 26 - 27-11: a dash between blanks joins days that have dashes of
+// their own, where days are told.
+bool joins_days_with_dashes(const Context& c, const TwoDays& d) {
+  const std::size_t i = d.first.day.token;
+  const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(d.last.end, U')');
+  // chuyến công tác 21 - 24-11: days that rise, and a month behind the second
+  const bool rises = !d.full && d.rise() && (d.last.month->digits.size() == 2 || d.first.day.value >= 10);
+  return is_spaced_dash(c, d.first.end) &&
+         (bracket || rises || cue_before(c, i) != Cue::none ||
+          c.preceded_by_any(i, cues::kBeforeNamedDate)) &&
+         !counted_after(c, d.last.end) && (d.last.year || !c.near_any(i, d.last.end, kScores));
+}
+
+// đạt 4.2-4.5 m, BMI từ 25 - 29.9: what is measured is no day.
+bool is_measured(const Context& c, const TwoDays& d) {
+  static constexpr Phrases kMeasured = {"bmi", "ph", "chỉ số", "hba1c"};
+  if (d.last.sign != U'.' || d.last.year) return false;
+  if (c.near_any(d.first.day.token, d.last.end, kMeasured)) return true;
+  if (!d.full) return false;
+  const std::size_t unit = c.skip_blank(d.last.end);
+  return counted_after(c, d.last.end) || (c.is(unit, TokenKind::word) && read_unit(c, unit, false));
+}
+
+// Of a first day without its month: whether the words and the figures allow it.
+bool can_be_short(const Context& c, const TwoDays& d, bool next_day, Cue cue) {
+  const std::size_t i = d.first.day.token;
+  const bool glued_sign =
+      next_day || c.is_mark(d.first.end, U'&') || (c.is_mark(d.first.end, U',') && d.last.year);
+  const bool line_start = i == 0 || c.word_before(i) == Context::npos;
+  if (!d.joint.dash && !glued_sign && !line_start && cue == Cue::none) return false;
+  if ((d.joint.dash || d.joint.said == "đến") && !d.rise()) return false;
+  if (d.last.sign == U'.' && counted_after(c, d.last.end)) return false;
+  if (c.followed_by_any(d.last.end, cues::kAfterShare) && cue == Cue::none) return false;
+  return d.joint.said != "tới";
+}
+
+}  // namespace
+
+// 18-19/7, 30/9-1/10, 12,13/5, 24 - 30.4
+bool recognise_day_range(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto d = read_two_days(c);
+  if (!d) return false;
   const Cue cue = cue_before(c, i);
-  if (!full) {
-    const bool glued_sign =
-        next_day || c.is_mark(first.end, U'&') || (c.is_mark(first.end, U',') && last->year);
-    const bool line_start = i == 0 || c.word_before(i) == Context::npos;
-    if (!joint->dash && !glued_sign && !line_start && cue == Cue::none) return false;
-    if (joint->dash && first.day.value >= last->day.value) return false;
-    if (last->sign == U'.' && counted_after(c, last->end)) return false;
-    if (c.followed_by_any(last->end, cues::kAfterShare) && cue == Cue::none) return false;
-    if (joint->said == "đến" && !joint->dash && first.day.value >= last->day.value) return false;
-    if (joint->said == "tới") return false;
-  }
-  Date date;
-  date.first = first;
-  date.last = *last;
-  date.joined = joint->said;
-  date.end = last->end;
+  if (d->full && (is_numbered_by_slash(c, i) || (cue == Cue::none && follows_classes(c, i)))) return false;
+  if (!d->joint.dash && c.preceded_by(i, "thứ")) return false;  // thứ 5, 27.11
+  const bool next_day = is_next_day(c, *d);
+  const bool own_dash = d->last.sign == U'-' && !(d->last.year && (!d->full || d->first.sign != U'-'));
+  if (own_dash && !next_day && !is_from_to(c, *d) && !joins_days_with_dashes(c, *d)) return false;
+  if (is_measured(c, *d) || (!d->full && !can_be_short(c, *d, next_day, cue))) return false;
   draft.rule = "date.day-range";
-  if (last->sign == U'-' && cue == Cue::none) {
+  if (d->last.sign == U'-' && cue == Cue::none) {
     draft.certainty = Certainty::narrow;
     draft.rival = "score";
   }
-  say_date(draft, c, date, i);
+  say_date(draft, c, {d->first, d->last, d->joint.said, d->last.end}, i);
   return true;
 }
 

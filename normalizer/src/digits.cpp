@@ -296,19 +296,13 @@ bool recognise_digits(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::telephone, "digits.name", at + 1);
 }
 
-// 03 người, ngày 05, quý 01: the zero only fills the place.
-bool recognise_padded_count(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  const auto n = read_figures(c, i, 2);
-  if (!n || n->digits.size() != 2 || n->digits[0] != '0' || n->value == 0) return false;
-  if (c.is_point_or_comma(i + 1) && c.is(i + 2, TokenKind::number)) return false;
-  static constexpr Phrases kNames = {"số", "mã", "mã số", "hiệu", "kênh", "áo", "giây", "pc", "pa"};
-  static constexpr Phrases kFunctionWords = {"của",   "và",  "là", "về",  "do",   "tại", "đã", "được",
-                                             "trong", "cho", "có", "với", "theo", "thì", "mà"};
-  const bool dated = c.preceded_by(i, "ngày") || c.preceded_by(i, "tháng") || c.preceded_by(i, "quý") ||
-                     c.preceded_by(i, "mùng");
-  const std::size_t next = c.word_after(i + 1);
-  // 04 Công ty, 02 Huân chương: offices and honours have capitals, as streets have (số 05 Lê Lợi).
+namespace {
+
+// Names are said with their noughts: số 05, kênh 07.
+constexpr Phrases kNames = {"số", "mã", "mã số", "hiệu", "kênh", "áo", "giây", "pc", "pa"};
+
+// 04 Công ty, 02 Huân chương: offices and honours have capitals, as streets have (số 05 Lê Lợi).
+bool counts_office(const Context& c, std::size_t i) {
   static constexpr Phrases kOffices = {
       "công ty",    "tổng công ty", "tập đoàn",  "ngân hàng",  "phó",         "ủy viên",    "trung tâm",
       "sở",         "trường",       "ban",       "phòng",      "chi cục",     "cục",        "nghị quyết",
@@ -318,26 +312,38 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
       "đề án",      "dự án",        "văn phòng", "viện",       "học viện",    "thứ trưởng", "nghị định",
       "thông tư",   "chỉ thị",      "kiosk",     "nghệ sĩ",    "giấy khen",   "xã",         "phường",
       "huyện",      "tỉnh",         "thôn",      "đảng viên",  "luật",        "anh hùng",   "giáo sư"};
-  // 02 giải Nhất, 05 Nhì, 07 Ba: prizes
+  return c.followed_by_any(i + 1, kOffices);
+}
+
+// 02 giải Nhất, 05 Nhì, 07 Ba: prizes
+bool counts_prize(const Context& c, std::size_t i) {
   static constexpr Phrases kPrizes = {"nhất", "nhì", "ba", "tư", "khuyến khích", "vàng", "bạc", "đồng"};
-  const bool prize = next != Context::npos && c[next].shape == Shape::capitalised &&
-                     c.followed_by_any(i + 1, kPrizes) &&
-                     c.near_any(i, i + 1, std::array<std::string_view, 3>{"giải", "huy chương", "hcv"});
-  const bool office =
-      next != Context::npos && c[next].shape == Shape::capitalised && c.followed_by_any(i + 1, kOffices);
+  return c.followed_by_any(i + 1, kPrizes) &&
+         c.near_any(i, i + 1, std::array<std::string_view, 3>{"giải", "huy chương", "hcv"});
+}
+
+// 03 người, 05 LĐPT: what stands behind the number at `i` is counted.
+bool counts_behind(const Context& c, std::size_t i) {
+  static constexpr Phrases kFunctionWords = {"của",   "và",  "là", "về",  "do",   "tại", "đã", "được",
+                                             "trong", "cho", "có", "với", "theo", "thì", "mà"};
   // LUẬT GỒM 09 CHƯƠNG: in a headline all are capitals, and a street would be one too.
   static constexpr Phrases kInCapitals = {"chương", "điều", "khoản", "mục",  "ngày",   "tháng",   "năm",
                                           "tuần",   "lần",  "bài",   "buổi", "đợt",    "tỷ",      "triệu",
                                           "nghìn",  "con",  "cái",   "loại", "nhóm",   "hội thi", "cuộc",
                                           "lớp",    "giờ",  "phút",  "nhà",  "đề tài", "vị",      "trẻ"};
-  // 05 LĐPT: what is counted may be an abbreviation.
-  const bool counts =
-      c.is_blank(i + 1) && next != Context::npos &&
-      (office || prize || c[next].shape == Shape::lower ||
-       (c[next].shape == Shape::upper && (!c.headline() || c.followed_by_any(i + 1, kInCapitals) ||
-                                          c.followed_by_any(i + 1, cues::kAfterShare)))) &&
-      !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
-  // có mặt: 05; vắng: 01đ/c: nothing is counted behind it, or it is glued on.
+  const std::size_t next = c.word_after(i + 1);
+  if (!c.is_blank(i + 1) || next == Context::npos) return false;
+  const Shape shape = c[next].shape;
+  const bool counted = shape == Shape::lower ||
+                       (shape == Shape::capitalised && (counts_office(c, i) || counts_prize(c, i))) ||
+                       // 05 LĐPT: it may be an abbreviation.
+                       (shape == Shape::upper && (!c.headline() || c.followed_by_any(i + 1, kInCapitals) ||
+                                                  c.followed_by_any(i + 1, cues::kAfterShare)));
+  return counted && !c.followed_by_any(i + 1, kFunctionWords) && !c.preceded_by_any(i, kNames);
+}
+
+// có mặt: 05; giải thể: 01: nothing is counted behind it, but before. Số: 05 and Mẫu: 02 are names.
+bool counts_before(const Context& c, std::size_t i) {
   static constexpr Phrases kCounted = {
       "có mặt",    "vắng",       "vắng mặt",     "số lượng",  "tổng số",  "nữ",      "nam",       "dự bị",
       "gồm",       "chính thức", "trong đó",     "còn lại",   "tăng",     "kết nạp", "bầu đủ",    "số phiếu",
@@ -349,26 +355,34 @@ bool recognise_padded_count(const Context& c, Draft& draft) {
   static constexpr Phrases kDraws = {"xổ số",    "xsmb",   "xsmn",         "xsmt",     "kqxs",
                                      "loto",     "lô tô",  "vietlott",     "giải tám", "giải 8",
                                      "giải bảy", "giải 7", "giải đặc biệt"};
-  const std::size_t before = i > 0 ? c.skip_blank_back(i - 1) : i;
-  const Token& behind = c[i + 1];
-  const bool glued = (behind.shape == Shape::lower && behind.syllable && behind.letters > 2) ||
-                     (c.text(i + 1) == "đ" && c.is_mark(i + 2, U'/') && c.text(i + 3) == "c");
-  // giải thể: 01; but Số: 05, Mẫu: 02, which are names.
   static constexpr Phrases kForms = {"mẫu",   "biểu", "phụ lục", "biểu mẫu",   "đề",
                                      "phòng", "bàn",  "lô",      "điện thoại", "di động",
                                      "đt",    "sđt",  "fax",     "hotline",    "đầu số"};
+  if (!c.is_edge(i + 1) || c.is(c.skip_blank(i + 1), TokenKind::number) || c.near_any(i, i + 1, kDraws))
+    return false;
+  const std::size_t before = i > 0 ? c.skip_blank_back(i - 1) : i;
   const bool colon = c.is_mark(before, U':');
-  const bool told = c.is_edge(i + 1) && !c.near_any(i, i + 1, kDraws) &&
-                    !c.is(c.skip_blank(i + 1), TokenKind::number) &&
-                    (c.preceded_by_any(colon ? before : i, kCounted) ||
-                     (colon && c.is(before - 1, TokenKind::word) && !c.preceded_by_any(before, kNames) &&
-                      !c.preceded_by_any(before, kForms)));
-  if (!dated && !counts && !glued && !told) return false;
-  draft.semiotic_class = SemioticClass::cardinal;
-  draft.rule = "cardinal.padded";
+  return c.preceded_by_any(colon ? before : i, kCounted) ||
+         (colon && c.is(before - 1, TokenKind::word) && !c.preceded_by_any(before, kNames) &&
+          !c.preceded_by_any(before, kForms));
+}
+
+}  // namespace
+
+// 03 người, ngày 05, quý 01: the zero only fills the place.
+bool recognise_padded_count(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto n = read_figures(c, i, 2);
+  if (!n || n->digits.size() != 2 || n->digits[0] != '0' || n->value == 0) return false;
+  if (c.is_point_or_comma(i + 1) && c.is(i + 2, TokenKind::number)) return false;
+  static constexpr Phrases kDated = {"ngày", "tháng", "quý", "mùng"};
+  // vắng: 01đ/c: glued on
+  const Token& behind = c[i + 1];
+  const bool glued = (behind.shape == Shape::lower && behind.syllable && behind.letters > 2) ||
+                     (c.text(i + 1) == "đ" && c.is_mark(i + 2, U'/') && c.text(i + 3) == "c");
+  if (!c.preceded_by_any(i, kDated) && !glued && !counts_behind(c, i) && !counts_before(c, i)) return false;
   say_cardinal(draft, n->value, c.style(), n->span);
-  draft.end = i + 1;
-  return true;
+  return draft.accept(SemioticClass::cardinal, "cardinal.padded", i + 1);
 }
 
 }  // namespace loa::normalizer

@@ -11,6 +11,52 @@ namespace {
 constexpr std::string_view kSeats[] = {"4", "5", "7", "9", "16", "24", "29", "30", "34", "35", "45", "47"};
 constexpr Phrases kVehicles = {"xe", "thuê xe", "chỗ", "ô tô", "bks", "taxi"};
 
+// A number, and "đ" at `sign`.
+struct Points {
+  const Numeral& n;
+  std::size_t sign = 0;
+  bool of_season = false;  // Norris 408đ: of a race's season they are many
+};
+
+template <class Words>
+bool near(const Context& c, const Points& p, const Words& words,
+          Context::Reach reach = Context::Reach::clause) {
+  return c.near_any(p.n.first, p.sign + 1, words, reach);
+}
+
+// trừ 2đ, đạt 20đ of an examination: nobody takes away or is given so little money.
+bool are_marks(const Context& c, const Points& p) {
+  static constexpr Phrases kMarks = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn", "ghi"};
+  static constexpr Phrases kMarkNear = {
+      "gplx",     "phạt nguội",       "phạt", "điểm", "tổ hợp", "bài thi", "thí sinh",    "môn",
+      "bằng lái", "giấy phép lái xe", "trận", "set",  "séc",    "hiệp",    "bóng chuyền", "bóng rổ"};
+  return p.n.value() <= 60 && c.preceded_by_any(p.n.first, kMarks) &&
+         (near(c, p, kMarkNear) || (p.n.value() <= 12 && c.preceded_by(p.n.first, "trừ")));
+}
+
+// 2. CAHN 24đ, NV1 97đ, vắng (-5đ): a sum so small is none where there are tables, marks, faults and no
+// prices.
+bool are_of_table(const Context& c, const Points& p) {
+  static constexpr Phrases kTable = {"sbd", "bxh",     "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
+                                     "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
+  static constexpr Phrases kPrices = {"giá", "tiền", "đồng",   "mua",      "bán",  "phí",     "xăng",
+                                      "dầu", "usd",  "tỷ giá", "cổ phiếu", "cước", "tin nhắn"};
+  // NV1 97đ, gia đình văn hóa đạt 90đ
+  static constexpr Phrases kScored = {"nv",         "nguyện vọng", "đạt",         "xếp loại",  "thi đua",
+                                      "điểm chuẩn", "số điểm",     "trúng tuyển", "xét tuyển", "tiêu chí",
+                                      "rèn luyện",  "chấm",        "văn hóa",     "gđvh",      "điểm",
+                                      "thang",      "thí sinh",    "sbd",         "tốt nghiệp"};
+  // Bí thư chi đoàn (2đ), vắng (-5đ): nothing costs so little.
+  const std::size_t first = p.n.first;
+  const std::size_t open = first > 1 && c.is_dash(first - 1) ? first - 2 : first - 1;
+  if (p.n.value() <= 10 && first > 0 && c.is_mark(open, U'(') && c.is_mark(p.sign + 1, U')')) return true;
+  const std::size_t name = c.word_before(first);
+  const bool behind_name =
+      name != Context::npos && c[name].shape != Shape::lower && (p.n.value() < 100 || p.of_season);
+  return (near(c, p, kScored, Context::Reach::list) || behind_name || near(c, p, kTable)) &&
+         !near(c, p, kPrices);
+}
+
 }  // namespace
 
 // 0,25đ; 8,5đ: there are no parts of a đồng, so these are points.
@@ -18,55 +64,27 @@ bool read_points(const Context& c, Draft& draft, const Numeral& n) {
   // Bùi Vinh (6 đ): in a bracket behind a name.
   const bool bracketed = n.first > 2 && c.is_mark(n.first - 1, U'(') && c.is_blank(n.first - 2) &&
                          c[n.first - 3].shape == Shape::capitalised && n.value() <= 60;
-  const std::size_t sign = n.decimal || bracketed ? c.skip_blank(n.last) : n.last;
-  // Norris 408đ, hơn Verstappen 12đ: those of a season
-  static constexpr Phrases kRacing = {"f1", "chặng", "grand prix", "motogp", "tay đua"};
-  const bool racing = c.near_any(n.first, sign + 1, kRacing);
-  if (!is_written(c, sign, "đ") || n.grouped || n.value() > (racing ? 999U : 100U) ||
-      n.integer().size() > 3 || (n.integer().size() > 2 && n.integer()[0] == '0'))
+  Points p{n, n.decimal || bracketed ? c.skip_blank(n.last) : n.last};
+  if (!is_written(c, p.sign, "đ") || n.grouped || n.integer().size() > 3 ||
+      (n.integer().size() > 2 && n.integer()[0] == '0'))
     return false;
+  // Norris 408đ, hơn Verstappen 12đ
+  static constexpr Phrases kRacing = {"f1", "chặng", "grand prix", "motogp", "tay đua"};
+  p.of_season = near(c, p, kRacing);
+  if (n.value() > 100 && !p.of_season) return false;
+  const std::size_t behind = p.sign + 1;
   // 15đ/5 trận
   const bool of_matches =
-      c.is_mark(sign + 1, U'/') && c.is(sign + 2, TokenKind::number) && c.followed_by(sign + 3, "trận");
+      c.is_mark(behind, U'/') && c.is(behind + 1, TokenKind::number) && c.followed_by(behind + 2, "trận");
   // 0,5đ/câu
   static constexpr Phrases kQuestions = {"câu", "ý", "bài", "phần", "môn", "lần"};
-  const bool of_questions = n.decimal && c.is_mark(sign + 1, U'/') && c.followed_by_any(sign + 2, kQuestions);
-  if (!of_matches && !of_questions && !c.is_edge(sign + 1) && !c.is_mark(sign + 1, U'.')) return false;
-  static constexpr Phrases kMarks = {"trừ", "cộng", "được", "đạt", "lấy", "chuẩn", "ghi"};
-  static constexpr Phrases kMarkNear = {
-      "gplx",     "phạt nguội",       "phạt", "điểm", "tổ hợp", "bài thi", "thí sinh",    "môn",
-      "bằng lái", "giấy phép lái xe", "trận", "set",  "séc",    "hiệp",    "bóng chuyền", "bóng rổ"};
-  static constexpr Phrases kTable = {"sbd", "bxh",     "bảng xếp hạng", "xếp hạng", "vòng",    "clb",
-                                     "đội", "hiệu số", "v.league",      "dẫn đầu",  "ngôi đầu"};
-  static constexpr Phrases kPrices = {"giá", "tiền", "đồng",   "mua",      "bán",  "phí",     "xăng",
-                                      "dầu", "usd",  "tỷ giá", "cổ phiếu", "cước", "tin nhắn"};
-  // trừ 2đ: nobody takes away so little money.
-  const bool of_marks =
-      n.value() <= 60 && c.preceded_by_any(n.first, kMarks) &&
-      (c.near_any(n.first, sign + 1, kMarkNear) || (n.value() <= 12 && c.preceded_by(n.first, "trừ")));
-  // 2. CAHN 24đ: behind a name, a sum so small is none.
-  const std::size_t name = c.word_before(n.first);
-  const bool behind_name =
-      name != Context::npos && c[name].shape != Shape::lower && (n.value() < 100 || racing);
-  // NV1 97đ, gia đình văn hóa đạt 90đ: no price is so low.
-  static constexpr Phrases kScored = {"nv",         "nguyện vọng", "đạt",         "xếp loại",  "thi đua",
-                                      "điểm chuẩn", "số điểm",     "trúng tuyển", "xét tuyển", "tiêu chí",
-                                      "rèn luyện",  "chấm",        "văn hóa",     "gđvh",      "điểm",
-                                      "thang",      "thí sinh",    "sbd",         "tốt nghiệp"};
-  const bool scored =
-      c.near_any(n.first, sign + 1, kScored, Context::Reach::list) && !c.near_any(n.first, sign + 1, kPrices);
-  // Bí thư chi đoàn (2đ), vắng (-5đ): nothing costs so little.
-  const std::size_t open = n.first > 1 && c.is_dash(n.first - 1) ? n.first - 2 : n.first - 1;
-  const bool in_bracket =
-      n.value() <= 10 && n.first > 0 && c.is_mark(open, U'(') && c.is_mark(sign + 1, U')');
-  const bool of_table =
-      of_matches || scored || in_bracket ||
-      ((behind_name || c.near_any(n.first, sign + 1, kTable)) && !c.near_any(n.first, sign + 1, kPrices));
-  if (!n.decimal && !of_marks && !of_table) return false;
+  const bool of_questions = n.decimal && c.is_mark(behind, U'/') && c.followed_by_any(behind + 1, kQuestions);
+  if (!of_matches && !of_questions && !c.is_edge(behind) && !c.is_mark(behind, U'.')) return false;
+  if (!n.decimal && !of_matches && !are_marks(c, p) && !are_of_table(c, p)) return false;
   say_numeral(draft, n, c);
-  draft.say("điểm", c[sign].span());
+  draft.say("điểm", c[p.sign].span());
   draft.rule = "measure.points";
-  draft.end = of_questions ? say_per(draft, c, sign + 1, true) : sign + 1;
+  draft.end = of_questions ? say_per(draft, c, behind, true) : behind;
   return true;
 }
 

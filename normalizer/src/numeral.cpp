@@ -256,82 +256,90 @@ bool follows_classes(const Context& c, std::size_t i) {
   return false;
 }
 
+namespace {
+
+// 27.500000đ, 27500.000đ: whether a dot was left out of a sum of đồng.
+bool lacks_dot(const Context& c, std::size_t i) {
+  static constexpr Phrases kDong = {"đ", "đồng", "vnđ", "vnd"};
+  const std::string_view head = c.text(i);
+  return c.is_mark(i + 1, U'.') && head[0] != '0' &&
+         ((head.size() <= 3 && c[i + 2].size() == 6) ||
+          (head.size() >= 4 && head.size() <= 6 && is_three(c, i + 2))) &&
+         c.followed_by_any(i + 3, kDong);
+}
+
+// How many groups of three stand behind the figures at `i`, all after the same `sign`; 0 where the sign does
+// not group.
+std::size_t count_groups(const Context& c, std::size_t i, char32_t sign) {
+  if (sign == 0 || c[i].size() > 3 || c.text(i)[0] == '0' || !is_three(c, i + 2)) return 0;
+  std::size_t groups = 1;
+  while (groups < kMostGroups && group_sign(c, i + 1 + 2 * groups) == sign && is_three(c, i + 2 + 2 * groups))
+    ++groups;
+  const std::size_t last = i + 1 + 2 * groups;
+  if (sign == U' ') {
+    // A plain space groups only where the figures cannot be two numbers.
+    if (c[i + 1].size() == 2) return groups;  // one that does not break
+    const bool zeros = c.text(i + 2) == "000" && !c.is(last + 1, TokenKind::number);
+    const bool goes_on = c.is_blank(last) && c.is(last + 1, TokenKind::number);
+    return (groups >= 2 || zeros) && !goes_on ? groups : 0;
+  }
+  // 1.234.5 is no number in threes; a comma may begin decimals behind dots.
+  if (group_sign(c, last) == sign && c.is(last + 1, TokenKind::number)) return 0;
+  const bool dot_then_comma = sign == U',' && c.is_mark(last, U'.') && c.is(last + 1, TokenKind::number);
+  if (sign == U',' && groups == 1 && !dot_then_comma && !groups_by_comma(c, i, last))
+    return 0;  // 36,520: decimals
+  return groups;
+}
+
+// Whether the point or comma behind the figures at `i` begins their decimals.
+bool begins_decimals(const Context& c, std::size_t i) {
+  if (!c.is_point_or_comma(i + 1)) return false;
+  const char32_t point = c[i + 1].code;
+  // 1,2,3 and 1.2.3 are lists, versions, addresses.
+  if (c.is_mark(i + 3, point) && c.is(i + 4, TokenKind::number)) return false;
+  if (i >= 2 && c.is_mark(i - 1, point) && c.is(i - 2, TokenKind::number)) return false;
+  // tầng 2,3; thôn 4,5: two of the things that are numbered.
+  const std::string_view head = c.text(i);
+  const std::string_view next = c.text(i + 2);
+  const bool two_things = point == U',' && head.size() <= 2 && next.size() <= 2 && head[0] != '0' &&
+                          next[0] != '0' &&
+                          ((ends_list(c, i + 3) && names_things(c, i)) || names_neighbours(c, i) ||
+                           numbers_places(c, i) || guesses_between(c, i)) &&
+                          (head.size() < next.size() || (head.size() == next.size() && head < next));
+  return !two_things;
+}
+
+}  // namespace
+
 std::optional<Numeral> read_numeral(const Context& c, std::size_t i) {
   if (!c.is(i, TokenKind::number)) return std::nullopt;
   Numeral n;
   n.first = i;
   n.last = i + 1;
-  const std::string_view head = c.text(i);
-  n.add_integer(head);
+  n.add_integer(c.text(i));
   // Figures alone, as most are: no group and no fraction behind a sign.
   if (!c.is(i + 2, TokenKind::number)) {
     n.span = c[i].span();
     return n;
   }
   const char32_t sign = group_sign(c, i + 1);
-  // 27.500000đ, 27500.000đ: a dot was left out of a sum.
-  const bool dot = c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number);
-  const bool slipped = dot && head[0] != '0' &&
-                       ((head.size() <= 3 && c[i + 2].size() == 6) ||
-                        (head.size() >= 4 && head.size() <= 6 && is_three(c, i + 2)));
-  static constexpr Phrases kDong = {"đ", "đồng", "vnđ", "vnd"};
-  if (slipped && c.followed_by_any(i + 3, kDong)) {
+  if (lacks_dot(c, i)) {
     n.add_integer(c.text(i + 2));
     n.grouped = true;
     n.last = i + 3;
-    n.span = c.span(n.first, n.last);
-    return n;
-  }
-  const bool may_group = head.size() <= 3 && head[0] != '0' && sign != 0 && is_three(c, i + 2);
-  if (may_group) {
-    std::size_t groups = 1;
-    while (groups < kMostGroups && group_sign(c, i + 1 + 2 * groups) == sign &&
-           is_three(c, i + 2 + 2 * groups))
-      ++groups;
-    const std::size_t last = i + 1 + 2 * groups;
-    // 1.234.5 is no number in threes; a comma may begin decimals behind dots.
-    const bool goes_on = group_sign(c, last) == sign && sign != U' ' && c.is(last + 1, TokenKind::number);
-    const bool dot_then_comma = sign == U',' && c.is_mark(last, U'.') && c.is(last + 1, TokenKind::number);
-    bool grouped = !goes_on;
-    if (sign == U',' && groups == 1 && !dot_then_comma && !groups_by_comma(c, i, last))
-      grouped = false;  // 36,520: decimals
-    if (sign == U' ') {
-      // A plain space groups only where the figures cannot be two numbers.
-      const bool no_break = c[i + 1].size() == 2;
-      const bool zeros = c.text(i + 2) == "000" && !c.is(last + 1, TokenKind::number);
-      grouped = no_break || groups >= 2 || zeros;
-      if (grouped && !no_break && c.is_blank(last) && c.is(last + 1, TokenKind::number)) grouped = false;
+  } else if (const std::size_t groups = count_groups(c, i, sign); groups != 0) {
+    for (std::size_t g = 1; g <= groups; ++g) n.add_integer(c.text(i + 2 * g));
+    n.grouped = true;
+    n.last = i + 1 + 2 * groups;
+    const char32_t point = sign == U',' ? U'.' : U',';
+    if (c.is_mark(n.last, point) && c.is(n.last + 1, TokenKind::number) &&
+        !(c.is_mark(n.last + 2, point) && c.is(n.last + 3, TokenKind::number))) {
+      n.add_fraction(c.text(n.last + 1));
+      n.last += 2;
     }
-    if (grouped) {
-      for (std::size_t g = 1; g <= groups; ++g) n.add_integer(c.text(i + 2 * g));
-      n.grouped = true;
-      n.last = last;
-      const char32_t point = sign == U',' ? U'.' : U',';
-      if (c.is_mark(last, point) && c.is(last + 1, TokenKind::number) &&
-          !(c.is_mark(last + 2, point) && c.is(last + 3, TokenKind::number))) {
-        n.add_fraction(c.text(last + 1));
-        n.last = last + 2;
-      }
-      n.span = c.span(n.first, n.last);
-      return n;
-    }
-  }
-  if (c.is_point_or_comma(i + 1) && c.is(i + 2, TokenKind::number)) {
-    const char32_t point = c[i + 1].code;
-    // 1,2,3 and 1.2.3 are lists, versions, addresses.
-    const bool list = c.is_mark(i + 3, point) && c.is(i + 4, TokenKind::number);
-    const bool list_before = i >= 2 && c.is_mark(i - 1, point) && c.is(i - 2, TokenKind::number);
-    // tầng 2,3; thôn 4,5: two of the things that are numbered.
-    const bool two_things =
-        point == U',' && head.size() <= 2 && c[i + 2].size() <= 2 && head[0] != '0' &&
-        c.text(i + 2)[0] != '0' &&
-        ((ends_list(c, i + 3) && names_things(c, i)) || names_neighbours(c, i) || numbers_places(c, i) ||
-         guesses_between(c, i)) &&
-        (head.size() < c[i + 2].size() || (head.size() == c[i + 2].size() && head < c.text(i + 2)));
-    if (!list && !list_before && !two_things) {
-      n.add_fraction(c.text(i + 2));
-      n.last = i + 3;
-    }
+  } else if (begins_decimals(c, i)) {
+    n.add_fraction(c.text(i + 2));
+    n.last = i + 3;
   }
   n.span = c.span(n.first, n.last);
   return n;

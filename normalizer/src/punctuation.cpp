@@ -60,27 +60,68 @@ std::size_t end_of_notes(const Context& c, std::size_t i) {
   return end;
 }
 
+// A dot, or several. Returns the token behind what was written, as the next ones do.
+std::size_t write_dots(const Context& c, std::size_t i, Emitter& emitter) {
+  std::size_t end = i + 1;
+  // ca khúc "APT." của: the dot of a title ends no sentence before a small letter.
+  if (i > 0 && c[i - 1].shape == Shape::upper && c.is_closing_quote(i + 1) && c.is_blank(i + 2) &&
+      c.is(i + 3, TokenKind::word) && c[i + 3].shape == Shape::lower) {
+    emitter.silent(c[i].span(), "silent.dot");
+    return end;
+  }
+  while (c.is_mark(end, U'.')) ++end;
+  // Two dots and more are a pause; they end a sentence only where a new one begins.
+  const bool stop = end == i + 1 || starts_sentence(c, end);
+  emitter.mark(stop ? '.' : ',', c.span(i, end));
+  return end;
+}
+
+// A bracket that opens, with what it holds where that is for the eye alone.
+std::size_t write_opening(const Context& c, std::size_t i, Emitter& emitter) {
+  if (const std::size_t end = end_of_notes(c, i); end != i) {
+    emitter.silent(c.span(i, end), "silent.note");
+    return end;
+  }
+  if (const std::size_t end = end_of_repeated(c, i); end != i) {
+    emitter.silent(c.span(i, end), "silent.definition");
+    return end;
+  }
+  emitter.soft_comma(c[i].span());
+  return i + 1;
+}
+
+// An apostrophe inside a word is no quote.
+std::size_t write_apostrophe(const Context& c, std::size_t i, Emitter& emitter) {
+  if (i > 0 && is_text(c, i - 1) && is_text(c, i + 1))
+    emitter.silent(c[i].span(), "punctuation.apostrophe");
+  else
+    emitter.quote(c[i].span());
+  return i + 1;
+}
+
+std::size_t write_dashes(const Context& c, std::size_t i, Emitter& emitter) {
+  std::size_t end = i + 1;
+  while (c.is_dash(end)) ++end;
+  const bool joins = i > 0 && is_text(c, i - 1) && is_text(c, end);
+  // Cô-oét and Hà Nội-Huế go on without a pause; chính trị - kinh tế pauses.
+  // LSO-Ngày 10/11: the paper before its news.
+  const bool source = joins && i == 1 && c[0].shape == Shape::upper && c[end].syllable &&
+                      c[end].shape == Shape::capitalised && end == i + 1;
+  if (((joins && !source) || parts_quarters(c, i, end)) && c[i].code != U'\u2014')  // em dash
+    emitter.silent(c.span(i, end), "punctuation.hyphen");
+  else
+    emitter.soft_comma(c.span(i, end));
+  return end;
+}
+
 }  // namespace
 
 std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
   const Token& token = c[i];
   const Span span = token.span();
   switch (token.code) {
-    case U'.': {
-      std::size_t end = i + 1;
-      // ca khúc "APT." của: the dot of a title ends no sentence before a small letter.
-      if (i > 0 && c[i - 1].shape == Shape::upper &&
-          (c.is_mark(i + 1, U'"') || c.is_mark(i + 1, U'\u201D')) && c.is_blank(i + 2) &&
-          c.is(i + 3, TokenKind::word) && c[i + 3].shape == Shape::lower) {
-        emitter.silent(span, "silent.dot");
-        return end;
-      }
-      while (c.is_mark(end, U'.')) ++end;
-      // Two dots and more are a pause; they end a sentence only where a new one begins.
-      const bool stop = end == i + 1 || starts_sentence(c, end);
-      emitter.mark(stop ? '.' : ',', c.span(i, end));
-      return end;
-    }
+    case U'.':
+      return write_dots(c, i, emitter);
     case U'\u2026':  // ellipsis
       emitter.mark(starts_sentence(c, i + 1) ? '.' : ',', span);
       return i + 1;
@@ -93,37 +134,19 @@ std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
       return i + 1;
     case U'[':
     case U'(':
-      if (const std::size_t end = end_of_notes(c, i); end != i) {
-        emitter.silent(c.span(i, end), "silent.note");
-        return end;
-      }
-      if (const std::size_t end = end_of_repeated(c, i); end != i) {
-        emitter.silent(c.span(i, end), "silent.definition");
-        return end;
-      }
-      emitter.soft_comma(span);
-      return i + 1;
+      return write_opening(c, i, emitter);
     case U')':
     case U']':
     case U'{':
     case U'}':
     case U'|':
-      emitter.soft_comma(span);
-      return i + 1;
     case U'/':
     case U'\\':
       emitter.soft_comma(span);
       return i + 1;
     case U'\'':
-    case U'\u2019': {
-      // An apostrophe inside a word is no quote.
-      const bool inside = i > 0 && is_text(c, i - 1) && is_text(c, i + 1);
-      if (inside)
-        emitter.silent(span, "punctuation.apostrophe");
-      else
-        emitter.quote(span);
-      return i + 1;
-    }
+    case U'\u2019':
+      return write_apostrophe(c, i, emitter);
     case U'"':
     case U'\u2018':
     case U'\u201C':
@@ -137,20 +160,7 @@ std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
     default:
       break;
   }
-  if (c.is_dash(i)) {
-    std::size_t end = i + 1;
-    while (c.is_dash(end)) ++end;
-    const bool joins = i > 0 && is_text(c, i - 1) && is_text(c, end);
-    // Cô-oét and Hà Nội-Huế go on without a pause; chính trị - kinh tế pauses.
-    // LSO-Ngày 10/11: the paper before its news.
-    const bool source = joins && i == 1 && c[0].shape == Shape::upper && c[end].syllable &&
-                        c[end].shape == Shape::capitalised && end == i + 1;
-    if (((joins && !source) || parts_quarters(c, i, end)) && token.code != U'\u2014')
-      emitter.silent(c.span(i, end), "punctuation.hyphen");
-    else
-      emitter.soft_comma(c.span(i, end));
-    return end;
-  }
+  if (c.is_dash(i)) return write_dashes(c, i, emitter);
   emitter.silent(span, "silent.sign");
   return i + 1;
 }

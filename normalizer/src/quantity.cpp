@@ -185,121 +185,159 @@ void say_unit(Draft& draft, const Unit& unit, const Context& c) {
   draft.say(unit.row->spoken, unit.span);
 }
 
-std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract,
-                    const tables::UnitRow* numerator) {
-  std::size_t slash = i;
-  if (c.is_blank(slash) && c.is_mark(slash + 1, U'/')) ++slash;
-  if (!c.is_mark(slash, U'/')) return i;
-  const std::size_t next = c.skip_blank(slash + 1);
-  const Span span = c[slash].span();
-  if (c.is(next, TokenKind::number)) {
-    // 8 lít/100 km
-    const auto n = read_numeral(c, next);
-    if (!n || c.is_mark(n->last, U'/')) return i;
-    const auto unit = read_unit(c, c.skip_blank(n->last), !c.is_blank(n->last));
-    if (!unit && !c.is(c.skip_blank(n->last), TokenKind::word)) return i;
-    // 10k/4 con, 4.000đ/20g: the price of so many.
-    const std::string_view paid = slash > 0 ? c.text(slash - 1) : std::string_view{};
-    const bool price = abstract && n->value() <= 100 &&
-                       (paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn" ||
-                        tables::find_currency(paid) != nullptr);
-    // mưa trên 150mm/3h, không quá 4g/24h: what falls or is taken in that time
-    const std::string_view unit_of_time = c.text(c.skip_blank(n->last));
-    const bool in_time =
-        numerator != nullptr && (unit_of_time == "h" || unit_of_time == "giờ" || unit_of_time == "ngày");
-    // 15k/2c: pieces, as measure.pieces has them.
-    if (price && !unit && c.text(n->last) == "c" &&
-        (c.is_edge(n->last + 1) || c.is_mark(n->last + 1, U'.'))) {
-      say_numeral(draft, *n, c);
-      draft.say("cái", c[n->last].span());
-      draft.certainty = Certainty::narrow;
-      draft.rival = "code.model";
-      return n->last + 1;
-    }
-    // 884.520đ/12T: the price of so many months
-    if (price && c.text(n->last) == "T" && n->is_integer() && n->value() <= 36) {
-      say_numeral(draft, *n, c);
-      draft.say("tháng", c[n->last].span());
-      return n->last + 1;
-    }
-    // 51%/49%: two shares side by side.
-    if (paid == "%" && unit && c.is_mark(n->last, U'%'))
-      draft.mark(',', span);
-    else if (!price)
-      draft.say(in_time ? "trong" : "trên", span);
+namespace {
+
+// What stands behind a slash, and what it is for. Each function below that says a part of it returns the
+// token behind what it has said, or the one that it was asked at where it says nothing.
+struct Per {
+  std::size_t start = 0;  // what say_per() was asked at: returned where there is nothing to say
+  std::size_t slash = 0;
+  std::size_t next = 0;  // the first token behind the slash that is no blank
+  bool abstract = false;
+  const tables::UnitRow* numerator = nullptr;
+
+  [[nodiscard]] std::string_view paid(const Context& c) const {
+    return slash > 0 ? c.text(slash - 1) : std::string_view{};
+  }
+  [[nodiscard]] bool is_physical() const {
+    return numerator != nullptr && numerator->kind == tables::UnitRow::Kind::physical;
+  }
+};
+
+// Whether what stands before the slash is a sum of money.
+bool ends_in_money(std::string_view paid) {
+  return paid == "k" || paid == "đ" || paid == "đồng" || paid == "nghìn" || paid == "ngàn" ||
+         tables::find_currency(paid) != nullptr;
+}
+
+// 8 lít/100 km, 10k/4 con: for so many.
+std::size_t say_per_number(Draft& draft, const Context& c, const Per& per) {
+  const auto n = read_numeral(c, per.next);
+  if (!n || c.is_mark(n->last, U'/')) return per.start;
+  const auto unit = read_unit(c, c.skip_blank(n->last), !c.is_blank(n->last));
+  if (!unit && !c.is(c.skip_blank(n->last), TokenKind::word)) return per.start;
+  const std::string_view paid = per.paid(c);
+  // 10k/4 con, 4.000đ/20g: the price of so many.
+  const bool price = per.abstract && n->value() <= 100 && ends_in_money(paid);
+  // 15k/2c: pieces, as measure.pieces has them.
+  if (price && !unit && c.text(n->last) == "c" && (c.is_edge(n->last + 1) || c.is_mark(n->last + 1, U'.'))) {
     say_numeral(draft, *n, c);
-    if (!unit) return n->last;
-    say_unit(draft, *unit, c);
-    return unit->end;
+    draft.say("cái", c[n->last].span());
+    draft.certainty = Certainty::narrow;
+    draft.rival = "code.model";
+    return n->last + 1;
   }
-  if (!c.is(next, TokenKind::word)) return i;
-  // lãi 4,7%/n
-  if (abstract && c.text(next) == "n" && c.is_mark(slash - 1, U'%')) {
-    draft.say("một", span);
-    draft.say("năm", c[next].span());
-    return next + 1;
+  // 884.520đ/12T: the price of so many months
+  if (price && c.text(n->last) == "T" && n->is_integer() && n->value() <= 36) {
+    say_numeral(draft, *n, c);
+    draft.say("tháng", c[n->last].span());
+    return n->last + 1;
   }
-  // 100.000đ/ng: a person, not a nanogram; 2 lần/ng: each day a medicine is taken.
-  if (abstract && c.text(next) == "ng") {
-    static constexpr Phrases kDoses = {"uống", "viên", "thuốc", "bôi", "nhỏ mắt", "xịt", "lần"};
-    draft.say("một", span);
-    draft.say(c.near_any(slash, next + 1, kDoses) ? "ngày" : "người", c[next].span());
-    return next + 1;
-  }
-  const auto unit = read_unit(c, next, true);
-  if (unit && unit->currency != nullptr) {
-    // 26.350 đồng/USD is a rate; VND/VNĐ are two names of one thing.
-    const tables::CurrencyRow* paid = slash > 0 ? tables::find_currency(c.text(slash - 1)) : nullptr;
-    if (paid == nullptr || paid->code == unit->currency->code) return i;
-    draft.say("một", span);
-    say_unit(draft, *unit, c);
-    return unit->end;
-  }
-  if (unit && unit->row != nullptr) {
-    const bool physical = unit->row->kind == tables::UnitRow::Kind::physical;
-    // km/giờ and mg/l are physics as km/h is; kg/người counts.
-    const bool speed = numerator != nullptr && numerator->kind == tables::UnitRow::Kind::physical &&
-                       (unit->written == "giờ" || unit->written == "phút" || unit->written == "giây");
-    const bool content = unit->written == "l" || unit->written == "ml" || unit->written == "dl" ||
-                         unit->written == "L" || unit->written == "lít" || unit->written == "mL" ||
-                         unit->written == "dL";
-    draft.say((physical || speed || content) && !abstract ? "trên" : "một", span);
-    const bool plain = c[next].shape == Shape::lower && tables::is_syllable(unit->written) &&
-                       unit->written != "ha" && unit->row->per.empty();
-    if (plain) return next;  // the word itself follows
-    draft.say(unit->row->per.empty() ? unit->row->spoken : unit->row->per, unit->span);
-    // 2 lần/ngày/người
-    const std::size_t further = c.skip_blank(unit->end + 1);
-    const bool goes_on = c.is(unit->end + 1, TokenKind::word) ||
-                         (c.is(further, TokenKind::word) && c[further].shape == Shape::lower && abstract);
-    return c.is_mark(unit->end, U'/') && goes_on && draft.items().size() < 64
-               ? say_per(draft, c, unit->end, abstract)
-               : unit->end;
-  }
-  if (c[next].shape == Shape::upper || c[next].shape == Shape::single_upper) {
-    // 2.4GHz/BT 5.3: two things side by side.
-    if (numerator != nullptr && (numerator->written.ends_with("Hz") || numerator->written == "W" ||
-                                 numerator->written == "V" || numerator->written == "mAh"))
-      return i;
-    // GRDP 34.098 tỷ đồng/GRDP đầu người 53,9 triệu đồng: the next item of a list.
-    constexpr std::string_view kItems[] = {"GRDP", "GDP", "GNI", "CPI", "FDI"};
-    if (contains(kItems, c.text(next))) return i;
-    draft.say("một", span);
-    return next;
-  }
-  if (c[next].shape != Shape::lower) return i;
+  // mưa trên 150mm/3h, không quá 4g/24h: what falls or is taken in that time
+  const std::string_view unit_of_time = c.text(c.skip_blank(n->last));
+  const bool in_time =
+      per.numerator != nullptr && (unit_of_time == "h" || unit_of_time == "giờ" || unit_of_time == "ngày");
+  const Span span = c[per.slash].span();
+  // 51%/49%: two shares side by side.
+  if (paid == "%" && unit && c.is_mark(n->last, U'%'))
+    draft.mark(',', span);
+  else if (!price)
+    draft.say(in_time ? "trong" : "trên", span);
+  say_numeral(draft, *n, c);
+  if (!unit) return n->last;
+  say_unit(draft, *unit, c);
+  return unit->end;
+}
+
+// lãi 4,7%/n, 100.000đ/ng, 2 lần/ng: words cut to a letter or two, which are units elsewhere.
+std::size_t say_per_cut_word(Draft& draft, const Context& c, const Per& per) {
+  static constexpr Phrases kDoses = {"uống", "viên", "thuốc", "bôi", "nhỏ mắt", "xịt", "lần"};
+  const std::string_view written = c.text(per.next);
+  std::string_view word;
+  if (per.abstract && written == "n" && c.is_mark(per.slash - 1, U'%'))
+    word = "năm";
+  else if (per.abstract && written == "ng")  // a person, no nanogram; of a medicine each day
+    word = c.near_any(per.slash, per.next + 1, kDoses) ? "ngày" : "người";
+  if (word.empty()) return per.next;
+  draft.say("một", c[per.slash].span());
+  draft.say(word, c[per.next].span());
+  return per.next + 1;
+}
+
+// 26.350 đồng/USD is a rate; VND/VNĐ are two names of one thing.
+std::size_t say_per_currency(Draft& draft, const Context& c, const Per& per, const Unit& unit) {
+  const tables::CurrencyRow* paid = tables::find_currency(per.paid(c));
+  if (paid == nullptr || paid->code == unit.currency->code) return per.start;
+  draft.say("một", c[per.slash].span());
+  say_unit(draft, unit, c);
+  return unit.end;
+}
+
+std::size_t say_per_unit(Draft& draft, const Context& c, const Per& per, const Unit& unit) {
+  constexpr std::string_view kTimes[] = {"giờ", "phút", "giây"};
+  constexpr std::string_view kVolumes[] = {"l", "ml", "dl", "L", "lít", "mL", "dL"};
+  const bool physical = unit.row->kind == tables::UnitRow::Kind::physical;
+  // km/giờ and mg/l are physics as km/h is; kg/người counts.
+  const bool speed = per.is_physical() && contains(kTimes, unit.written);
+  draft.say((physical || speed || contains(kVolumes, unit.written)) && !per.abstract ? "trên" : "một",
+            c[per.slash].span());
+  const bool plain = c[per.next].shape == Shape::lower && tables::is_syllable(unit.written) &&
+                     unit.written != "ha" && unit.row->per.empty();
+  if (plain) return per.next;  // the word itself follows
+  draft.say(unit.row->per.empty() ? unit.row->spoken : unit.row->per, unit.span);
+  // 2 lần/ngày/người
+  const std::size_t further = c.skip_blank(unit.end + 1);
+  const bool goes_on = c.is(unit.end + 1, TokenKind::word) ||
+                       (c.is(further, TokenKind::word) && c[further].shape == Shape::lower && per.abstract);
+  return c.is_mark(unit.end, U'/') && goes_on && draft.items().size() < 64
+             ? say_per(draft, c, unit.end, per.abstract)
+             : unit.end;
+}
+
+// Capitals that are no unit: triệu đồng/CBGV.
+std::size_t say_per_capitals(Draft& draft, const Context& c, const Per& per) {
+  // 2.4GHz/BT 5.3: two things side by side.
+  if (per.numerator != nullptr && (per.numerator->written.ends_with("Hz") || per.numerator->written == "W" ||
+                                   per.numerator->written == "V" || per.numerator->written == "mAh"))
+    return per.start;
+  // GRDP 34.098 tỷ đồng/GRDP đầu người 53,9 triệu đồng: the next item of a list.
+  constexpr std::string_view kItems[] = {"GRDP", "GDP", "GNI", "CPI", "FDI"};
+  if (contains(kItems, c.text(per.next))) return per.start;
+  draft.say("một", c[per.slash].span());
+  return per.next;
+}
+
+// A word that is no unit: 40 em/lớp.
+std::size_t say_per_word(Draft& draft, const Context& c, const Per& per) {
+  const Span span = c[per.slash].span();
   // 0,1%/tổng dư nợ: a share of a sum.
-  if (c.folded(next) == "tổng" || c.folded(next) == "thang") {
+  if (c.folded(per.next) == "tổng" || c.folded(per.next) == "thang") {
     draft.say("trên", span);
-    return next;
-  }
-  if (const tables::UnitRow* row = tables::find_unit(c.text(next)); row != nullptr && c.text(next) == "ha") {
-    draft.say("một", span);
-    draft.say(row->spoken, c[next].span());
-    return next + 1;
+    return per.next;
   }
   draft.say("một", span);
-  return next;
+  const tables::UnitRow* row = c.text(per.next) == "ha" ? tables::find_unit("ha") : nullptr;
+  if (row == nullptr) return per.next;
+  draft.say(row->spoken, c[per.next].span());
+  return per.next + 1;
+}
+
+}  // namespace
+
+std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract,
+                    const tables::UnitRow* numerator) {
+  const std::size_t slash = c.is_blank(i) && c.is_mark(i + 1, U'/') ? i + 1 : i;
+  if (!c.is_mark(slash, U'/')) return i;
+  const Per per{i, slash, c.skip_blank(slash + 1), abstract, numerator};
+  if (c.is(per.next, TokenKind::number)) return say_per_number(draft, c, per);
+  if (!c.is(per.next, TokenKind::word)) return i;
+  if (const std::size_t end = say_per_cut_word(draft, c, per); end != per.next) return end;
+  const auto unit = read_unit(c, per.next, true);
+  if (unit && unit->currency != nullptr) return say_per_currency(draft, c, per, *unit);
+  if (unit && unit->row != nullptr) return say_per_unit(draft, c, per, *unit);
+  const Shape shape = c[per.next].shape;
+  if (shape == Shape::upper || shape == Shape::single_upper) return say_per_capitals(draft, c, per);
+  return shape == Shape::lower ? say_per_word(draft, c, per) : i;
 }
 
 }  // namespace loa::normalizer

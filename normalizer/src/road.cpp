@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Roads, kilometre posts, districts and alleys by their letters.
+#include <optional>
 #include <string_view>
 
 #include "code.h"
@@ -10,90 +11,126 @@
 
 namespace loa::normalizer {
 
+namespace {
+
+// Letters that may name a road, and the number behind them: QL1A, QL.27A, ĐT 601.
+struct Road {
+  std::size_t at = 0;
+  std::size_t number = 0;  // its token
+  std::string_view letters;
+  std::string_view figures;
+  bool glued = false;   // no sign and no blank between
+  bool dotted = false;  // a dot alone
+};
+
+std::optional<Road> read_road(const Context& c, std::size_t i) {
+  Road r{i, i + 1, c.text(i), {}, c.is(i + 1, TokenKind::number), false};
+  if (!r.glued) {
+    if (c.is_mark(r.number, U'.') || c.is_dash(r.number)) ++r.number;
+    r.number = c.skip_blank(r.number);
+  }
+  if (!c.is(r.number, TokenKind::number)) return std::nullopt;
+  r.figures = c.text(r.number);
+  r.dotted = c.is_mark(i + 1, U'.') && r.number == i + 2;
+  return r;
+}
+
+// Whether the number measures or counts something: TL 950kg, xã QL 42m2, HL 98%.
+bool is_amount(const Context& c, const Road& r) {
+  const std::size_t unit = r.number + 1;
+  // 18 con lợn, TL 950kg: a weight.
+  if (c.is(unit, TokenKind::word) && c[unit].shape == Shape::lower && c[unit].letters == 2 &&
+      tables::find_unit(c.text(unit)) != nullptr)
+    return true;
+  // UBND xã QL 42m2: how much land it manages
+  const std::size_t area = c.skip_blank(unit);
+  const bool square = c.text(area) == "ha" || c.text(area) == "m\u00B2" ||
+                      (c.text(area) == "m" && (c.text(area + 1) == "2" || c.is_mark(area + 1, U'\u00B2')));
+  return (r.letters == "QL" && square) ||
+         (r.letters == "HL" && c.is_mark(area, U'%'));  // HL 98%: who are content
+}
+
+// Whether letters that stand for a road elsewhere are something else for the words around.
+bool names_other_thing(const Context& c, const Road& r) {
+  static constexpr Phrases kSeeds = {"lúa", "giống", "gieo", "cấy", "sạ", "hạt giống", "thóc", "gạo"};
+  static constexpr Phrases kEmergency = {"cấp cứu", "cứu thương", "công an", "cháy", "trực", "báo", "gọi"};
+  static constexpr Phrases kSurveys = {"hài lòng", "khảo sát", "phiếu", "papi"};
+  static constexpr std::string_view kCalled[] = {"113", "114", "115"};
+  const std::size_t end = r.number + 1;
+  // giống lúa ĐT100, DT100, ĐH12: a seed, no road.
+  if ((r.letters == "ĐT" || r.letters == "DT" || r.letters == "ĐH") && r.glued &&
+      c.near_any(r.at, end, kSeeds) && !c.near(r.at, end, "đường") && !c.near(r.at, end, "tuyến"))
+    return true;
+  // ĐT 115: the number to call
+  if (r.letters == "ĐT" && contains(kCalled, r.figures) && c.near_any(r.at, end, kEmergency)) return true;
+  return r.letters == "HL" && (c.near_any(r.at, end, kSurveys) ||
+                               c.preceded_by(r.at, "tải trọng"));  // tải trọng HL93: of a bridge
+}
+
+// Whether a road below the national ones can have this number, so written.
+bool can_be_local(const Context& c, const Road& r) {
+  static constexpr Phrases kCourses = {"bồi dưỡng", "kiến thức", "đối tượng"};
+  static constexpr Phrases kForms = {"mẫu",        "tờ khai", "phiếu",    "biểu",    "cư trú",
+                                     "thường trú", "tạm trú", "chỉ tiêu", "kê khai", "tiêu chí"};
+  static constexpr Phrases kWays = {"tuyến", "đường", "trục"};
+  const std::size_t end = r.number + 1;
+  const std::size_t digits = r.figures.size();
+  // ĐT 0234 3822 is a telephone, ĐH 2025 is no road.
+  const bool goes_on = c.is_mark(end, U'.') && c.is(r.number + 2, TokenKind::number);
+  if (digits > 3 || goes_on || c.is_dash(end)) return false;
+  const bool joined = r.glued || r.dotted;
+  if (r.letters == "ĐT") {
+    // bồi dưỡng kiến thức QPAN ĐT4
+    if (digits == 1 && c.near_any(r.at, end, kCourses)) return false;
+    const bool lettered = c.is(end, TokenKind::word) && c[end].shape == Shape::single_upper;
+    return joined || digits == 3 || lettered;
+  }
+  if (r.letters == "DT") return joined;
+  if (r.letters == "ĐH")
+    return digits <= 2 && (joined || c.preceded_by(r.at, "tuyến") || c.preceded_by(r.at, "đường"));
+  if (r.letters == "CT")
+    // tờ khai mẫu CT01: the forms of those who register where they live
+    return joined && digits == 2 && r.figures[0] == '0' && !c.is_mark(end, U':') &&
+           !c.near_any(r.at, end, kForms);
+  // vụ ĐX25, ĐX 2025: a season
+  if (r.letters == "ĐX") return digits <= 2 && c.preceded_by_any(r.at, kWays);
+  return true;
+}
+
+// The name that the letters stand for, or what of it the word before has not said.
+void say_name_of_road(const Context& c, Draft& draft, const Road& r, std::string_view name) {
+  const Span source = c.span(r.at, r.number);
+  // đường ĐH.02, cao tốc CT.02: the word before has said it.
+  if (c.preceded_by(r.at, name))
+    say_letters(draft, r.letters, LetterUse::abbreviation, c, source);
+  else if (name.substr(0, name.find(' ')) == "đường" && c.preceded_by(r.at, "đường"))
+    draft.say(name.substr(name.find(' ') + 1), source);
+  else
+    draft.say(name, source);
+}
+
+}  // namespace
+
 // QL1A, QL.27A, ĐT.601, TL 10, CT.01
 bool recognise_road(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const tables::ListRow* row = tables::find_in(tables::List::road, c.text(i));
-  if (row == nullptr) return false;
-  const std::string_view name = row->spoken;
-  std::size_t number = i + 1;
-  const bool glued = c.is(number, TokenKind::number);
-  if (!glued) {
-    if (c.is_mark(number, U'.') || c.is_dash(number)) ++number;
-    number = c.skip_blank(number);
-  }
-  if (!c.is(number, TokenKind::number)) return false;
-  const std::string_view figures = c.text(number);
-  const std::string_view word = c.text(i);
-  // giống lúa ĐT100, DT100, ĐH12: a seed, no road.
-  static constexpr Phrases kSeeds = {"lúa", "giống", "gieo", "cấy", "sạ", "hạt giống", "thóc", "gạo"};
-  if ((word == "ĐT" || word == "DT" || word == "ĐH") && glued && c.near_any(i, number + 1, kSeeds) &&
-      !c.near(i, number + 1, "đường") && !c.near(i, number + 1, "tuyến"))
-    return false;
-  // 18 con lợn, TL 950kg: a weight.
-  if (c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::lower &&
-      c[number + 1].letters == 2 && tables::find_unit(c.text(number + 1)) != nullptr)
-    return false;
-  // UBND xã QL 42m2: how much land it manages
-  const std::size_t area = c.skip_blank(number + 1);
-  const bool square = c.text(area) == "ha" || c.text(area) == "m\u00B2" ||
-                      (c.text(area) == "m" && (c.text(area + 1) == "2" || c.is_mark(area + 1, U'\u00B2')));
-  if (word == "QL" && square) return false;
-  // ĐT 115: the number to call
-  static constexpr Phrases kEmergency = {"cấp cứu", "cứu thương", "công an", "cháy", "trực", "báo", "gọi"};
-  static constexpr std::string_view kCalled[] = {"113", "114", "115"};
-  if (word == "ĐT" && contains(kCalled, figures) && c.near_any(i, number + 1, kEmergency)) return false;
-  if (word == "HL" &&
-      c.near_any(i, number + 1, std::array<std::string_view, 4>{"hài lòng", "khảo sát", "phiếu", "papi"}))
-    return false;
-  if (word == "HL" && c.is_mark(c.skip_blank(number + 1), U'%')) return false;  // HL 98%: who are content
-  if (word == "HL" && c.preceded_by(i, "tải trọng")) return false;  // tải trọng HL93: of a bridge
-  const bool dotted = c.is_mark(i + 1, U'.') && number == i + 2;
-  if (word != "QL" && word != "Ql") {
-    // ĐT 0234 3822 is a telephone, ĐH 2025 is no road.
-    const bool goes_on = c.is_mark(number + 1, U'.') && c.is(number + 2, TokenKind::number);
-    if (figures.size() > 3 || goes_on || c.is_dash(number + 1)) return false;
-    const bool lettered = c.is(number + 1, TokenKind::word) && c[number + 1].shape == Shape::single_upper;
-    // bồi dưỡng kiến thức QPAN ĐT4
-    if (word == "ĐT" && figures.size() == 1 &&
-        c.near_any(i, number + 1, std::array<std::string_view, 3>{"bồi dưỡng", "kiến thức", "đối tượng"}))
-      return false;
-    if (word == "ĐT" && !glued && !dotted && figures.size() != 3 && !lettered) return false;
-    if ((word == "DT" || word == "ĐH" || word == "CT") && !(glued || dotted) &&
-        !(word == "ĐH" && figures.size() <= 2 && (c.preceded_by(i, "tuyến") || c.preceded_by(i, "đường"))))
-      return false;
-    if (word == "CT" && !(figures.size() == 2 && figures[0] == '0')) return false;
-    // tờ khai mẫu CT01: the forms of those who register where they live
-    static constexpr Phrases kForms = {"mẫu",        "tờ khai", "phiếu",    "biểu",    "cư trú",
-                                       "thường trú", "tạm trú", "chỉ tiêu", "kê khai", "tiêu chí"};
-    if (word == "CT" && (c.is_mark(number + 1, U':') || c.near_any(i, number + 1, kForms))) return false;
-    if (word == "ĐH" && figures.size() > 2) return false;
-    // vụ ĐX25, ĐX 2025: a season
-    static constexpr Phrases kWays = {"tuyến", "đường", "trục"};
-    if (word == "ĐX" && (figures.size() > 2 || !c.preceded_by_any(i, kWays))) return false;
-  } else if (figures.size() > 3) {
-    return false;
-  }
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.road";
-  // đường ĐH.02, cao tốc CT.02: the word before has said it.
-  if (c.preceded_by(i, name))
-    say_letters(draft, word, LetterUse::abbreviation, c, c.span(i, number));
-  else if (name.substr(0, name.find(' ')) == "đường" && c.preceded_by(i, "đường"))
-    draft.say(name.substr(name.find(' ') + 1), c.span(i, number));
+  const auto road = row != nullptr ? read_road(c, i) : std::nullopt;
+  if (!road || is_amount(c, *road) || names_other_thing(c, *road)) return false;
+  const bool national = road->letters == "QL" || road->letters == "Ql";
+  if (national ? road->figures.size() > 3 : !can_be_local(c, *road)) return false;
+  say_name_of_road(c, draft, *road, row->spoken);
+  const Span source = c[road->number].span();
+  if (road->figures.size() > 1 && road->figures[0] == '0')
+    say_digits(draft, road->figures, source);
   else
-    draft.say(name, c.span(i, number));
-  if (figures.size() > 1 && figures[0] == '0')
-    say_digits(draft, figures, c[number].span());
-  else
-    say_cardinal(draft, figures, c.style(), c[number].span());
-  draft.end = number + 1;
-  const std::size_t tail = number + 1;
-  if (c.is(tail, TokenKind::word) && c[tail].letters <= 2 && c[tail].shape != Shape::capitalised) {
-    say_letters(draft, c.text(tail), LetterUse::initial, c, c[tail].span());
-    draft.end = tail + 1;
+    say_cardinal(draft, road->figures, c.style(), source);
+  std::size_t end = road->number + 1;
+  if (c.is(end, TokenKind::word) && c[end].letters <= 2 && c[end].shape != Shape::capitalised) {
+    say_letters(draft, c.text(end), LetterUse::initial, c, c[end].span());
+    ++end;
   }
-  return true;
+  return draft.accept(SemioticClass::code, "code.road", end);
 }
 
 // Km205+092, Km 6 + 599,97, tại km28: a post on a road.
