@@ -10,9 +10,9 @@
 #include "numeral.h"
 
 /// What the files date*.cpp share. date.cpp: what is read as a date, and in which order the forms are asked;
-/// date_day.cpp: a single day; date_range.cpp: several days; date_month.cpp:
-/// months, quarters and weeks of a year; date_week.cpp: T7; date_letters.cpp: Q3, 9T; date_cues.cpp: what the
-/// words around say; date_words.cpp: how a date is said.
+/// date_day.cpp: a single day; date_slash.cpp: what d/m is when it is none; date_range.cpp: several days;
+/// date_month.cpp: months, quarters and weeks of a year; date_week.cpp: T7; date_letters.cpp: Q3, 9T;
+/// date_cues.cpp: what the words around say; date_words.cpp: how a date is said.
 namespace loa::normalizer {
 
 /// A day, with its month and year where they are written.
@@ -104,6 +104,28 @@ inline constexpr Phrases kWeekDays = {"thứ hai", "thứ ba",  "thứ tư",  "t
 /// Words that tell a result: then figures with a dash are one.
 inline constexpr Phrases kScores = {"thắng", "thua", "hòa", "tỷ số", "tỉ số", "set", "ván",
                                     "hiệp",  "dẫn",  "gỡ",  "hạ",    "trận",  "bàn", "séc"};
+
+// ---- a day and a month of no year -----------------------------------------------
+
+/// What the rules of one sign make of figures that could be a day and a month of no year: `open` where
+/// nothing tells, `narrow` where something else is nearly as likely.
+enum class Verdict : std::uint8_t { open, no_day, narrow, sure };
+
+/// Such figures, and what is known of the words around them.
+struct Candidate {
+  std::size_t at = 0;
+  Day day;
+  Cue cue = Cue::none;
+  bool bracket = false;  ///< they fill one
+  bool named = false;    ///< behind what is named after a day: cầu 3/2
+};
+
+/// Of d/m: a slash is a day's but for shares, houses and classes. Never `open`. (date_slash.cpp)
+[[nodiscard]] Verdict judge_slash(const Context& c, const Candidate& found);
+
+/// Lịch thi đấu 26.11, nhập viện 25-11, VN-Index 26.11 tăng: whether what stands before `i` has a day. Months
+/// of one figure only where nothing else is ever told. (date_day.cpp)
+[[nodiscard]] bool heads_day(const Context& c, std::size_t i, const Day& d);
 
 // ---- date_words.cpp ------------------------------------------------------------
 

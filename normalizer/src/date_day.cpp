@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A single day: 27/8, 27-8, 27.8, with or without a year.
+// A single day: 27/8, 27-8, 27.8, with or without a year. What the slash of one without a year is otherwise:
+// date_slash.cpp.
 #include <array>
-#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -10,67 +10,7 @@
 #include "quantity.h"
 
 namespace loa::normalizer {
-namespace {
 
-// Ngày 26 - 11, …; ngày 1. 12, …: blanks slipped in around the sign. Only where a word says that a day
-// comes, and nothing is counted behind. (Those around a slash belong to the slash: scan.cpp.)
-std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
-  const auto day = read_figures(c, i, 2);
-  if (!day) return std::nullopt;
-  const std::size_t sign = c.skip_blank(i + 1);
-  const bool dot = c.is_mark(sign, U'.');
-  if (!dot && !c.is_dash(sign)) return std::nullopt;
-  const std::size_t at = c.skip_blank(sign + 1);
-  const auto month = read_figures(c, at, 2);
-  if (!month) return std::nullopt;
-  // Ngày 1 - 1 - 2010, 3-2- 1964
-  const std::size_t second = c.skip_blank(at + 1);
-  if (c.is_mark(second, c[sign].code)) {
-    const std::size_t behind = c.skip_blank(second + 1);
-    const auto year = read_figures(c, behind, 4);
-    if (year && is_year(*year) && ends_here(c, behind + 1))
-      return Day{*day, month, year, behind + 1, dot ? U'.' : U'-'};
-  }
-  if (sign == i + 1 && at == sign + 1) return std::nullopt;
-  if (!closed_behind(c, c.skip_blank(at + 1))) return std::nullopt;
-  // từ ngày 5 - 8, các ngày 5 - 8: days of one month.
-  const bool days = c.preceded_by(i, "từ ngày") || c.preceded_by(i, "các ngày") ||
-                    c.preceded_by(i, "những ngày") || c.preceded_by(i, "trong ngày") ||
-                    c.preceded_by(i, "ngày ngày");
-  // ngày 13 – 4: the longer dash is the sign of a range wherever it can be one.
-  const bool long_dash = !dot && !c.is_mark(sign, U'-');
-  if ((days || long_dash) && !dot && day->value < month->value) return std::nullopt;
-  return Day{*day, month, std::nullopt, at + 1, dot ? U'.' : U'-'};
-}
-
-constexpr Phrases kWhereOnBody = {"trên", "giữa", "dưới", "trong", "ngoài", "trước", "sau"};
-
-constexpr Phrases kBody = {"xương",  "đùi", "cẳng chân", "cẳng tay",  "cánh tay",  "vú",        "tổn thương",
-                           "khối u", "gãy", "thực quản", "đại tràng", "niệu quản", "thân xương"};
-
-// Từ 1/12 …, at the head of a sentence.
-bool opens_with_since(const Context& c, std::size_t i) {
-  const std::size_t word = c.word_before(i);
-  return c.preceded_by(i, "từ") && word != Context::npos && c[word].shape == Shape::capitalised;
-}
-
-// số 12/5 Lê Lợi, số 12/5 kiệt 68: a house, unless the "số" is part of tổng số, tỷ số.
-bool is_house_number(const Context& c, std::size_t i, std::size_t end) {
-  if (!c.preceded_by(i, "số")) return false;
-  for (const std::string_view count : {"tổng số", "tỷ số", "tỉ số", "một số", "phân số", "đa số"})
-    if (c.preceded_by(i, count)) return false;
-  for (const std::string_view way : {"đường", "phố", "kiệt", "ngõ", "hẻm", "ngách", "khu", "tổ"})
-    if (c.followed_by(end, way)) return true;
-  return c.is_blank(end) && c[end + 1].shape == Shape::capitalised;
-}
-
-// A capitalised Vietnamese syllable.
-bool is_name(const Context& c, std::size_t i) {
-  return c.is(i, TokenKind::word) && c[i].shape == Shape::capitalised && c[i].syllable;
-}
-
-// Lịch thi đấu 26.11, nhập viện 25-11, VN-Index 26.11 tăng: what stands before has a day. Months of one
-// figure only where nothing else is ever told.
 bool heads_day(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kTitles = {"điểm tin",  "bản tin",    "lịch thi đấu", "xổ số",
                                       "tử vi",     "thời tiết",  "ngày mới",     "năm xưa",
@@ -108,6 +48,39 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   return c.preceded_by(i, "index") && c.followed_by_any(d.end, kMoves);
 }
 
+namespace {
+
+// Ngày 26 - 11, …; ngày 1. 12, …: blanks slipped in around the sign. Only where a word says that a day
+// comes, and nothing is counted behind. (Those around a slash belong to the slash: scan.cpp.)
+std::optional<Day> read_loose_day(const Context& c, std::size_t i) {
+  const auto day = read_figures(c, i, 2);
+  if (!day) return std::nullopt;
+  const std::size_t sign = c.skip_blank(i + 1);
+  const bool dot = c.is_mark(sign, U'.');
+  if (!dot && !c.is_dash(sign)) return std::nullopt;
+  const std::size_t at = c.skip_blank(sign + 1);
+  const auto month = read_figures(c, at, 2);
+  if (!month) return std::nullopt;
+  // Ngày 1 - 1 - 2010, 3-2- 1964
+  const std::size_t second = c.skip_blank(at + 1);
+  if (c.is_mark(second, c[sign].code)) {
+    const std::size_t behind = c.skip_blank(second + 1);
+    const auto year = read_figures(c, behind, 4);
+    if (year && is_year(*year) && ends_here(c, behind + 1))
+      return Day{*day, month, year, behind + 1, dot ? U'.' : U'-'};
+  }
+  if (sign == i + 1 && at == sign + 1) return std::nullopt;
+  if (!closed_behind(c, c.skip_blank(at + 1))) return std::nullopt;
+  // từ ngày 5 - 8, các ngày 5 - 8: days of one month.
+  const bool days = c.preceded_by(i, "từ ngày") || c.preceded_by(i, "các ngày") ||
+                    c.preceded_by(i, "những ngày") || c.preceded_by(i, "trong ngày") ||
+                    c.preceded_by(i, "ngày ngày");
+  // ngày 13 – 4: the longer dash is the sign of a range wherever it can be one.
+  const bool long_dash = !dot && !c.is_mark(sign, U'-');
+  if ((days || long_dash) && !dot && day->value < month->value) return std::nullopt;
+  return Day{*day, month, std::nullopt, at + 1, dot ? U'.' : U'-'};
+}
+
 // Ngày 27-28.9, bão số 10; 6.11, bão số 13: a day with a dot stood before in the sentence.
 bool dotted_day_before(const Context& c, std::size_t i) {
   // IELTS 6.5: a word directly before is what the figure belongs to.
@@ -129,109 +102,6 @@ bool dotted_day_before(const Context& c, std::size_t i) {
     const Cue cue = cue_before(c, at - 1);
     if (cue == Cue::strong || (cue == Cue::weak && d->year)) return true;
   }
-  return false;
-}
-
-// Words that go on with the sentence behind a day; a counted noun is none of them.
-bool goes_on_behind(const Context& c, std::size_t end) {
-  static constexpr Phrases kGoesOn = {
-      "tại",       "này",      "là",      "và",       "đến",        "tới",       "vừa",      "với",
-      "cùng",      "năm",      "khi",     "ở",        "từ",         "do",        "để",       "sẽ",
-      "đã",        "có",       "theo",    "hàng",     "hằng",       "nhằm",      "trên",     "của",
-      "được",      "như",      "qua",     "cho",      "tháng",      "sắp",       "hoặc",     "thì",
-      "mà",        "nên",      "vì",      "lúc",      "sau",        "trước",     "không",    "diễn",
-      "về",        "sang",     "bắt",     "khai",     "tổ",         "phải",      "còn",      "vào",
-      "nhưng",     "nếu",      "cũng",    "mới",      "chưa",       "tiếp",      "xuất",     "gồm",
-      "giảm",      "tăng",     "nghỉ",    "họp",      "chạy",       "bay",       "công",     "bị",
-      "nhân",      "ra",       "mở",      "bởi",      "thông",      "khởi",      "nhờ",      "hôm",
-      "sáng",      "trưa",     "chiều",   "tối",      "rồi",        "xong",      "sửa xong", "hoàn thành",
-      "hoàn tất",  "kết thúc", "trở lại", "quay lại", "triển khai", "thực hiện", "áp dụng",  "xét xử",
-      "phát hành", "niêm yết", "gây",     "kéo",      "mang",       "đối",       "hết",      "khiến",
-      "đưa",       "lên",      "xuống",   "mua",      "gặp",        "thăm",      "rời",      "nhận",
-      "gửi",       "bắn",      "phóng",   "chiếm",    "thắng",      "thua",      "hòa",      "trong",
-      "giữa",      "gần",      "ngay",    "mỗi",      "thay",       "nói",       "viết",     "đăng",
-      "cán",       "vượt",     "chạm",    "rơi",      "chìm",       "cháy",      "đâm",      "tông",
-      "lật",       "trôi",     "sập",     "nổ",       "bùng",       "đá",        "chơi",     "xem",
-      "nghe",      "hát",      "trả",     "vay",      "đóng",       "treo",      "dựng",     "phá",
-      "nối",       "nâng",     "hạ",      "đẩy",      "kêu",        "khẳng",     "tiến",     "tái",
-      "lại",       "đi",       "đón",     "chào",     "giúp",       "ghi",       "thành",    "chính",
-      "cập",       "dừng",     "ngừng",   "nằm",      "thử"};
-  return c.followed_by_any(end, kGoesOn);
-}
-
-// A half, thirds, quarters and fifths.
-bool is_common_part(const Day& d) {
-  return d.month->value >= 2 && d.month->value <= 5 && d.day.value < d.month->value &&
-         !(d.day.value == 2 && d.month->value == 4) && d.month->digits[0] != '0' && d.day.digits[0] != '0';
-}
-
-// Before a counted noun, d/d is a part of a whole: "mở 3/12 cửa xả", "của 5/9 bị cáo". What stands behind a
-// day without a cue is a word that goes on with the sentence.
-bool counts_things(const Context& c, std::size_t i, const Day& d) {
-  if (d.day.value > d.month->value || !c.is_blank(d.end)) return false;
-  const std::size_t next = d.end + 1;
-  if (!c.is(next, TokenKind::word) || c[next].shape != Shape::lower) return false;
-  static constexpr Phrases kBeforeCount = {
-      "có",   "của",       "mở",       "được",       "cả",        "trong",    "thu hút", "khởi tố",
-      "bắt",  "với",       "đóng",     "trao",       "tặng",      "cho",      "nộp",     "hoàn thành",
-      "xong", "thu",       "xử lý",    "giải quyết", "hưởng",     "trả",      "lấy",     "phủ",
-      "tiêm", "khắc phục", "sửa",      "vượt",       "thực hiện", "chi",      "dự",      "trúng",
-      "ăn",   "uống",      "tham gia", "thông qua",  "sáp nhập",  "giải ngân"};
-  // có 3/5 vượt kế hoạch: all words may go on behind what is counted.
-  static constexpr Phrases kCounting = {"có", "cả"};
-  if (c.preceded_by_any(i, kCounting)) return true;
-  if (goes_on_behind(c, d.end) || (c.preceded_by(i, "quá") && d.month->value > 5)) return false;
-  if (c.preceded_by_any(i, kBeforeCount)) return true;
-  // cắt 2/3 dạ dày, lan ra 7/8 tòa tháp: so behind any word but those for what has a day.
-  static constexpr Phrases kDated = {
-      "phiên",    "kỳ",    "buổi",     "đợt",  "chuyến", "báo",      "vé",        "tua",  "nghị",
-      "họp",      "tin",   "ca",       "tuần", "lịch",   "trận",     "lượt",      "hội",  "khai giảng",
-      "xét xử",   "giỗ",   "cưới",     "sinh", "mất",    "qua đời",  "hẹn",       "chốt", "quốc khánh",
-      "festival", "chiếu", "lên sóng", "phát", "vòng",   "bản",      "nay",       "đó",   "này",
-      "học",      "thi",   "khám",     "trực", "tường",  "tuyên án", "phiên tòa", "hoãn"};
-  const std::size_t word = c.word_before(i);
-  // lạc 18h 9/12 gần hồ: behind an hour stands its day.
-  const bool hour =
-      word != Context::npos && word > 0 && c.is(c.skip_blank_back(word - 1), TokenKind::number) &&
-      (c.folded(word) == "h" || c.folded(word) == "g" || c.folded(word) == "giờ" || c.folded(word) == "phút");
-  const bool minutes = i > 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::number) && c.folded(i - 3) == "h";
-  if (hour || minutes) return false;
-  return word != Context::npos && c[word].shape == Shape::lower && c.is_blank(i - 1) &&
-         cue_before(c, i) == Cue::none && !c.preceded_by_any(i, kDated) && is_common_part(d);
-}
-
-// Phun thuốc ngày 5/3 ở Bàu Sen, 6/3 Cồn Dài: behind a comma a later day of the month that was told.
-bool continues_days(const Context& c, std::size_t i, const Day& d) {
-  const std::size_t comma = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
-  if (comma == Context::npos || !(c.is_mark(comma, U',') || c.is_mark(comma, U';'))) return false;
-  for (std::size_t at = comma, steps = 0; at >= 2 && steps < Context::kWindow; ++steps) {
-    --at;
-    if (!c.is_mark(at, d.sign) || c.text(at + 1) != d.month->digits) continue;
-    const auto before = read_figures(c, at - 1, 2);
-    if (before && before->value < d.day.value && cue_before(c, at - 1) == Cue::strong) return true;
-  }
-  return false;
-}
-
-// chỉ 1/3 là thật, 2/3 là giả; giảm 40% lượng nước và 2/3 công: a part beside another.
-bool stands_beside_part(const Context& c, std::size_t i, const Day& d) {
-  // The rest of the same whole; of halves the other one may be the same day again.
-  const auto is_rest = [&](std::size_t slash) {
-    if (!c.is_mark(slash, U'/') || c.text(slash + 1) != d.month->digits || d.month->value == 2) return false;
-    const auto other = read_figures(c, slash - 1, 1);
-    return other && other->value + d.day.value == d.month->value;
-  };
-  const auto ends_clause = [&](std::size_t at) {
-    return (c.is_mark(at, U'.') && c.is_edge(at + 1)) || c.is_mark(at, U';');
-  };
-  const bool joined = c.preceded_by(i, "và");
-  for (std::size_t at = i, steps = 0; at > 1 && steps < Context::kWindow && !ends_clause(at - 1); ++steps) {
-    --at;
-    if (is_rest(at) || (joined && c.is_mark(at, U'%'))) return true;
-  }
-  for (std::size_t at = d.end; at < d.end + Context::kWindow && !c.is(at, TokenKind::end) && !ends_clause(at);
-       ++at)
-    if (is_rest(at)) return true;
   return false;
 }
 
@@ -295,13 +165,6 @@ bool in_bracket_of_days(const Context& c, std::size_t i, const Day& d) {
          c.is_mark(from - 3, U'(');
 }
 
-// 24/24, 24/24h stand a few tokens before.
-bool behind_all_hours(const Context& c, std::size_t i) {
-  for (std::size_t at = i, steps = 0; at >= 3 && steps < 8; ++steps)
-    if (c.text(--at) == "24" && is_date_sign(c, at - 1) && c.text(at - 2) == "24") return true;
-  return false;
-}
-
 // nhận hồ sơ 1-12 đến 15-12: the first of two days. Of a dot, which is a decimal's as often, both months have
 // two figures.
 bool begins_span(const Context& c, std::size_t i, const Day& d) {
@@ -316,191 +179,6 @@ bool begins_span(const Context& c, std::size_t i, const Day& d) {
     return d.month->digits.size() == 2 && to->month->digits.size() == 2 && closed_behind(c, to->end);
   return (to->day.value > 12 || to->month->digits.size() == 2) && !counted_after(c, to->end) &&
          !c.near_any(i, to->end, kScores);
-}
-
-// Before what is counted d/d is a share: 3/4 số hộ.
-bool counts_share(const Context& c, const Day& d) {
-  // mầm non 19/5 tổ chức …, 1/12 Bộ Y tế …, họp 3/4 bàn về giá: neither a group nor a set nor a goal is
-  // counted.
-  static constexpr Phrases kNoShare = {"tổ chức", "bộ đội", "bàn về", "bàn giao", "bàn việc", "bàn bạc"};
-  return c.followed_by_any(d.end, cues::kAfterShare) && !c.followed_by_any(d.end, kNoShare) &&
-         (c.headline() || c[c.skip_blank(d.end)].shape == Shape::lower ||
-          c[c.skip_blank(d.end)].shape == Shape::upper) &&  // kết nạp 15/12 ĐV
-         // 6/12 bàn 3 luật: things are talked over, not tables counted.
-         !(c.followed_by(d.end, "bàn") && c.is(c.skip_blank(c.skip_blank(d.end) + 1), TokenKind::number)) &&
-         // 15/12 tổ 5 họp: one of them, by its number.
-         !(d.day.value > d.month->value && c.is(c.skip_blank(c.skip_blank(d.end) + 1), TokenKind::number));
-}
-
-/// What the rules of one sign make of figures that could be a day and a month of no year.
-enum class Verdict : std::uint8_t { open, no_day, narrow, sure };
-
-/// Such figures, and what is known of the words around them.
-struct Candidate {
-  std::size_t at = 0;
-  Day day;
-  Cue cue = Cue::none;
-  bool bracket = false;  ///< they fill one
-  bool named = false;    ///< behind what is named after a day: cầu 3/2
-};
-
-// Whether nothing around calls it a day: no word, and no street or square that is named after one.
-bool is_bare(const Candidate& f) { return f.cue == Cue::none && !f.named; }
-bool is_less(const Day& d) { return d.day.value < d.month->value; }
-bool is_all(const Day& d) { return d.day.value == d.month->value; }
-
-// Ông mất 3/5, hưởng thọ 80 tuổi: the day of a death, and no loss.
-bool tells_death(const Context& c, std::size_t i, std::size_t end) {
-  static constexpr Phrases kDeaths = {"thọ", "hưởng thọ", "hưởng dương", "an táng", "qua đời",
-                                      "cụ",  "đám tang",  "lễ tang",     "giỗ",     "viếng"};
-  return c.preceded_by(i, "mất") && c.near_any(i, end, kDeaths);
-}
-
-// tỷ lệ sinh viên/giảng viên 25/1: the one over the other, as they are written before.
-bool behind_two_counted(const Context& c, std::size_t i, std::size_t end) {
-  static constexpr Phrases kRates = {"tỷ lệ", "tỉ lệ"};
-  std::size_t at = i;
-  for (int words = 0; words < 3 && at >= 2; ++words) {
-    at = c.word_before(at);
-    if (at == Context::npos || at == 0 || c[at].shape != Shape::lower) return false;
-    if (c.is_mark(at - 1, U'/')) return c.near_any(i, end, kRates);
-  }
-  return false;
-}
-
-// thắng 3/5 trận, quá 5/12 tháo đồng hồ, 2/3 diện tích: so many of as many, by what is counted.
-bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
-  const auto& [i, d, cue, bracket, named] = f;
-  // hòa 1/5, thua 1/5: of as many as were counted before.
-  if (is_bare(f) && d.day.value <= d.month->value && follows_share_of(c, i, d.month->digits)) return true;
-  if (counted && (d.day.value <= d.month->value || (!named && cue != Cue::strong))) return true;
-  // A term (quá 5/12), unless the figures are a common part (quá 2/3).
-  if (cue != Cue::weak && c.preceded_by_any(i, cues::kBeforeShare) && !c.preceded_by(i, "lãi suất") &&
-      !tells_death(c, i, d.end) && is_less(d) && !(c.preceded_by(i, "quá") && !counted && d.month->value > 5))
-    return true;
-  if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))
-    return true;
-  if (is_bare(f) && ((is_common_part(d) && stands_beside_part(c, i, d)) || counts_things(c, i, d)))
-    return true;
-  // 1/3 TBA đã có điện
-  static constexpr Phrases kSites = {"tba", "trạm biến áp", "hồ chứa"};
-  if (cue == Cue::none && !bracket && d.day.value <= d.month->value && c.followed_by_any(d.end, kSites))
-    return true;
-  return c.is_mark(c.skip_blank(d.end), U'%') || behind_two_counted(c, i, d.end);
-}
-
-// phục vụ 24/7, đã xử lý 9/9, 4/4 ứng viên: all of them.
-bool is_all_by_slash(const Context& c, const Candidate& f) {
-  static constexpr Phrases kOfYear = {"sắp tới", "vừa qua", "này", "năm nay", "hằng năm"};
-  static constexpr Phrases kDone = {"làm rõ",     "gq",        "xử lý",  "xl",  "đạt",   "hoàn thành",
-                                    "giải quyết", "khắc phục", "có mặt", "dập", "đã nộp"};
-  const auto& [i, d, cue, bracket, named] = f;
-  // 24/7 sắp tới is a day; what stands open 24/7 is none.
-  if (d.day.value == 24 && d.month->value == 7 && !c.followed_by_any(d.end, kOfYear)) return true;
-  if (!is_bare(f) || !is_all(d)) return false;
-  if (!bracket && closed_behind(c, d.end) && c.preceded_by_any(i, kDone)) return true;
-  if (c.is_blank(d.end) && c[d.end + 1].shape == Shape::lower && c.is(d.end + 1, TokenKind::word) &&
-      !goes_on_behind(c, d.end))
-    return true;
-  // Có 10/10 tổ chức lễ
-  return c.preceded_by(i, "có") && c.is(c.skip_blank(d.end), TokenKind::word);
-}
-
-// được 1/2 tháng lương, nộp 3/5 tỷ đồng, gãy 1/3 giữa, giảm từ 1/3 xuống 1/4: a part of one thing.
-bool is_part_by_slash(const Context& c, const Candidate& f) {
-  static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu", "nghìn"};
-  static constexpr Phrases kTimes = {"tháng", "ngày", "giờ", "buổi", "tiếng"};
-  static constexpr Phrases kWhere = {"giữa", "dưới", "cuối", "đầu"};
-  static constexpr Phrases kBecomes = {"xuống", "lên"};
-  const auto& [i, d, cue, bracket, named] = f;
-  if (c.is_blank(d.end) && c.followed_by_any(d.end, kSums)) return true;
-  if (!is_less(d)) return false;
-  if (!bracket && cue != Cue::strong && c.is_blank(d.end) && c.followed_by_any(d.end, kTimes)) return true;
-  if (cue != Cue::strong && !d.year && c.preceded_by(i, "từ") && c.followed_by_any(d.end, kBecomes)) {
-    const std::size_t then = c.skip_blank(c.word_after(d.end) + 1);
-    if (c.is(then, TokenKind::number) && c.is_mark(then + 1, U'/')) return true;
-  }
-  if (cue != Cue::none) return false;
-  if (d.month->value <= 5 && (c.preceded_by(i, "gãy") || c.followed_by_any(d.end, kWhere))) return true;
-  return c.followed_by_any(d.end, kWhereOnBody) && c.near_any(i, d.end, kBody);
-}
-
-// 12/5 Lê Lợi, 16/8 Kiệt 73: a house. A name directly behind, with no mark between, is a street's.
-bool is_house_by_slash(const Context& c, const Candidate& f) {
-  static constexpr Phrases kAlleys = {"kiệt", "ngõ", "hẻm", "ngách"};
-  static constexpr Phrases kAt = {"tại", "ở"};
-  const auto& [i, d, cue, bracket, named] = f;
-  if (cue == Cue::none && !d.year && c.followed_by_any(d.end, kAlleys)) return true;
-  if (is_bare(f) && !bracket && !is_named_holiday(d.day.value, d.month->value) && !continues_days(c, i, d) &&
-      c.is_blank(d.end) && is_name(c, d.end + 1) && c.is_blank(d.end + 2) && is_name(c, d.end + 3))
-    return true;
-  const std::size_t next = c.skip_blank(d.end);
-  return c.preceded_by_any(i, kAt) && c[next].shape == Shape::capitalised && c.is(next, TokenKind::word);
-}
-
-// lớp 6/1 đến 6/8 học …, chi đội 7/2, 20 em ở 9/3: a class. TB 4/4: the class of an invalid of war.
-bool is_class_by_slash(const Context& c, const Candidate& f) {
-  static constexpr Phrases kInvalids = {"tb", "thương binh", "bb", "bệnh binh"};
-  static constexpr Phrases kPupils = {"em", "học sinh", "hs", "lớp", "gvcn"};
-  static constexpr Phrases kUnits = {"chi đội", "chi đoàn", "phân đội"};
-  const auto& [i, d, cue, bracket, named] = f;
-  if (!d.year && d.day.value <= d.month->value && d.month->value == 4 && c.preceded_by_any(i, kInvalids))
-    return true;
-  if (d.day.value > 12) return false;
-  if (is_bare(f) && follows_classes(c, i)) return true;
-  // Nothing is "in" a day.
-  if (cue == Cue::none && !bracket && c.preceded_by(i, "ở") && c.near_any(i, d.end, kPupils)) return true;
-  return c.preceded_by_any(i, kUnits);
-}
-
-// What it is instead is as likely, but nothing says it.
-bool is_doubtful_day(const Context& c, const Candidate& f) {
-  const auto& [i, d, cue, bracket, named] = f;
-  if (cue != Cue::none) return false;
-  if (!bracket)
-    // 1/2 and 3/4 are parts as often as days. 20 em của 9/3 chuyển sang 9/5: where classes are spoken of.
-    return !named && ((is_less(d) && !is_named_holiday(d.day.value, d.month->value)) ||
-                      (d.day.value <= 12 && c.near(i, d.end, "lớp")));
-  // 7-6 (7/3): behind a figure a bracket holds a result as often as a day.
-  const std::size_t before = i > 1 ? c.skip_blank_back(i - 2) : Context::npos;
-  if (c.is(before, TokenKind::number)) return true;
-  // giảm 2 vụ (5/7): behind what is counted it may be five of seven.
-  return i > 4 && d.day.value <= d.month->value && c[before].shape == Shape::lower &&
-         c.is(c.skip_blank_back(before - 1), TokenKind::number);
-}
-
-// A slash is a day's but for shares, houses and classes: what stands against it is asked.
-Verdict judge_slash(const Context& c, const Candidate& found) {
-  const auto& [i, d, cue, bracket, named] = found;
-  const bool share = counts_share(c, d);
-  if (is_sexagenary_year(c, c.skip_blank(d.end))) return Verdict::sure;  // 6/10 Ất Tỵ
-  // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.
-  if (d.day.value == 7 && d.month->value == 7 && (c.followed_by(d.end, "ngày") || behind_all_hours(c, i)))
-    return Verdict::no_day;
-  // trình độ văn hóa: 9/12, học vấn 7/10: the years of school, of all there are
-  static constexpr Phrases kSchooling = {"trình độ", "trình độ văn hóa", "học vấn", "trđvh"};
-  if (c.preceded_by(i, "point")) return Verdict::no_day;  // tận dụng break-point 2/12
-  const std::size_t head = i > 1 && c.is_mark(c.skip_blank_back(i - 1), U':') ? c.skip_blank_back(i - 1) : i;
-  if ((d.month->value == 12 || d.month->value == 10) && d.day.value <= d.month->value &&
-      c.preceded_by_any(head, kSchooling))
-    return Verdict::no_day;
-  // 10/12 "Ngày Nhân quyền": what the day is named
-  std::size_t name = c.skip_blank(d.end);
-  if (c.is_mark(name, U'"') || c.is_mark(name, U'\u201C')) ++name;
-  if (c.text(name) == "Ngày") return Verdict::sure;
-  // Chiều 2/12, 2/3 số hộ có điện: behind the day a part of what is counted.
-  if (cue == Cue::strong && share && is_common_part(d) && c.is_mark(c.skip_blank_back(i - 1), U','))
-    return Verdict::no_day;
-  if (cue == Cue::strong && !c.preceded_by(i, "qua")) return Verdict::sure;
-  if (is_house_number(c, i, d.end)) return Verdict::no_day;
-  if (cue == Cue::none && (!share || c.preceded_by(i, "so với")) && d.day.value > 12 && heads_day(c, i, d))
-    return Verdict::sure;  // so với 26/11
-  // Từ 1/12 xe rác thu gom …: a sentence that opens so tells a day, but for "Từ 1/3 diện tích".
-  if (opens_with_since(c, i) && !c.followed_by_any(d.end, cues::kWholes)) return Verdict::sure;
-  if (is_share_by_slash(c, found, share) || is_all_by_slash(c, found) || is_part_by_slash(c, found) ||
-      is_house_by_slash(c, found) || is_class_by_slash(c, found))
-    return Verdict::no_day;
-  return is_doubtful_day(c, found) ? Verdict::narrow : Verdict::sure;
 }
 
 // What tells of a dash and of a dot alike: the calendar, the name of a day, the words directly before it.
@@ -549,6 +227,62 @@ bool stands_behind_week_day(const Context& c, std::size_t i, const Day& d) {
   return d.month->digits.size() == 2 && c.preceded_by_any(i, kWeekDays) && !counted_after(c, d.end);
 }
 
+// từ 30-4, sau 29-5, dự kiến 25-12: behind a word that a number follows as often.
+Verdict judge_dash_behind_weak_cue(const Context& c, const Candidate& found) {
+  const std::size_t i = found.at;
+  const Day& d = found.day;
+  // từ 30-4 đến 30-6: two days; từ 16-24 tuổi: a range.
+  const auto joint = read_joint(c, d.end);
+  const bool to_a_day = joint && read_day(c, joint->next);
+  const bool from_a_day = (c.preceded_by(i, "đến") || c.preceded_by(i, "tới")) && i >= 6 &&
+                          c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
+  const bool closed = closed_behind(c, d.end);
+  if (to_a_day || from_a_day) return Verdict::sure;
+  // đến 31-10: what falls is no range, so it is a day.
+  if (d.day.value > 12 && (c.preceded_by(i, "đến") || c.preceded_by(i, "từ") || c.preceded_by(i, "trước")) &&
+      !c.preceded_by(i, "dẫn trước"))
+    return Verdict::sure;
+  // từ 7-3 đến nay: since a day; từ 7-3, đến 9-4: what falls, where no result is told.
+  const bool since = c.preceded_by(i, "từ");
+  if (since && c.followed_by(d.end, "đến nay")) return Verdict::sure;
+  if (d.day.value > d.month->value && (since || c.preceded_by(i, "đến")) &&
+      !c.near_any(i, d.end, cues::kScore))
+    return Verdict::narrow;
+  // họp sau 29-5, sau 10-6 sẽ rõ: what falls, where no result is told.
+  if (d.day.value > d.month->value && c.preceded_by(i, "sau") && !c.near_any(i, d.end, cues::kScore))
+    return Verdict::narrow;
+  // Từ 1-7, cả nước…: before a mark the thing counted is missing.
+  static constexpr Phrases kOfResults = {"dẫn trước", "kết thúc", "sau",     "tổ chức", "ký",
+                                         "công bố",   "ra mắt",   "bắt đầu", "nghỉ",    "xuất bản"};
+  // Dự kiến 25-12 hoàn thành: what falls so is no range.
+  if (d.day.value > 12 && d.day.value > d.month->value && !c.preceded_by_any(i, kOfResults) &&
+      !c.near_any(i, d.end, cues::kScore))
+    return Verdict::narrow;
+  if (closed && (!c.preceded_by_any(i, kOfResults) || (c.preceded_by(i, "sau") && c.is_mark(d.end, U','))))
+    return Verdict::narrow;
+  return Verdict::no_day;
+}
+
+// Toàn cảnh 25-11, 29-6 thông xe cầu vượt: without a cue, but nothing is counted and no result told.
+bool stands_alone(const Context& c, const Candidate& found) {
+  // phòng 15-11, câu 13-12: two numbers of a thing
+  static constexpr Phrases kNumbered = {"phòng", "câu",  "bài", "điểm", "số",   "nhà", "căn", "mã",  "khoản",
+                                        "ghế",   "hàng", "lô",  "ô",    "tầng", "tổ",  "lớp", "mục", "trang"};
+  const std::size_t i = found.at;
+  const Day& d = found.day;
+  if (d.day.value <= 12) return false;
+  const std::size_t next = c.skip_blank(d.end);
+  const bool small = c[next].shape == Shape::lower;
+  // 29-6 thông xe cầu vượt: the day at the head of a line, before what happens.
+  const bool heads_line = i == 0 && c.is(next, TokenKind::word) && small;
+  // Toàn cảnh 25-11: what falls so far is no range.
+  const bool behind_word = i > 0 && found.cue == Cue::none && d.month->digits.size() == 2 &&
+                           c.is(c.skip_blank_back(i - 1), TokenKind::word) &&
+                           (closed_behind(c, d.end) ||
+                            (d.day.value > d.month->value && small && !c.preceded_by_any(i, kNumbered)));
+  return (heads_line || behind_word) && !c.near_any(i, d.end, kScores);
+}
+
 // A dash is a range's or a result's as often: what stands for a day is asked.
 Verdict judge_dash(const Context& c, const Candidate& found) {
   const auto& [i, d, cue, bracket, named] = found;
@@ -569,57 +303,12 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
   // Bản tin 30s nóng 24-1: …: the day of the news
   static constexpr Phrases kNews = {"bản tin", "điểm tin", "tin tức", "tin sáng", "tin nóng", "thời sự"};
   if (d.day.value > 12 && c.is_mark(d.end, U':') && c.near_any(i, d.end, kNews)) return Verdict::narrow;
-  // phòng 15-11, câu 13-12: two numbers of a thing
-  static constexpr Phrases kNumbered = {"phòng", "câu",  "bài", "điểm", "số",   "nhà", "căn", "mã",  "khoản",
-                                        "ghế",   "hàng", "lô",  "ô",    "tầng", "tổ",  "lớp", "mục", "trang"};
-  // Toàn cảnh 25-11: what falls so far is no range, and a score has its words.
-  if (cue == Cue::none && d.day.value > 12 && d.month->digits.size() == 2 &&
-      (closed_behind(c, d.end) ||
-       (d.day.value > d.month->value && c[c.skip_blank(d.end)].shape == Shape::lower &&
-        !c.preceded_by_any(i, kNumbered))) &&
-      i > 0 && c.is(c.skip_blank_back(i - 1), TokenKind::word) && !c.near_any(i, d.end, kScores))
-    return Verdict::narrow;
-  // 29-6 thông xe cầu vượt: the day at the head of a line, before what happens.
-  if (i == 0 && d.day.value > 12 && c.is(c.skip_blank(d.end), TokenKind::word) &&
-      c[c.skip_blank(d.end)].shape == Shape::lower && !c.near_any(i, d.end, kScores))
-    return Verdict::narrow;
+  if (stands_alone(c, found)) return Verdict::narrow;
   // Ngày 27 tháng Chạp (15-2): the day of the other calendar.
   if (bracket && cue == Cue::none && d.day.value > d.month->value && !c.near_any(i, d.end, cues::kScore) &&
       c.near_any(i, d.end, std::array<std::string_view, 4>{"tháng chạp", "tháng giêng", "âm lịch", "mùng"}))
     return Verdict::narrow;
-  if (cue == Cue::weak) {
-    // từ 30-4 đến 30-6: two days; từ 16-24 tuổi: a range.
-    const auto joint = read_joint(c, d.end);
-    const bool to_a_day = joint && read_day(c, joint->next);
-    const bool from_a_day = (c.preceded_by(i, "đến") || c.preceded_by(i, "tới")) && i >= 6 &&
-                            c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
-    const bool closed = closed_behind(c, d.end);
-    if (to_a_day || from_a_day) return Verdict::sure;
-    // đến 31-10: what falls is no range, so it is a day.
-    if (d.day.value > 12 &&
-        (c.preceded_by(i, "đến") || c.preceded_by(i, "từ") || c.preceded_by(i, "trước")) &&
-        !c.preceded_by(i, "dẫn trước"))
-      return Verdict::sure;
-    // từ 7-3 đến nay: since a day; từ 7-3, đến 9-4: what falls, where no result is told.
-    const bool since = c.preceded_by(i, "từ");
-    if (since && c.followed_by(d.end, "đến nay")) return Verdict::sure;
-    if (d.day.value > d.month->value && (since || c.preceded_by(i, "đến")) &&
-        !c.near_any(i, d.end, cues::kScore))
-      return Verdict::narrow;
-    // họp sau 29-5, sau 10-6 sẽ rõ: what falls, where no result is told.
-    if (d.day.value > d.month->value && c.preceded_by(i, "sau") && !c.near_any(i, d.end, cues::kScore))
-      return Verdict::narrow;
-    // Từ 1-7, cả nước…: before a mark the thing counted is missing.
-    static constexpr Phrases kOfResults = {"dẫn trước", "kết thúc", "sau",     "tổ chức", "ký",
-                                           "công bố",   "ra mắt",   "bắt đầu", "nghỉ",    "xuất bản"};
-    // Dự kiến 25-12 hoàn thành: what falls so is no range.
-    if (d.day.value > 12 && d.day.value > d.month->value && !c.preceded_by_any(i, kOfResults) &&
-        !c.near_any(i, d.end, cues::kScore))
-      return Verdict::narrow;
-    if (closed && (!c.preceded_by_any(i, kOfResults) || (c.preceded_by(i, "sau") && c.is_mark(d.end, U','))))
-      return Verdict::narrow;
-  }
-  return Verdict::no_day;
+  return cue == Cue::weak ? judge_dash_behind_weak_cue(c, found) : Verdict::no_day;
 }
 
 // A dot is a decimal's as often: what stands for a day is asked.
@@ -673,6 +362,30 @@ Verdict judge(const Context& c, const Candidate& found) {
   }
 }
 
+// Whether the words around say that the figures, whatever their sign, are no day.
+bool is_other_than_day(const Context& c, std::size_t i, const Day& d, Cue cue) {
+  // ngày 4-5 tháng Giêng, 2-4 Tết: days of the month that is told behind.
+  if (d.sign != U'/' && !d.year && d.day.value < d.month->value &&
+      (c.followed_by(d.end, "tháng") || c.followed_by(d.end, "tết")))
+    return true;
+  // tháng 3-5/2019, quý 2-3/2025: two months or quarters of a year.
+  if (d.year && d.sign == U'-' && c.is_mark(d.end - 2, U'/') &&
+      (c.preceded_by(i, "tháng") || c.preceded_by(i, "quý")))
+    return true;
+  if (c.preceded_by(i, "vòng") && c[i].size() == 1) return true;  // vòng 1/8
+  // tỷ lệ giải ngân đến 20/11: no part is more than its whole
+  const bool until = c.preceded_by(i, "đến") && d.day.value > d.month->value;
+  return is_numbered_by_slash(c, i) || (cue != Cue::strong && !until && c.rate_before(i));
+}
+
+// 14.07.Kỷ Hợi, 03/6/Giáp Ngọ: the year by its name, joined by the same sign.
+void take_year_of_cycle(const Context& c, Draft& draft, const Day& d) {
+  const std::size_t year = c.skip_blank(d.end + 1);
+  if (!c.is_mark(d.end, d.sign) || !is_sexagenary_year(c, year)) return;
+  if (c.folded(year) != "năm") draft.say("năm", c[d.end].span());
+  draft.end = d.end + 1;
+}
+
 }  // namespace
 
 // 27/8, 27-8, 27.8, with or without a year
@@ -704,18 +417,7 @@ bool recognise_single_day(const Context& c, Draft& draft) {
     certainty = Certainty::narrow;
   }
   if (loose && d->day.value < d->month->value) certainty = Certainty::narrow;
-  // ngày 4-5 tháng Giêng, 2-4 Tết: days of the month that is told behind.
-  if (d->sign != U'/' && !d->year && d->day.value < d->month->value &&
-      (c.followed_by(d->end, "tháng") || c.followed_by(d->end, "tết")))
-    return false;
-  // tháng 3-5/2019, quý 2-3/2025: two months or quarters of a year.
-  if (d->year && d->sign == U'-' && c.is_mark(d->end - 2, U'/') &&
-      (c.preceded_by(i, "tháng") || c.preceded_by(i, "quý")))
-    return false;
-  if (c.preceded_by(i, "vòng") && c[i].size() == 1) return false;  // vòng 1/8
-  // tỷ lệ giải ngân đến 20/11: no part is more than its whole
-  const bool until = c.preceded_by(i, "đến") && d->day.value > d->month->value;
-  if (is_numbered_by_slash(c, i) || (cue != Cue::strong && !until && c.rate_before(i))) return false;
+  if (is_other_than_day(c, i, *d, cue)) return false;
   if (!valid) {
     // After "ngày" an impossible day is read as it is written, and doubted.
     if (!is_day_of_month(d->day) || !is_month(*d->month) || (!d->year && !c.preceded_by(i, "ngày")))
@@ -734,14 +436,7 @@ bool recognise_single_day(const Context& c, Draft& draft) {
   draft.certainty = certainty;
   draft.rule = d->year ? "date.day-month-year" : "date.day-month";
   say_date(draft, c, date, i);
-  // 14.07.Kỷ Hợi, 03/6/Giáp Ngọ: the year by its name, joined by the same sign.
-  if (!d->year && draft.end == d->end && c.is_mark(d->end, d->sign)) {
-    const std::size_t year = c.skip_blank(d->end + 1);
-    if (is_sexagenary_year(c, year)) {
-      if (c.folded(year) != "năm") draft.say("năm", c[d->end].span());
-      draft.end = d->end + 1;
-    }
-  }
+  if (!d->year && draft.end == d->end) take_year_of_cycle(c, draft, *d);
   return true;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names of products that begin with a figure, or are one: an airliner, an engine, a
-// processor, a journey. They look like counts and measures; the maker's names and a
-// few words beside them tell.
+// Names of products that begin with a figure, or are one: an airliner, an engine, a journey. They look like
+// counts and measures; the maker's names and a few words beside them tell. Telephones and computers:
+// device.cpp.
+#include "product.h"
+
 #include <array>
 #include <string_view>
 
@@ -14,26 +16,18 @@
 namespace loa::normalizer {
 namespace {
 
-bool is_word(const Context& c, std::size_t i, std::string_view text) {
-  return c.is(i, TokenKind::word) && c.text(i) == text;
-}
-
-bool ends_here(const Context& c, std::size_t i) {
-  return !c.is(i, TokenKind::word) && !c.is(i, TokenKind::number);
-}
-
 // 6N5Đ, 3N/2Đ, 4N - 3Đ: days and nights of a journey.
 bool days_and_nights(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() > 2 || !is_word(c, i + 1, "N")) return false;
+  if (c[i].size() > 2 || !is_written(c, i + 1, "N")) return false;
   std::size_t nights = i + 2;
   if (!c.is(nights, TokenKind::number)) {
     nights = c.skip_blank(nights);
     if (!c.is_mark(nights, U'/') && !c.is_dash(nights)) return false;
     nights = c.skip_blank(nights + 1);
   }
-  if (!c.is(nights, TokenKind::number) || c[nights].size() > 2 || !is_word(c, nights + 1, "Đ") ||
-      !ends_here(c, nights + 2))
+  if (!c.is(nights, TokenKind::number) || c[nights].size() > 2 || !is_written(c, nights + 1, "Đ") ||
+      !stands_free(c, nights + 2))
     return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("ngày", c[i + 1].span());
@@ -45,7 +39,7 @@ bool days_and_nights(const Context& c, Draft& draft) {
 // Lexus LM 500h, NX 450h+: behind the letters of a model the h stands for the hybrid, no hour.
 bool hybrid(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() != 3 || !is_word(c, i + 1, "h") || !ends_here(c, i + 2)) return false;
+  if (c[i].size() != 3 || !is_written(c, i + 1, "h") || !stands_free(c, i + 2)) return false;
   if (i < 2 || !c.is_blank(i - 1) || !c.is(i - 2, TokenKind::word) || c[i - 2].shape != Shape::upper ||
       c[i - 2].letters > 3)
     return false;
@@ -60,38 +54,10 @@ bool hybrid(const Context& c, Draft& draft) {
   return true;
 }
 
-// iPhone 4s, iPhone 5c: a generation, no seconds.
-bool telephone_generation(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c[i].size() > 2 || !c.is(i + 1, TokenKind::word) || c[i + 1].letters != 1 || !ends_here(c, i + 2) ||
-      !c.preceded_by(i, "iphone"))
-    return false;
-  say_cardinal(draft, c.text(i), c.style(), c[i].span());
-  say_letters(draft, c.text(i + 1), LetterUse::code, c, c[i + 1].span());
-  draft.rule = "code.model";
-  draft.end = i + 2;
-  return true;
-}
-
-// Ryzen 7 9800X3D: the X is a letter, no sign of multiplication.
-bool stacked_processor(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c[i].size() != 4 || !is_word(c, i + 1, "X") || !c.is(i + 2, TokenKind::number) ||
-      c.text(i + 2) != "3" || !is_word(c, i + 3, "D"))
-    return false;
-  say_cardinal(draft, c.text(i), c.style(), c[i].span());
-  say_letters(draft, "X", LetterUse::code, c, c[i + 1].span());
-  say_digits(draft, c.text(i + 2), c[i + 2].span());
-  say_letters(draft, "D", LetterUse::code, c, c[i + 3].span());
-  draft.rule = "code.model";
-  draft.end = i + 4;
-  return true;
-}
-
 // SN 1987A, thiên thạch 2024A: a capital behind a year, where no current is spoken of.
 bool year_and_letter(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() != 4 || !is_word(c, i + 1, "A") || !ends_here(c, i + 2)) return false;
+  if (c[i].size() != 4 || !is_written(c, i + 1, "A") || !stands_free(c, i + 2)) return false;
   const std::string_view year = c.text(i);
   if (year[0] != '1' && year[0] != '2') return false;
   static constexpr Phrases kCurrent = {"điện",    "dòng", "sạc",     "pin",     "ắc quy",
@@ -102,60 +68,6 @@ bool year_and_letter(const Context& c, Draft& draft) {
   draft.rule = "code.model";
   draft.end = i + 2;
   return true;
-}
-
-// 8GB/256GB, 12/256GB: working memory and store, two things and no ratio.
-bool memory_and_store(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  const auto bytes = [&](std::size_t at) {
-    return is_word(c, at, "GB") || is_word(c, at, "TB") || is_word(c, at, "MB");
-  };
-  if (c[i].size() > 4) return false;
-  const std::size_t own = c.skip_blank(i + 1);
-  const std::size_t slash = c.skip_blank(bytes(own) ? own + 1 : i + 1);
-  if (!c.is_mark(slash, U'/')) return false;
-  const std::size_t store = c.skip_blank(slash + 1);
-  const std::size_t unit = c.skip_blank(store + 1);
-  if (!c.is(store, TokenKind::number) || c[store].size() > 4 || !bytes(unit)) return false;
-  const auto say_bytes = [&](std::size_t at) {
-    draft.say(is_word(c, at, "TB")   ? "tê ra bai"
-              : is_word(c, at, "MB") ? "mê ga bai"
-                                     : "gi ga bai",
-              c[at].span());
-  };
-  say_cardinal(draft, c.text(i), c.style(), c[i].span());
-  if (bytes(own)) say_bytes(own);
-  draft.mark(',', c[slash].span());
-  say_cardinal(draft, c.text(store), c.style(), c[store].span());
-  say_bytes(unit);
-  // 256GB/512GB/1TB: as many as there are.
-  std::size_t end = unit + 1;
-  for (int links = 0; links < 6 && c.is_mark(end, U'/') && c.is(end + 1, TokenKind::number) &&
-                      c[end + 1].size() <= 4 && bytes(end + 2);
-       ++links) {
-    draft.mark(',', c[end].span());
-    say_cardinal(draft, c.text(end + 1), c.style(), c[end + 1].span());
-    say_bytes(end + 2);
-    end += 3;
-  }
-  return draft.accept(SemioticClass::measure, "measure.memory", end);
-}
-
-// MacBook 16/256, điện thoại 8/128: the same without its bytes.
-bool bare_memory_and_store(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  constexpr std::string_view kMemories[] = {"3", "4", "6", "8", "12", "16", "18", "24", "32"};
-  constexpr std::string_view kStores[] = {"64", "128", "256", "512"};
-  static constexpr Phrases kDevices = {"laptop", "macbook", "iphone",   "điện thoại", "galaxy",
-                                       "ssd",    "ram",     "redmi",    "oppo",       "smartphone",
-                                       "ipad",   "inch",    "phiên bản"};
-  if (!contains(kMemories, c.text(i)) || !contains(kStores, c.text(i + 2)) || !ends_here(c, i + 3) ||
-      !c.near_any(i, i + 3, kDevices))
-    return false;
-  say_cardinal(draft, c.text(i), c.style(), c[i].span());
-  draft.mark(',', c[i + 1].span());
-  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-  return draft.accept(SemioticClass::measure, "measure.memory", i + 3);
 }
 
 // KDA 9/1/12: kills, deaths, helps; no date.
@@ -175,28 +87,10 @@ bool kills(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::score, "score.kills", i + 5);
 }
 
-// cảm biến 1/1.3": a part of an inch.
-bool sensor(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c.text(i) != "1" || !c.is_mark(i + 1, U'/')) return false;
-  const auto n = read_numeral(c, i + 2);
-  if (!n || n->value() > 9) return false;
-  const std::size_t sign = c.skip_blank(n->last);
-  const bool inch = c.is_closing_quote(sign) || c.is_mark(sign, U'\u2033') || is_word(c, sign, "inch");
-  if (!inch || (c.is(sign, TokenKind::mark) &&
-                !c.near_any(i, sign, std::array<std::string_view, 3>{"cảm biến", "camera", "sensor"})))
-    return false;
-  say_digits(draft, c.text(i), c[i].span());
-  draft.say("phần", c[i + 1].span());
-  say_numeral(draft, *n, c);
-  draft.say("inh", c[sign].span());
-  return draft.accept(SemioticClass::measure, "measure.inch", sign + 1);
-}
-
 // 1h59'24"2: hours, minutes, seconds and tenths.
 bool long_race(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() > 2 || !is_word(c, i + 1, "h") || !c.is(i + 2, TokenKind::number) ||
+  if (c[i].size() > 2 || !is_written(c, i + 1, "h") || !c.is(i + 2, TokenKind::number) ||
       !c.is_apostrophe(i + 3) || !c.is(i + 4, TokenKind::number) || !c.is_closing_quote(i + 5) ||
       !c.is(i + 6, TokenKind::number) || c[i + 6].size() > 2)
     return false;
@@ -215,7 +109,7 @@ bool long_race(const Context& c, Draft& draft) {
 // tour Fansipan 1N: so many days.
 bool days(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() > 2 || !is_word(c, i + 1, "N") || !ends_here(c, i + 2)) return false;
+  if (c[i].size() > 2 || !is_written(c, i + 1, "N") || !stands_free(c, i + 2)) return false;
   static constexpr Phrases kJourney = {"tour", "tua", "khởi hành", "lịch trình", "land tour", "du lịch"};
   if (!c.near_any(i, i + 2, kJourney)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
@@ -223,27 +117,10 @@ bool days(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::measure, "measure.journey", i + 2);
 }
 
-// 4G/5G: two generations side by side.
-bool generations(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c[i].size() != 1 || !is_word(c, i + 1, "G") || !c.is_mark(i + 2, U'/') ||
-      !c.is(i + 3, TokenKind::number) || c[i + 3].size() != 1 || !is_word(c, i + 4, "G") ||
-      !ends_here(c, i + 5))
-    return false;
-  for (const std::size_t at : {i, i + 3}) {
-    if (at != i) draft.mark(',', c[at - 1].span());
-    say_cardinal(draft, c.text(at), c.style(), c[at].span());
-    say_letters(draft, "G", LetterUse::initial, c, c[at + 1].span());
-  }
-  draft.rule = "code.generations";
-  draft.end = i + 5;
-  return true;
-}
-
 // tỷ lệ 1x2 of the bookmakers; 0x7B of the programmers.
 bool letter_x(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (!is_word(c, i + 1, "x") || !c.is(i + 2, TokenKind::number)) return false;
+  if (!is_written(c, i + 1, "x") || !c.is(i + 2, TokenKind::number)) return false;
   const bool odds =
       c.text(i) == "1" && c.text(i + 2) == "2" &&
       c.near_any(i, i + 3, std::array<std::string_view, 4>{"kèo", "nhà cái", "cá cược", "tỷ lệ"});
@@ -261,41 +138,11 @@ bool letter_x(const Context& c, Draft& draft) {
   return true;
 }
 
-// Xiaomi 15T, OnePlus 13T: behind a maker of telephones no tonnes.
-bool telephone_model(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c[i].size() > 2 || !is_word(c, i + 1, "T") || !ends_here(c, i + 2)) return false;
-  static constexpr Phrases kMakers = {"xiaomi", "oneplus", "redmi", "realme",  "oppo",
-                                      "vivo",   "honor",   "mi",    "infinix", "tecno"};
-  if (!c.preceded_by_any(i, kMakers)) return false;
-  say_cardinal(draft, c.text(i), c.style(), c[i].span());
-  draft.say("tê", c[i + 1].span());
-  draft.rule = "code.model";
-  draft.end = i + 2;
-  return true;
-}
-
-// Wi-Fi 802.11ax
-bool radio_standard(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c.text(i) != "802" || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
-  say_digits(draft, c.text(i), c[i].span());
-  draft.say("chấm", c[i + 1].span());
-  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-  draft.end = i + 3;
-  if (c.is(i + 3, TokenKind::word) && c[i + 3].letters <= 2) {
-    say_letters(draft, c.text(i + 3), LetterUse::abbreviation, c, c[i + 3].span());
-    draft.end = i + 4;
-  }
-  draft.rule = "code.standard";
-  return true;
-}
-
 // Tucson 1.6T, động cơ 3.0T: with a blower, no tonnes.
 bool blown_engine(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() != 1 || !c.is_point_or_comma(i + 1) || !c.is(i + 2, TokenKind::number) ||
-      c[i + 2].size() != 1 || !is_word(c, i + 3, "T") || !ends_here(c, i + 4))
+      c[i + 2].size() != 1 || !is_written(c, i + 3, "T") || !stands_free(c, i + 4))
     return false;
   static constexpr Phrases kLorry = {"xe tải", "tải trọng", "tải",  "cẩu", "hàng",
                                      "cầu",    "cấm xe",    "phao", "ghe", "ben"};
@@ -319,7 +166,7 @@ bool blown_engine(const Context& c, Draft& draft) {
 // trái phiếu kỳ hạn 7Y, lợi suất 10Y, OMO 14D: years, months, weeks and days of a loan.
 bool term(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() > 3 || !c.is(i + 1, TokenKind::word) || c[i + 1].letters != 1 || !ends_here(c, i + 2))
+  if (c[i].size() > 3 || !c.is(i + 1, TokenKind::word) || c[i + 1].letters != 1 || !stands_free(c, i + 2))
     return false;
   std::string_view spoken;
   if (c.text(i + 1) == "Y") spoken = "năm";
@@ -344,7 +191,7 @@ bool term(const Context& c, Draft& draft) {
 // giải chạy 5K, 10K: kilometres by their letter.
 bool race_length(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() > 3 || !is_word(c, i + 1, "K") || !ends_here(c, i + 2)) return false;
+  if (c[i].size() > 3 || !is_written(c, i + 1, "K") || !stands_free(c, i + 2)) return false;
   if (c.is_dash(i + 2) && c.is(i + 3, TokenKind::number)) return false;  // 36K-111.22
   static constexpr Phrases kRace = {"chạy", "đường chạy", "marathon", "runner", "cự ly", "cự li", "hm", "fm"};
   static constexpr Phrases kMoney = {"giá", "đồng", "tiền", "vé", "phí"};
@@ -359,9 +206,9 @@ bool race_length(const Context& c, Draft& draft) {
 // nhớt 10W-40, 5W30: how thick an oil is when it is cold and when it is warm.
 bool oil(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() > 2 || !is_word(c, i + 1, "W")) return false;
+  if (c[i].size() > 2 || !is_written(c, i + 1, "W")) return false;
   const std::size_t warm = c.is_dash(i + 2) ? i + 3 : i + 2;
-  if (!c.is(warm, TokenKind::number) || c[warm].size() != 2 || !ends_here(c, warm + 1)) return false;
+  if (!c.is(warm, TokenKind::number) || c[warm].size() != 2 || !stands_free(c, warm + 1)) return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("vê kép", c[i + 1].span());
   say_cardinal(draft, c.text(warm), c.style(), c[warm].span());
@@ -373,7 +220,7 @@ bool oil(const Context& c, Draft& draft) {
 // thông điệp 5K: khẩu trang, khử khuẩn and the others.
 bool five_rules(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c.text(i) != "5" || !is_word(c, i + 1, "K") || !ends_here(c, i + 2)) return false;
+  if (c.text(i) != "5" || !is_written(c, i + 1, "K") || !stands_free(c, i + 2)) return false;
   static constexpr Phrases kRules = {"thông điệp", "nguyên tắc", "quy tắc",          "quy định", "thực hiện",
                                      "tuân thủ",   "khuyến cáo", "biện pháp",        "yêu cầu",  "vắc xin",
                                      "vaccine",    "khẩu trang", "phòng chống dịch", "covid"};
@@ -459,7 +306,7 @@ bool points_of(const Context& c, Draft& draft) {
   const auto won = read_numeral(c, i);
   if (!won || !c.is_mark(won->last, U'/')) return false;
   const auto all = read_numeral(c, won->last + 1);
-  if (!all || !is_word(c, all->last, "đ") || !ends_here(c, all->last + 1) || all->value() > 300 ||
+  if (!all || !is_written(c, all->last, "đ") || !stands_free(c, all->last + 1) || all->value() > 300 ||
       c.is_mark(all->last + 1, U'/'))
     return false;
   say_numeral(draft, *won, c);
@@ -472,7 +319,7 @@ bool points_of(const Context& c, Draft& draft) {
 // sách dày 320tr: pages, where a book is spoken of and no money.
 bool pages(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() > 4 || !is_word(c, i + 1, "tr") || !ends_here(c, i + 2) || c.is_mark(i + 2, U'/'))
+  if (c[i].size() > 4 || !is_written(c, i + 1, "tr") || !stands_free(c, i + 2) || c.is_mark(i + 2, U'/'))
     return false;
   static constexpr Phrases kBook = {"cuốn sách", "quyển sách", "dày",     "tiểu thuyết", "tập thơ", "bìa",
                                     "nxb",       "luận văn",   "ấn phẩm", "tập truyện",  "hồi ký"};
@@ -499,7 +346,7 @@ bool pages(const Context& c, Draft& draft) {
 bool times(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   const auto n = read_numeral(c, i);
-  if (!n || !is_word(c, n->last, "x")) return false;
+  if (!n || !is_written(c, n->last, "x")) return false;
   if (!c.is_edge(n->last + 1) && !c.is_mark(n->last + 1, U'.') && !c.is_mark(n->last + 1, U'/')) return false;
   if (c.is(c.skip_blank(n->last + 1), TokenKind::number)) return false;  // 2x 3 m
   static constexpr Phrases kTimes = {"zoom",      "gấp",      "p/e",       "định giá",  "đòn bẩy",
@@ -515,7 +362,7 @@ bool times(const Context& c, Draft& draft) {
   draft.end = n->last + 1;
   // zoom 4x/8x
   for (std::size_t links = 0; links < 4 && c.is_mark(draft.end, U'/') &&
-                              c.is(draft.end + 1, TokenKind::number) && is_word(c, draft.end + 2, "x");
+                              c.is(draft.end + 1, TokenKind::number) && is_written(c, draft.end + 2, "x");
        ++links) {
     draft.mark(',', c[draft.end].span());
     say_cardinal(draft, c.text(draft.end + 1), c.style(), c[draft.end + 1].span());
@@ -523,29 +370,6 @@ bool times(const Context& c, Draft& draft) {
     draft.end += 3;
   }
   return true;
-}
-
-// Android 14/15, iOS 17 / 18, iPhone 14/15/16: versions of one thing side by side.
-bool versions_side_by_side(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  static constexpr Phrases kVersioned = {
-      "windows",   "android", "ios",        "ipados",      "macos",     "watchos",     "iphone",
-      "ubuntu",    "one ui",  "snapdragon", "exynos",      "dimensity", "playstation", "galaxy",
-      "bluetooth", "redmi",   "xperia",     "apple watch", "wi-fi",     "wifi",        "pixel"};
-  constexpr std::size_t most = 3;  // 10/2025 is a month
-  if (c[i].size() > most || !c.preceded_by_any(i, kVersioned)) return false;
-  std::size_t at = i;
-  say_cardinal(draft, c.text(i), c.style(), c[i].span());
-  for (std::size_t links = 0; links < 4; ++links) {
-    const std::size_t slash = c.skip_blank(at + 1);
-    const std::size_t next = c.skip_blank(slash + 1);
-    if (!c.is_mark(slash, U'/') || !c.is(next, TokenKind::number) || c[next].size() > most) break;
-    draft.mark(',', c[slash].span());
-    say_cardinal(draft, c.text(next), c.style(), c[next].span());
-    at = next;
-  }
-  if (at == i || !ends_here(c, at + 1)) return false;
-  return draft.accept(SemioticClass::code, "code.versions", at + 1);
 }
 
 // chiếc 787-9, dòng 737 MAX, Porsche 911: a name that is said figure by figure.
@@ -609,7 +433,7 @@ bool recognise_factor(const Context& c, Draft& draft) {
   if (c.text(i) != "x" || i < 2 || !c.is_blank(i - 1) || !c.is(i - 2, TokenKind::word) || !c[i - 2].syllable)
     return false;
   const auto n = read_numeral(c, i + 1);
-  if (!n || !ends_here(c, n->last) || n->integer() == "86" || n->integer() == "64") return false;
+  if (!n || !stands_free(c, n->last) || n->integer() == "86" || n->integer() == "64") return false;
   // phương trình x2 - 5x + 6 = 0
   const std::size_t sign = c.skip_blank(n->last);
   if (c.is_dash(sign) || c.is_mark(sign, U'+') || c.is_mark(sign, U'=') || c.preceded_by(i, "trình"))
