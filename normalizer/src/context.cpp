@@ -326,6 +326,9 @@ bool Context::holds(const tables::CueCondition& condition, std::size_t first, st
     case Kind::item_start:
       result = !is(before, TokenKind::word) && !is(before, TokenKind::number);
       break;
+    case Kind::signs_note:
+      result = is_mark(after, U')') && is_dash(before);
+      break;
     case Kind::before_colon:
       result = is_mark(after, U':');
       break;

@@ -286,6 +286,14 @@ bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
   return draft.accept(SemioticClass::roman, "roman.part", i + 1);
 }
 
+// ca khúc I Believe I Can Fly: the English word, with its verb behind it.
+bool is_english_pronoun(const Context& c, std::size_t i) {
+  if (!c.is_one_blank(i + 1) || !is_capitalised(c, i + 2)) return false;
+  static constexpr std::string_view kVerbs[] = {"can", "do", "am", "hate",
+                                                "go"};  // Vietnamese syllables as well
+  return !c[i + 2].syllable || contains(kVerbs, c.folded(i + 2).view());
+}
+
 // Behind a name: Louis XIV, Elizabeth II, Gioan Phaolô II.
 bool read_behind_name(const Context& c, Draft& draft, const Roman& n) {
   const std::size_t i = n.token;
@@ -301,6 +309,7 @@ bool read_behind_name(const Context& c, Draft& draft, const Roman& n) {
     return draft.accept(SemioticClass::roman, "roman.name", i + 1);
   }
   if (n.single() && !ruler && n.text != "I" && n.text != "V") return false;
+  if (n.text == "I" && !ruler && is_english_pronoun(c, i)) return false;
   if (!ruler) draft.certainty = Certainty::narrow;
   say_value(c, draft, n);
   return draft.accept(SemioticClass::roman, "roman.name", i + 1);

@@ -79,6 +79,7 @@ struct CueCondition {
     glued_after,   ///< joined to the token after by - & . / +
     before_colon,  ///< a colon stands directly after
     item_start,    ///< the line or a mark stands directly before, no word or figure: the head of an item
+    signs_note,    ///< a dash before, a closing bracket behind: (… - NV), who has put the note in
   };
   Kind kind;
   bool negated;                             ///< the condition must not hold

@@ -370,7 +370,7 @@ FLAG_CUES = {
     "prev#": "prev_number", "prev%": "prev_percent", "next#": "next_number", "next#4": "next_year", "next#3": "next_three",
     "nextCap": "next_capital", "nextUpper": "next_upper", "dotCap": "dot_capital", "nextForeign": "next_foreign", "nextRoman": "next_roman", "nextDate": "next_date", "prevCap": "prev_capital",
     "start": "line_start", "end": "line_end", "bracket": "in_brackets",
-    "gluedBefore": "glued_before", "gluedAfter": "glued_after", "colon": "before_colon", "item": "item_start",
+    "gluedBefore": "glued_before", "gluedAfter": "glued_after", "colon": "before_colon", "item": "item_start", "signed": "signs_note",
 }
 WORD_CUES = {"prev": "prev", "next": "next", "near": "near", "head": "head", "colon": "behind_colon"}
 
