@@ -168,6 +168,15 @@ bool is_deputy(const Context& c, std::size_t i) {
   return c.text(i) == "P" && !c.is_blank(i + 2) && c.followed_by_any(i + 2, kHeads);
 }
 
+// Đ. Lê Lợi, P. Phú Hội: the name at `next` is a street's where a ward or a district comes behind it.
+bool heads_address(const Context& c, std::size_t next) {
+  static constexpr Phrases kUnits = {"phường", "quận", "p", "q", "tp", "xã", "huyện", "kp", "khu phố"};
+  std::size_t end = next;
+  for (int words = 0; words < 4 && c.is(end, TokenKind::word) && c[end].shape == Shape::capitalised; ++words)
+    end = c.skip_blank(end + 1);
+  return end > next && c.is_mark(end, U',') && c.followed_by_any(end + 1, kUnits);
+}
+
 // P. Thuận Hóa, but not "Phạm Văn P. Sau đó …": an initial that ends a sentence.
 bool stands_before_place(const Context& c, std::size_t i, std::size_t next) {
   static constexpr Phrases kCouple = {"chú rể", "cô dâu"};
@@ -179,9 +188,10 @@ bool stands_before_place(const Context& c, std::size_t i, std::size_t next) {
                     (c.headline() && c[next].shape == Shape::upper && c[next].syllable);
   if (!c.is(next, TokenKind::word) || !name || c.preceded_by_any(i, kCouple)) return false;
   if (!c.is_blank(i + 2)) return true;
+  if (c.text(i) == "Đ") return heads_address(c, next);
   const std::size_t before = c.skip_blank_back(i - 1);
   const bool behind_name = i > 0 && c.is(before, TokenKind::word) && c[before].shape == Shape::capitalised;
-  return c.text(i) != "Đ" && !behind_name && !c.preceded_by_any(i, kPersons);
+  return !behind_name && !c.preceded_by_any(i, kPersons);
 }
 
 // Q.1, P.302: a unit by its number, or a room.

@@ -269,7 +269,17 @@ inline constexpr Phrases kAfterShare = {"diện tích",
                                         "htx",
                                         "tổ dân phố",
                                         "khu phố",
-                                        "tổ chức đảng"};
+                                        "tổ chức đảng",
+                                        "đối tượng",
+                                        "nghi phạm",
+                                        "nghi can",
+                                        "con bạc",
+                                        "thuyền viên",
+                                        "công nhân",
+                                        "bác sĩ",
+                                        "thủ tục",
+                                        "kiến nghị",
+                                        "sản phẩm"};
 /// After d/d: a whole that is measured, not counted, of which a part is told.
 inline constexpr Phrases kWholes = {
     "diện tích",   "số",         "tổng",      "dân số",    "lượng",     "quãng",    "thời gian", "khối lượng",

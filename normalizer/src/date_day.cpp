@@ -227,13 +227,18 @@ bool stands_behind_week_day(const Context& c, std::size_t i, const Day& d) {
   return d.month->digits.size() == 2 && c.preceded_by_any(i, kWeekDays) && !counted_after(c, d.end);
 }
 
+// từ 5-10 đến hết 15-10: where the second day stands.
+std::size_t behind_until(const Context& c, std::size_t i) {
+  return c.folded(i) == "hết" ? c.skip_blank(i + 1) : i;
+}
+
 // từ 30-4, sau 29-5, dự kiến 25-12: behind a word that a number follows as often.
 Verdict judge_dash_behind_weak_cue(const Context& c, const Candidate& found) {
   const std::size_t i = found.at;
   const Day& d = found.day;
   // từ 30-4 đến 30-6: two days; từ 16-24 tuổi: a range.
   const auto joint = read_joint(c, d.end);
-  const bool to_a_day = joint && read_day(c, joint->next);
+  const bool to_a_day = joint && read_day(c, behind_until(c, joint->next));
   const bool from_a_day = (c.preceded_by(i, "đến") || c.preceded_by(i, "tới")) && i >= 6 &&
                           c.is(c.skip_blank_back(c.word_before(i) - 1), TokenKind::number);
   const bool closed = closed_behind(c, d.end);
@@ -273,8 +278,11 @@ bool stands_alone(const Context& c, const Candidate& found) {
   if (d.day.value <= 12) return false;
   const std::size_t next = c.skip_blank(d.end);
   const bool small = c[next].shape == Shape::lower;
-  // 29-6 thông xe cầu vượt: the day at the head of a line, before what happens.
-  const bool heads_line = i == 0 && c.is(next, TokenKind::word) && small;
+  // 29-6 thông xe cầu vượt; Lịch: 30-11 họp dân: the day at the head of a line or behind a colon, before what
+  // happens.
+  const bool heads = i == 0 || (d.month->digits.size() == 2 && d.day.value > d.month->value &&
+                                c.is_mark(c.skip_blank_back(i - 1), U':'));
+  const bool heads_line = heads && c.is(next, TokenKind::word) && small;
   // Toàn cảnh 25-11: what falls so far is no range.
   const bool behind_word = i > 0 && found.cue == Cue::none && d.month->digits.size() == 2 &&
                            c.is(c.skip_blank_back(i - 1), TokenKind::word) &&
@@ -322,7 +330,7 @@ Verdict judge_dot(const Context& c, const Candidate& found) {
   if (cue == Cue::weak) {
     if (c.near_any(i, d.end, kMarked)) return Verdict::no_day;
     const auto joint = read_joint(c, d.end);
-    const auto other = joint ? read_day(c, joint->next) : std::nullopt;
+    const auto other = joint ? read_day(c, behind_until(c, joint->next)) : std::nullopt;
     if (other && other->sign == U'.') return Verdict::sure;
     // hạn nộp 25.10: in Vietnamese decimals have a comma.
     if (closed_behind(c, d.end) || d.month->value >= 10) return Verdict::narrow;

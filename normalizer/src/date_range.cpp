@@ -133,6 +133,9 @@ bool is_measured(const Context& c, const TwoDays& d) {
 
 // Of a first day without its month: whether the words and the figures allow it.
 bool can_be_short(const Context& c, const TwoDays& d, bool next_day, Cue cue) {
+  // 4,5/5 sao: so many points of a scale
+  static constexpr Phrases kPoints = {"sao", "điểm"};
+  if (!d.joint.dash && cue == Cue::none && c.followed_by_any(d.last.end, kPoints)) return false;
   const std::size_t i = d.first.day.token;
   const bool glued_sign =
       next_day || c.is_mark(d.first.end, U'&') || (c.is_mark(d.first.end, U',') && d.last.year);

@@ -288,6 +288,9 @@ bool is_doubtful_day(const Context& c, const Candidate& f) {
 // A slash is a day's but for shares, houses and classes: what stands against it is asked.
 Verdict judge_slash(const Context& c, const Candidate& found) {
   const auto& [i, d, cue, bracket, named] = found;
+  // Một phần tư (1/4) diện tích: the bracket says it in figures.
+  if (bracket && i >= 3 && c.folded(c.word_before(c.skip_blank_back(i - 2))) == "phần")
+    return Verdict::no_day;
   const bool share = counts_share(c, d);
   if (is_sexagenary_year(c, c.skip_blank(d.end))) return Verdict::sure;  // 6/10 Ất Tỵ
   // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.

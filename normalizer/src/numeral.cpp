@@ -144,14 +144,15 @@ bool guesses_between(const Context& c, std::size_t i) {
 
 // concert 1,2; tập 3,4: neighbours, of what may also be measured.
 bool names_neighbours(const Context& c, std::size_t i) {
-  static constexpr Phrases kPerhaps = {"concert",   "tập",   "đêm",    "ngày",   "khối", "đợt", "hạng",
-                                       "phần",      "bài",   "câu",    "vòng",   "khu",  "lô",  "quận",
-                                       "tiết",      "ca",    "mục",    "loại",   "mũi",  "đội", "làn",
-                                       "giai đoạn", "trang", "mức độ", "cấp độ", "lớp",  "tuổi"};
+  static constexpr Phrases kPerhaps = {
+      "concert", "tập",       "đêm",   "ngày",   "khối",   "đợt", "hạng", "phần", "bài",  "câu",
+      "vòng",    "khu",       "lô",    "quận",   "tiết",   "ca",  "mục",  "loại", "mũi",  "đội",
+      "làn",     "giai đoạn", "trang", "mức độ", "cấp độ", "lớp", "tuổi", "bước", "phiên"};
   const auto first = read_figures(c, i, 2);
   const auto second = read_figures(c, i + 2, 2);
   if (!first || !second || second->value != first->value + 1 || !c.preceded_by_any(i, kPerhaps)) return false;
   const std::size_t behind = c.skip_blank(i + 3);
+  if (c.preceded_by(i, "ngày") && c.followed_by(i + 3, "tháng")) return true;  // ngày 3,4 tháng 11
   if (c.is_mark(behind, U'%') || c.is_mark(behind, U'/') || c.is_mark(behind, U'-')) return false;
   return !c.is(behind, TokenKind::word) ||
          (tables::find_units(c.text(behind)).empty() && tables::find_currency(c.text(behind)) == nullptr);

@@ -52,27 +52,32 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
   static constexpr Phrases kAddress = {"đc", "địa chỉ", "đ/c", "đchi"};
   const std::size_t colon = i > 0 ? c.skip_blank_back(i - 1) : i;
   if (c.is_mark(colon, U':') && c.preceded_by_any(colon, kAddress)) return false;
+  // tọa lạc tại 2/4 Nguyễn Trãi: a house
+  static constexpr Phrases kPlaced = {"tại", "ở", "trú", "ngụ", "trụ sở", "nhà riêng"};
+  if (c.preceded_by_any(i, kPlaced) && c.is_blank(f.end) && c[f.end + 1].shape == Shape::capitalised)
+    return false;
   if (follows_share_of(c, i, f.under.digits)) return false;
   if (f.over.value >= f.under.value || f.under.value > 10 || f.over.value > 9)
     return c.preceded_by(i, "phân số");
   // "5/7 thành viên" counts persons: so many of so many.
   static constexpr Phrases kCountable = {
-      "pha",        "giám định", "giám khảo",  "trọng tài", "đường chuyền", "tình huống", "ván",
-      "set",        "hiệp",      "thành viên", "đại biểu",  "xã",           "phường",     "huyện",
-      "tỉnh",       "đảng bộ",   "công trình", "người",     "học sinh",     "hộ",         "thôn",
-      "chỉ tiêu",   "trường",    "phiếu",      "ý kiến",    "dự án",        "trận",       "chi bộ",
-      "cơ sở",      "đơn vị",    "địa phương", "quận",      "công ty",      "tiêu chí",   "nhà máy",
-      "đội",        "nước",      "ngành",      "bộ",        "đồng chí",     "ủy viên",    "quốc gia",
-      "thị xã",     "môn",       "điểm",       "câu",       "bệnh nhân",    "cháu",       "em",
-      "xe",         "tàu",       "vụ",         "bị cáo",    "bị can",       "cửa",        "tội danh",
-      "giáo viên",  "nhà",       "phiên",      "khu phố",   "tổ",           "mẫu",        "trường hợp",
-      "chỉ số",     "lĩnh vực",  "hồ",         "cú",        "cú sút",       "quả",        "bàn",
-      "huy chương", "hcv",       "suất",       "hạng mục",  "gói thầu",     "nội dung",   "nhiệm vụ",
-      "mục tiêu",   "bệnh viện", "ca",         "tuyến",     "cầu thủ",      "ngân hàng",  "doanh nghiệp",
-      "bang",       "thành phố", "thí sinh",   "hồ sơ",     "tác phẩm",     "trạm",       "hợp tác xã",
-      "tdp",        "kdc",       "kp",         "đv",        "hv",           "máy",        "ấp",
-      "bản",        "đảng viên", "hội viên",   "liều",      "tầng",         "căn",        "tòa",
-      "nhịp",       "phòng",     "hành khách", "nạn nhân"};
+      "pha",        "giám định",   "giám khảo",  "trọng tài", "đường chuyền", "tình huống", "ván",
+      "set",        "hiệp",        "thành viên", "đại biểu",  "xã",           "phường",     "huyện",
+      "tỉnh",       "đảng bộ",     "công trình", "người",     "học sinh",     "hộ",         "thôn",
+      "chỉ tiêu",   "trường",      "phiếu",      "ý kiến",    "dự án",        "trận",       "chi bộ",
+      "cơ sở",      "đơn vị",      "địa phương", "quận",      "công ty",      "tiêu chí",   "nhà máy",
+      "đội",        "nước",        "ngành",      "bộ",        "đồng chí",     "ủy viên",    "quốc gia",
+      "thị xã",     "môn",         "điểm",       "câu",       "bệnh nhân",    "cháu",       "em",
+      "xe",         "tàu",         "vụ",         "bị cáo",    "bị can",       "cửa",        "tội danh",
+      "giáo viên",  "nhà",         "phiên",      "khu phố",   "tổ",           "mẫu",        "trường hợp",
+      "chỉ số",     "lĩnh vực",    "hồ",         "cú",        "cú sút",       "quả",        "bàn",
+      "huy chương", "hcv",         "suất",       "hạng mục",  "gói thầu",     "nội dung",   "nhiệm vụ",
+      "mục tiêu",   "bệnh viện",   "ca",         "tuyến",     "cầu thủ",      "ngân hàng",  "doanh nghiệp",
+      "bang",       "thành phố",   "thí sinh",   "hồ sơ",     "tác phẩm",     "trạm",       "hợp tác xã",
+      "tdp",        "kdc",         "kp",         "đv",        "hv",           "máy",        "ấp",
+      "bản",        "đảng viên",   "hội viên",   "liều",      "tầng",         "căn",        "tòa",
+      "nhịp",       "phòng",       "hành khách", "nạn nhân",  "đối tượng",    "nghi phạm",  "nghi can",
+      "con bạc",    "thuyền viên", "công nhân",  "bác sĩ",    "thủ tục",      "kiến nghị",  "sản phẩm"};
   // nộp 3/5 tỷ đồng: three of five; 1/2 tỷ is half of it.
   static constexpr Phrases kSums = {"tỷ", "tỉ", "triệu"};
   if (f.over.value > 1 && c.followed_by_any(f.end, kSums)) return false;

@@ -20,7 +20,7 @@ constexpr Phrases kBefore = {
     "sơ cấp",    "ban",      "dòng",        "đại chiến", "hồi",        "màn",           "chi khu",
     "mức độ",    "mức",      "chuyên khoa", "tổng hợp",  "cấp độ",     "tuần",          "chúa nhật",
     "bài đọc",   "sư đoàn",  "trung đoàn",  "lữ đoàn",   "độ",         "phân độ",       "tổ",
-    "trạm",      "kho"};
+    "trạm",      "kho",      "kíp"};
 constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
                               "hoàng đế", "quốc vương", "đức giáo hoàng",
                               "sa hoàng", "hoàng hậu",  "thánh"};
@@ -270,12 +270,27 @@ bool second_part_follows(const Context& c, std::size_t i) {
   return false;
 }
 
+// Whether the word at `i` ends the name of a town that has a first and a second team.
+bool names_town(const Context& c, std::size_t i) {
+  if (c.text(i) == "HCM" || c.text(i) == "TPHCM") return true;
+  static constexpr Phrases kTowns = {"hà nội",      "minh",       "hà nam", "sơn la",
+                                     "thái nguyên", "quảng ninh", "đà nẵng"};
+  return is_capitalised(c, i) && c.preceded_by_any(i + 2, kTowns);
+}
+
 // Khu đô thị Mỹ Đình I: the first of several parts of one name.
 bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
   static constexpr Phrases kParts = {"khu đô thị",      "kđt",     "khu công nghiệp", "kcn",
                                      "cụm công nghiệp", "ccn",     "khu dân cư",      "kdc",
-                                     "khu tái định cư", "nhà máy", "thủy điện"};
+                                     "khu tái định cư", "nhà máy", "thủy điện",       "điện hạt nhân",
+                                     "nhiệt điện"};
+  // TP.HCM I thắng Hà Nội II: teams of one town
+  static constexpr Phrases kMatch = {"bóng đá", "clb", "thắng", "thua", "hòa", "trận", "vòng", "hlv", "gặp"};
   const std::size_t i = n.token;
+  if (n.text == "I" && i >= 2 && c.is_blank(i - 1) && c.near_any(i, i + 1, kMatch) && names_town(c, i - 2)) {
+    say_value(c, draft, n);
+    return draft.accept(SemioticClass::roman, "roman.part", i + 1);
+  }
   if (n.text != "I" || i < 2 || !is_capitalised(c, i - 2) || !c.is_blank(i - 1) ||
       !tables::is_syllable(c.text(i - 2)))
     return false;

@@ -197,9 +197,16 @@ std::optional<Time> read_colons(const Context& c, std::size_t i) {
     return std::nullopt;
   for (const std::string_view word : {"tỷ lệ", "tỉ lệ", "tỷ số", "tỉ số", "bản đồ", "album"})
     if (c.preceded_by(i, word)) return std::nullopt;
+  // tỷ lệ pha 1:10
+  if (c.rate_before(i) && !c.preceded_by_any(i, kClockBefore)) return std::nullopt;
+  // dài 3:45 phút: minutes and seconds; lúc 19:30 phút: a clock, and its minutes named once more.
+  static constexpr Phrases kLasting = {"dài", "kéo dài", "thời lượng", "trong", "sau", "hết", "mất", "chạy"};
+  const bool says_minutes = !t.second && c.followed_by(t.end, "phút");
+  const bool lasts = says_minutes && c.preceded_by_any(i, kLasting);
+  if (says_minutes) t.end = c.word_after(t.end) + 1;
   // pace 3:55, 4:30/km: minutes and seconds for a kilometre.
   const bool pace = c.preceded_by(i, "pace") || (c.is_mark(t.end, U'/') && c.text(t.end + 1) == "km");
-  if (!t.second && (pace || hour->value > 24 || told_in_minutes(c, i) ||
+  if (!t.second && (pace || lasts || hour->value > 24 || told_in_minutes(c, i) ||
                     (hour->digits.size() == 2 && hour->value >= 10 && c.near_any(i, t.end, kRaceNear) &&
                      !c.preceded_by_any(i, kClockBefore) && !behind_full_date(c, i)))) {
     // A race, not a clock: minutes and seconds.
