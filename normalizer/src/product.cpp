@@ -234,6 +234,23 @@ bool five_rules(const Context& c, Draft& draft) {
   return true;
 }
 
+// mô hình 3T, tiêu chí 4M, nhóm 4T: so many words that begin with the letter. 3D and 5G are names of their
+// own.
+bool slogan(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() != 1 || c[i + 1].shape != Shape::single_upper || !ends_here(c, i + 2)) return false;
+  static constexpr Phrases kSlogans = {"mô hình",   "nguyên tắc", "quy tắc",   "phương châm", "thông điệp",
+                                       "khẩu hiệu", "tiêu chí",   "công thức", "phương pháp", "nhóm",
+                                       "băng",      "băng nhóm",  "mục tiêu",  "chương trình"};
+  const std::string_view letter = c.text(i + 1);
+  if (letter == "D" || letter == "G" || !c.preceded_by_any(i, kSlogans)) return false;
+  say_cardinal(draft, c.text(i), c.style(), c[i].span());
+  say_letters(draft, letter, LetterUse::initial, c, c[i + 1].span());
+  draft.rule = "code.slogan";
+  draft.end = i + 2;
+  return true;
+}
+
 // cờ chớp 3'+2", cờ nhanh 15'+10": minutes, and seconds for each move.
 bool chess_clock(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
@@ -460,7 +477,7 @@ bool recognise_product(const Context& c, Draft& draft) {
            stacked_processor(c, draft) || year_and_letter(c, draft) || telephone_model(c, draft) ||
            pages(c, draft) || generations(c, draft) || long_race(c, draft) || days(c, draft) ||
            letter_x(c, draft) || term(c, draft) || race_length(c, draft) || five_rules(c, draft) ||
-           oil(c, draft) || times(c, draft) || name_of_figures(c, draft);
+           slogan(c, draft) || oil(c, draft) || times(c, draft) || name_of_figures(c, draft);
   if (c.is(i + 2, TokenKind::number) && c.is_point_or_comma(i + 1))
     return c.is_mark(i + 3, U'/')
                ? mark_of_ten(c, draft)
