@@ -238,7 +238,7 @@ bool five_rules(const Context& c, Draft& draft) {
 // own.
 bool slogan(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c[i].size() != 1 || c[i + 1].shape != Shape::single_upper || !ends_here(c, i + 2)) return false;
+  if (c[i].size() != 1 || c[i + 1].shape != Shape::single_upper || !stands_free(c, i + 2)) return false;
   static constexpr Phrases kSlogans = {"mô hình",   "nguyên tắc", "quy tắc",   "phương châm", "thông điệp",
                                        "khẩu hiệu", "tiêu chí",   "công thức", "phương pháp", "nhóm",
                                        "băng",      "băng nhóm",  "mục tiêu",  "chương trình"};
