@@ -260,6 +260,15 @@ bool ends_name(const Context& c, std::size_t cue_end) {
          c[word - 2].shape == Shape::capitalised && c.folded(word) == "mã";
 }
 
+// đứng #1, tập #12: which in a row.
+bool say_rank(const Context& c, Draft& draft) {
+  static constexpr Phrases kSaid = {"số", "thứ", "hạng", "top", "vị trí", "mã"};
+  const std::size_t i = c.here();
+  if (!c.preceded_by_any(i, kSaid)) draft.say("số", c[i].span());
+  say_cardinal(draft, c.text(i + 1), c.style(), c.span(i, i + 2));
+  return draft.accept(SemioticClass::cardinal, "digits.rank", i + 2);
+}
+
 }  // namespace
 
 // Numbers that are names: figure by figure, in the groups that are written.
@@ -276,6 +285,7 @@ bool recognise_digits(const Context& c, Draft& draft) {
     if (names_board(c, i)) return say_each_digit(c, draft, SemioticClass::code, "digits.board");
     if (read_gear(c, draft)) return true;
   }
+  if (sign && c[first].size() <= 2 && c.text(first)[0] != '0') return say_rank(c, draft);
   const std::size_t colon = first >= 2 ? c.skip_blank_back(first - 1) : first;
   const std::size_t cue_end = c.is_mark(colon, U':') ? colon : first;
   const bool account = is_account(c, first, cue_end);

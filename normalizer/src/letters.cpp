@@ -73,6 +73,8 @@ constexpr Phrases kPersons = {"ông", "bà",  "anh", "chị",      "em",     "ch
                               "bé",  "bác", "cậu", "nạn nhân", "bị cáo", "bị can", "đối tượng", "nghi phạm"};
 
 constexpr Phrases kFirms = {"công ty", "tập đoàn", "hãng", "cty"};
+constexpr Phrases kLicences = {"gplx", "giấy phép lái xe", "bằng lái", "lái xe hạng", "sát hạch lái xe"};
+
 constexpr Phrases kForeignLetters = {"vitamin", "vi-ta-min", "sinh tố", "vitamine", "viêm gan", "size"};
 
 // Only marks that stay marks when they are said: a bracket becomes a comma, a quote nothing.
@@ -320,7 +322,9 @@ bool read_initials(const Context& c, Draft& draft) {
   if (bears_tone(c.text(i)) || is_part_of_words(c, i)) return false;
   const std::size_t end = end_of_initials(c, i);
   if (read_dotted_word(c, draft, end)) return true;
-  const bool foreign = end == i + 1 && c.preceded_by_any(i, kForeignLetters);
+  // giấy phép lái xe hạng B, C, D1, D: said as D1 and DE are
+  const bool foreign = end == i + 1 && (c.preceded_by_any(i, kForeignLetters) ||
+                                        (c.text(i) == "D" && c.near_any(i, end, kLicences)));
   for (std::size_t at = i; at < end; at += 2)
     say_letters(draft, c.text(at), foreign ? LetterUse::abbreviation : LetterUse::initial, c, c[at].span());
   draft.accept(SemioticClass::letters, "letters.initials", end);
