@@ -80,7 +80,8 @@ std::optional<MonthYear> read_month_year(const Context& c, std::size_t i) {
   if (!is_date_sign(c, d.sign) || !year) return std::nullopt;
   d.year = *year;
   // giao tháng 3/26, kỳ hạn 11/25: no month has a name above twelve, so it is the year.
-  const bool cut = (d.after_month || c.preceded_by_any(i, kTerms)) && year->digits.size() == 2 &&
+  const bool quarter = c.preceded_by(i, "quý") && month->value <= 4;  // quý 3/25
+  const bool cut = (d.after_month || quarter || c.preceded_by_any(i, kTerms)) && year->digits.size() == 2 &&
                    year->value >= 13 && year->value <= 40 && c.is_mark(d.sign, U'/') &&
                    ends_here(c, d.sign + 2);
   if (cut)

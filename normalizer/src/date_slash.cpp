@@ -187,6 +187,12 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   if (cue != Cue::weak && c.preceded_by_any(i, cues::kBeforeShare) && !c.preceded_by(i, "lãi suất") &&
       !tells_death(c, i, d.end) && is_less(d) && !(c.preceded_by(i, "quá") && !counted && d.month->value > 5))
     return true;
+  // 6 triệu lượt, 1/3 là khách quốc tế; but 1/3 là ngày hội
+  static constexpr Phrases kDays = {"là ngày", "là hạn",       "là lễ",     "là dịp",
+                                    "là thời", "là sinh nhật", "là kỷ niệm"};
+  if (is_bare(f) && is_common_part(d) && is_less(d) && i > 0 && c.is_mark(c.skip_blank_back(i - 1), U',') &&
+      c.followed_by(d.end, "là") && !c.followed_by_any(d.end, kDays))
+    return true;
   if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))
     return true;
   if (is_bare(f) && ((is_common_part(d) && stands_beside_part(c, i, d)) || counts_things(c, i, d)))
