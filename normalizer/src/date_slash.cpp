@@ -190,7 +190,8 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   // 6 triệu lượt, 1/3 là khách quốc tế; but 1/3 là ngày hội
   static constexpr Phrases kDays = {"là ngày", "là hạn",       "là lễ",     "là dịp",
                                     "là thời", "là sinh nhật", "là kỷ niệm"};
-  if (is_bare(f) && is_common_part(d) && is_less(d) && i > 0 && c.is_mark(c.skip_blank_back(i - 1), U',') &&
+  if (is_bare(f) && is_common_part(d) && is_less(d) && i > 0 &&
+      (c.is_mark(c.skip_blank_back(i - 1), U',') || c.preceded_by(i, "trong đó")) &&
       c.followed_by(d.end, "là") && !c.followed_by_any(d.end, kDays))
     return true;
   if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))

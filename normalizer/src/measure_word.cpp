@@ -99,6 +99,10 @@ bool is_counted(const Context& c, std::size_t i, const Unit& unit) {
   if (before == i - 1 && (c.is_mark(sign, U'\'') || (c.is_dash(sign) && unit.written.size() >= 2)) &&
       sign > 0 && c.is(sign - 1, TokenKind::number))
     return true;
+  // 32" ha: the mark is silent, and the words alone would be counted so.
+  if (before != Context::npos && before > 0 && c.is_closing_quote(before) && unit.written.size() >= 2 &&
+      c.is(before - 1, TokenKind::number))
+    return true;
   // Giá nông sản (đ/kg), ĐVT: đ/kg: the head of a column of prices.
   if (unit.currency != nullptr && (c.is_mark(before, U'(') || c.is_mark(before, U':')) &&
       c.is_mark(unit.end, U'/') && c.is(unit.end + 1, TokenKind::word))
