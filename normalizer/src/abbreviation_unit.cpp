@@ -25,9 +25,9 @@ std::string_view admin_unit(std::string_view letter) {
 
 // tổ 5 p. Thuận Hóa, ở x. Phú Vang, h. Phú Lộc: what may stand before a unit with a blank behind its dot.
 bool in_address(const Context& c, std::size_t i) {
-  constexpr Phrases kWhere = {"ở", "tại", "thuộc", "trên", "và", "của", "từ", "đến", "trú", "về"};
-  constexpr Phrases kNumbered = {"tổ",  "số", "thôn", "ấp",  "khu phố", "tdp",
-                                 "kdc", "kp", "ngõ",  "hẻm", "khối",    "khóm"};
+  static constexpr Phrases kWhere = {"ở", "tại", "thuộc", "trên", "và", "của", "từ", "đến", "trú", "về"};
+  static constexpr Phrases kNumbered = {"tổ",  "số", "thôn", "ấp",  "khu phố", "tdp",
+                                        "kdc", "kp", "ngõ",  "hẻm", "khối",    "khóm"};
   const std::size_t before = c.skip_blank_back(i - 1);
   if (c.is_mark(before, U',')) return true;
   if (c.is(before, TokenKind::number)) return c.preceded_by_any(before, kNumbered);

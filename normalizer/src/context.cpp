@@ -154,6 +154,70 @@ bool Context::followed_by_words(std::size_t i, std::string_view phrase) const {
   }
 }
 
+bool Context::preceded_by(std::size_t i, std::string_view phrase) const {
+  return nearest_before(i).ends(phrase) && preceded_by_words(i, phrase);
+}
+
+bool Context::followed_by(std::size_t i, std::string_view phrase) const {
+  return nearest_after(i).begins(phrase) && followed_by_words(i, phrase);
+}
+
+bool Context::preceded_by_any(std::size_t i, const PhraseList& phrases) const {
+  const Nearest& word = nearest_before(i);
+  if (word.size == 0) return false;
+  for (const std::size_t n : phrases.endings().find(word.last, word.last_but_one, word.hash))
+    if (word.ends(phrases[n]) && preceded_by_words(i, phrases[n])) return true;
+  return false;
+}
+
+bool Context::followed_by_any(std::size_t i, const PhraseList& phrases) const {
+  const Nearest& word = nearest_after(i);
+  if (word.size == 0) return false;
+  for (const std::size_t n : phrases.beginnings().find(word.first, word.second, word.hash))
+    if (word.begins(phrases[n]) && followed_by_words(i, phrases[n])) return true;
+  return false;
+}
+
+bool Context::preceded_by_any(std::size_t i, std::span<const std::string_view> phrases) const {
+  const Nearest& word = nearest_before(i);
+  return word.size > 0 && std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+           return word.ends(phrase) && preceded_by_words(i, phrase);
+         });
+}
+
+bool Context::followed_by_any(std::size_t i, std::span<const std::string_view> phrases) const {
+  const Nearest& word = nearest_after(i);
+  return word.size > 0 && std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+           return word.begins(phrase) && followed_by_words(i, phrase);
+         });
+}
+
+// Many phrases at one passage over the words around: few of these are the first word of one.
+template <class Stands>
+bool Context::near_where(std::size_t first, std::size_t last, const Sieve& beginnings, Reach reach,
+                         Stands stands) const {
+  for (Stretch stretch = ahead_of(last); !stretch.empty(); stretch.move_on())
+    for (std::uint32_t left = may_begin(stretch, beginnings, reach); left != 0; left &= left - 1)
+      if (stands(stretch.token(left))) return true;
+  for (Stretch stretch = back_from(first); !stretch.empty(); stretch.move_on())
+    for (std::uint32_t left = may_begin(stretch, beginnings, reach); left != 0; left &= left - 1)
+      if (stands(stretch.token(left))) return true;
+  return false;
+}
+
+bool Context::near_any(std::size_t first, std::size_t last, const PhraseList& phrases, Reach reach) const {
+  return near_where(first, last, phrases.beginnings().words(), reach,
+                    [&](std::size_t i) { return followed_by_any(i, phrases); });
+}
+
+bool Context::near_any(std::size_t first, std::size_t last, std::span<const std::string_view> phrases,
+                       Reach reach) const {
+  Sieve beginnings;
+  for (const std::string_view phrase : phrases) beginnings.add(place_of_first_word(phrase));
+  return near_where(first, last, beginnings, reach,
+                    [&](std::size_t i) { return followed_by_any(i, phrases); });
+}
+
 Context::Block Context::make_block(std::size_t number) const {
   Block made;
   const std::size_t begin = number * kWindow;

@@ -171,51 +171,25 @@ class Context {
   [[nodiscard]] std::size_t word_after(std::size_t i) const;
 
   /// Whether the words of `phrase` (folded, single blanks, not empty) stand directly before token `i`.
-  [[nodiscard]] bool preceded_by(std::size_t i, std::string_view phrase) const {
-    return nearest_before(i).ends(phrase) && preceded_by_words(i, phrase);
-  }
+  [[nodiscard]] bool preceded_by(std::size_t i, std::string_view phrase) const;
   /// Whether the words of `phrase` stand directly from token `i` on (a blank first is passed over).
-  [[nodiscard]] bool followed_by(std::size_t i, std::string_view phrase) const {
-    return nearest_after(i).begins(phrase) && followed_by_words(i, phrase);
-  }
-  template <class Phrases>
-  [[nodiscard]] bool preceded_by_any(std::size_t i, const Phrases& phrases) const {
-    const Nearest& word = nearest_before(i);
-    if (word.size == 0) return false;
-    return any_of(
-        phrases, [&](const auto& all) { return all.endings().find(word.last, word.last_but_one, word.hash); },
-        [&](std::string_view phrase) { return word.ends(phrase) && preceded_by_words(i, phrase); });
-  }
-  template <class Phrases>
-  [[nodiscard]] bool followed_by_any(std::size_t i, const Phrases& phrases) const {
-    const Nearest& word = nearest_after(i);
-    if (word.size == 0) return false;
-    return any_of(
-        phrases, [&](const auto& all) { return all.beginnings().find(word.first, word.second, word.hash); },
-        [&](std::string_view phrase) { return word.begins(phrase) && followed_by_words(i, phrase); });
-  }
+  [[nodiscard]] bool followed_by(std::size_t i, std::string_view phrase) const;
+  /// Whether those of one of the phrases do.
+  [[nodiscard]] bool preceded_by_any(std::size_t i, const PhraseList& phrases) const;
+  [[nodiscard]] bool followed_by_any(std::size_t i, const PhraseList& phrases) const;
+  /// The same for a few phrases that have no index.
+  [[nodiscard]] bool preceded_by_any(std::size_t i, std::span<const std::string_view> phrases) const;
+  [[nodiscard]] bool followed_by_any(std::size_t i, std::span<const std::string_view> phrases) const;
+
   /// How far a cue reaches: to the end of its clause, or over the items of a list that ; parts too.
   enum class Reach { clause, list };
   /// Whether one of the phrases stands in the same sentence within kWindow tokens of [first, last).
-  template <class Phrases>
-  [[nodiscard]] bool near_any(std::size_t first, std::size_t last, const Phrases& phrases,
-                              Reach reach = Reach::clause) const {
-    Sieve beginnings;
-    if constexpr (Indexed<Phrases>)
-      beginnings = phrases.beginnings().words();
-    else
-      for (const std::string_view phrase : phrases) beginnings.add(place_of_first_word(phrase));
-    // Many phrases at one passage over the words around: few of these are the first word of one.
-    for (Stretch stretch = ahead_of(last); !stretch.empty(); stretch.move_on())
-      for (std::uint32_t left = may_begin(stretch, beginnings, reach); left != 0; left &= left - 1)
-        if (followed_by_any(stretch.token(left), phrases)) return true;
-    for (Stretch stretch = back_from(first); !stretch.empty(); stretch.move_on())
-      for (std::uint32_t left = may_begin(stretch, beginnings, reach); left != 0; left &= left - 1)
-        if (followed_by_any(stretch.token(left), phrases)) return true;
-    return false;
-  }
+  [[nodiscard]] bool near_any(std::size_t first, std::size_t last, const PhraseList& phrases,
+                              Reach reach = Reach::clause) const;
+  [[nodiscard]] bool near_any(std::size_t first, std::size_t last, std::span<const std::string_view> phrases,
+                              Reach reach = Reach::clause) const;
   [[nodiscard]] bool near(std::size_t first, std::size_t last, std::string_view phrase) const {
-    return !phrase.empty() && near_any(first, last, std::array{phrase});
+    return !phrase.empty() && near_any(first, last, std::span(&phrase, 1));
   }
 
   /// "tỷ lệ", with a word or two behind it: "tỷ lệ chọi 1/4".
@@ -264,17 +238,6 @@ class Context {
     return known != nullptr ? *known : after_.keep(i, nearest(find_word_after(i)));
   }
   [[nodiscard]] Nearest nearest(std::size_t word) const;
-  // Whether one of the phrases stands there; of an indexed list the few are asked that `find` leaves.
-  template <class Phrases, class Find, class Stands>
-  [[nodiscard]] static bool any_of(const Phrases& phrases, Find find, Stands stands) {
-    if constexpr (Indexed<Phrases>) {
-      const auto left = find(phrases);
-      return std::any_of(left.begin(), left.end(), [&](std::size_t n) { return stands(phrases[n]); });
-    } else {
-      return std::any_of(std::begin(phrases), std::end(phrases), stands);
-    }
-  }
-
   // What near_any() looks at: of each word of a block of tokens its place in a sieve. Bit n of a set is the
   // nth token of the block.
   struct Block {
@@ -324,6 +287,11 @@ class Context {
   }
   // The words of the stretch that may begin one of the phrases, as far as the clause or sentence goes.
   [[nodiscard]] std::uint32_t may_begin(Stretch& stretch, const Sieve& beginnings, Reach reach) const;
+
+  // near_any(), with `stands` to tell whether one of the phrases stands from a token on.
+  template <class Stands>
+  [[nodiscard]] bool near_where(std::size_t first, std::size_t last, const Sieve& beginnings, Reach reach,
+                                Stands stands) const;
 
   [[nodiscard]] bool preceded_by_words(std::size_t i, std::string_view phrase) const;
   [[nodiscard]] bool followed_by_words(std::size_t i, std::string_view phrase) const;

@@ -318,19 +318,13 @@ const std::vector<Dictionary::Candidate>* Dictionary::starting_with(std::string_
 namespace {
 
 bool holds(const Context& c, const Dictionary::Condition& condition, std::size_t first, std::size_t last) {
-  bool result = false;
-  switch (condition.kind) {
-    case Dictionary::Condition::Kind::prev:
-      result = c.preceded_by_any(first, condition.phrases);
-      break;
-    case Dictionary::Condition::Kind::next:
-      result = c.followed_by_any(last, condition.phrases);
-      break;
-    case Dictionary::Condition::Kind::near:
-      result = c.near_any(first, last, condition.phrases);
-      break;
-  }
-  return result != condition.negated;
+  using Kind = Dictionary::Condition::Kind;
+  const auto stands = [&](std::string_view phrase) {
+    if (condition.kind == Kind::prev) return c.preceded_by(first, phrase);
+    if (condition.kind == Kind::next) return c.followed_by(last, phrase);
+    return c.near(first, last, phrase);
+  };
+  return std::any_of(condition.phrases.begin(), condition.phrases.end(), stands) != condition.negated;
 }
 
 bool holds(const Context& c, const Dictionary::Cue& cue, std::size_t first, std::size_t last) {

@@ -43,8 +43,8 @@ bool recognise_times_sign(const Context& c, Draft& draft) {
     return draft.accept(SemioticClass::measure, "measure.times", i + 1);
   }
   // 2m x 3m, 2tr x 24 kỳ, 1 viên x 7 ngày: a product of what is counted.
-  constexpr Phrases kFactors = {"hệ số",   "số ngày",   "số tháng", "số người",
-                                "đơn giá", "diện tích", "mức lương"};
+  static constexpr Phrases kFactors = {"hệ số",   "số ngày",   "số tháng", "số người",
+                                       "đơn giá", "diện tích", "mức lương"};
   if (i < 4 || (!c.is(i + 2, TokenKind::number) && !c.followed_by_any(i + 1, kFactors))) return false;
   const std::size_t left = i - 2;
   const bool counted = c.is(left, TokenKind::number) || c.is_mark(left, U'%') ||

@@ -572,7 +572,7 @@ bool recognise_grade(const Context& c, Draft& draft) {
 bool recognise_seed(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   // ĐT8, Đài thơm 8: the seed of the south.
-  constexpr Phrases kRice = {"lúa", "gạo", "giống", "thóc", "om", "đông xuân", "hè thu"};
+  static constexpr Phrases kRice = {"lúa", "gạo", "giống", "thóc", "om", "đông xuân", "hè thu"};
   if (c.text(i) == "ĐT" && c.text(c.skip_blank(i + 1)) == "8" && c.near_any(i, i + 2, kRice)) {
     const std::size_t number = c.skip_blank(i + 1);
     draft.say("đài thơm", c[i].span());
@@ -582,7 +582,7 @@ bool recognise_seed(const Context& c, Draft& draft) {
   // CL 555 and NL 5451 only where grain is spoken of; NL is what is still to be milled.
   const bool raw = c.text(i) == "NL";
   const bool breeder = c.text(i) == "IR" || c.text(i) == "OM" || c.text(i) == "OMCS";
-  constexpr Phrases kGrain = {"lúa", "gạo", "giống", "thóc", "nếp", "tấm"};
+  static constexpr Phrases kGrain = {"lúa", "gạo", "giống", "thóc", "nếp", "tấm"};
   // OM4218, OM 5451, IR 50404
   const bool listed = breeder && c[i + 2].size() >= (c.text(i) == "IR" ? 5U : 4U);
   if ((!breeder && !raw && c.text(i) != "CL") || (!listed && !c.near_any(i, i + 3, kGrain))) return false;

@@ -71,85 +71,107 @@ constexpr unsigned place_of_first_word(std::string_view phrase) {
 
 /// Which of some phrases begin (or end) with a given word: a list of a hundred is asked as fast as one
 /// of three, since nearly always none of them or one is left to be compared.
-template <std::size_t count>
 class PhraseIndex {
-  static_assert(count < 256);
-
  public:
-  /// `outer` and `inner` are the bytes of `word` that the phrase begins (or ends) with.
-  constexpr void add(char outer, char inner, std::string_view word, std::size_t phrase) {
-    pairs_.add(place_of_pair(outer, inner));
-    words_.add(place_of_word(word));
-    buckets_[phrase] = bucket(hash_of_word(word));
-  }
-  /// To be called once all of them have been added.
-  constexpr void sort() {
-    std::size_t at = 0;
-    for (std::size_t b = 0; b < kBuckets; ++b) {
-      for (std::size_t phrase = 0; phrase < count; ++phrase)
-        if (buckets_[phrase] == b) order_[at++] = static_cast<std::uint8_t>(phrase);
-      ends_[b + 1] = static_cast<std::uint8_t>(at);
-    }
-  }
-  /// The words that the phrases begin (or end) with.
-  [[nodiscard]] constexpr const Sieve& words() const { return words_; }
-  /// The phrases that may have these two bytes and the word; others may be among them.
+  /// The phrases that may have these two bytes, the one at their end first, and the word with this hash;
+  /// others may be among them.
   [[nodiscard]] constexpr std::span<const std::uint8_t> find(char outer, char inner,
                                                              std::uint32_t hash) const {
     if (!pairs_.holds(place_of_pair(outer, inner))) return {};
-    const std::size_t b = bucket(hash);
-    return {order_.data() + ends_[b], order_.data() + ends_[b + 1]};
+    const std::uint32_t bucket = hash & mask_;
+    return {order_ + ends_[bucket], order_ + ends_[bucket + 1]};
+  }
+  /// The words that the phrases begin (or end) with.
+  [[nodiscard]] constexpr const Sieve& words() const { return words_; }
+
+  /// `word` is that of the next phrase, `outer` and `inner` its two bytes at the end of the phrase.
+  constexpr void add(char outer, char inner, std::string_view word) {
+    pairs_.add(place_of_pair(outer, inner));
+    words_.add(place_of_word(word));
+  }
+  /// Once all have been added. The memory is the caller's: `order` has a place for each phrase, `ends` one
+  /// more than a power of two.
+  constexpr void sort(std::span<const std::uint32_t> hashes, std::span<std::uint8_t> order,
+                      std::span<std::uint8_t> ends) {
+    order_ = order.data();
+    ends_ = ends.data();
+    mask_ = static_cast<std::uint32_t>(ends.size() - 2);
+    std::size_t at = 0;
+    for (std::uint32_t bucket = 0; bucket <= mask_; ++bucket) {
+      for (std::size_t phrase = 0; phrase < hashes.size(); ++phrase)
+        if ((hashes[phrase] & mask_) == bucket) order[at++] = static_cast<std::uint8_t>(phrase);
+      ends[bucket + 1] = static_cast<std::uint8_t>(at);
+    }
   }
 
  private:
-  static constexpr std::size_t kBuckets = std::bit_ceil(count);
-  static constexpr std::uint8_t bucket(std::uint32_t hash) {
-    return static_cast<std::uint8_t>(hash % kBuckets);
-  }
-
   Sieve pairs_;
   Sieve words_;
-  std::array<std::uint8_t, count> buckets_{};
-  std::array<std::uint8_t, count> order_{};
-  std::array<std::uint8_t, kBuckets + 1> ends_{};
+  const std::uint8_t* order_ = nullptr;
+  const std::uint8_t* ends_ = nullptr;  // of each bucket in order_, the first one empty
+  std::uint32_t mask_ = 0;
 };
 
-/// Phrases that are looked for together (folded, single blanks, none of them empty):
+/// Phrases of any number that are looked for together. Not a template, so that Context has one function for
+/// all lists: with one for each size the code did not fit into the instruction cache.
+class PhraseList {
+ public:
+  PhraseList(const PhraseList&) = delete;  // it points into itself
+  PhraseList& operator=(const PhraseList&) = delete;
+
+  [[nodiscard]] constexpr const std::string_view* begin() const { return phrases_; }
+  [[nodiscard]] constexpr const std::string_view* end() const { return phrases_ + size_; }
+  [[nodiscard]] constexpr std::string_view operator[](std::size_t i) const { return phrases_[i]; }
+  [[nodiscard]] constexpr const PhraseIndex& beginnings() const { return beginnings_; }
+  [[nodiscard]] constexpr const PhraseIndex& endings() const { return endings_; }
+
+ protected:
+  constexpr PhraseList() = default;
+
+  const std::string_view* phrases_ = nullptr;
+  std::size_t size_ = 0;
+  PhraseIndex beginnings_;
+  PhraseIndex endings_;
+};
+
+/// The phrases themselves (folded, single blanks, none of them empty):
 /// `static constexpr Phrases kCues = {"tỷ lệ", "tỉ lệ"}`.
 template <std::size_t count>
-class Phrases {
+class Phrases : public PhraseList {
+  static_assert(count < 256);
+
  public:
   template <class... Words>
-  constexpr Phrases(const Words&... words) : phrases_{std::string_view(words)...} {
+  constexpr Phrases(const Words&... words) : all_{std::string_view(words)...} {
+    phrases_ = all_.data();
+    size_ = count;
+    std::array<std::uint32_t, count> first{};
+    std::array<std::uint32_t, count> last{};
     for (std::size_t i = 0; i < count; ++i) {
-      const std::string_view phrase = phrases_[i];
+      const std::string_view phrase = all_[i];
       const bool one = phrase.size() == 1;
-      beginnings_.add(phrase[0], one ? ' ' : phrase[1], phrase.substr(0, phrase.find(' ')), i);
-      endings_.add(phrase.back(), one ? ' ' : phrase[phrase.size() - 2], phrase.substr(phrase.rfind(' ') + 1),
-                   i);  // npos + 1 is 0
+      const std::string_view first_word = phrase.substr(0, phrase.find(' '));
+      const std::string_view last_word = phrase.substr(phrase.rfind(' ') + 1);  // npos + 1 is 0
+      beginnings_.add(phrase[0], one ? ' ' : phrase[1], first_word);
+      endings_.add(phrase.back(), one ? ' ' : phrase[phrase.size() - 2], last_word);
+      first[i] = hash_of_word(first_word);
+      last[i] = hash_of_word(last_word);
     }
-    beginnings_.sort();
-    endings_.sort();
+    beginnings_.sort(first, by_first_.order, by_first_.ends);
+    endings_.sort(last, by_last_.order, by_last_.ends);
   }
-  [[nodiscard]] constexpr const std::string_view* begin() const { return phrases_.data(); }
-  [[nodiscard]] constexpr const std::string_view* end() const { return phrases_.data() + count; }
-  [[nodiscard]] constexpr std::string_view operator[](std::size_t i) const { return phrases_[i]; }
-  [[nodiscard]] constexpr const PhraseIndex<count>& beginnings() const { return beginnings_; }
-  [[nodiscard]] constexpr const PhraseIndex<count>& endings() const { return endings_; }
 
  private:
-  std::array<std::string_view, count> phrases_;
-  PhraseIndex<count> beginnings_;
-  PhraseIndex<count> endings_;
+  struct Sorted {
+    std::array<std::uint8_t, count> order{};
+    std::array<std::uint8_t, std::bit_ceil(count) + 1> ends{};
+  };
+  std::array<std::string_view, count> all_;
+  Sorted by_first_;
+  Sorted by_last_;
 };
 template <class... Words>
 Phrases(const Words&...) -> Phrases<sizeof...(Words)>;
-
-/// A list that is sorted by its words.
-template <class List>
-concept Indexed = requires(const List& list) {
-  list.beginnings();
-};
 
 /// Whether the list has the text. Nearly all of a list differ in their size or first byte.
 constexpr bool contains(const auto& list, std::string_view text) {
