@@ -35,7 +35,9 @@ inline constexpr Phrases kBeforePart = {
     "lên tới",   "lên đến",    "ngập tới", "ngập đến", "cao tới", "tiết kiệm",  "bỏ",       "bỏ đi",
     "vứt",       "vứt đi",     "cắt",      "lấy lại",  "thu về",  "thu lại",    "tặng",     "đóng trước",
     "uống",      "thất thoát", "hỏng",     "hư",       "hư hỏng", "hư hại",     "rụng",     "đổ ngã",
-    "thiệt hại", "chết",       "trôi",     "cho đi"};
+    "thiệt hại", "chết",       "trôi",     "cho đi",   "mờ",      "hẹp",        "tắc",      "bỏng",
+    "gãy",       "liệt",       "tốc mái",  "kín",      "lấp",     "lấp kín",    "phủ kín",  "chưa đến",
+    "chưa tới"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
                                         "mức",
@@ -271,6 +273,10 @@ inline constexpr Phrases kAfterShare = {"diện tích",
                                         "khu phố",
                                         "tổ chức đảng",
                                         "đối tượng",
+                                        "ban lãnh đạo",
+                                        "cơ thể",
+                                        "dạ dày",
+                                        "nồi",
                                         "nghi phạm",
                                         "nghi can",
                                         "con bạc",

@@ -298,6 +298,9 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
   // Một phần tư (1/4) diện tích: the bracket says it in figures.
   if (bracket && i >= 3 && c.folded(c.word_before(c.skip_blank_back(i - 2))) == "phần")
     return Verdict::no_day;
+  // Đa số (2/3) đồng ý
+  static constexpr Phrases kLarger = {"đa số", "phần lớn", "thiểu số", "quá nửa", "hơn nửa"};
+  if (bracket && is_common_part(d) && c.preceded_by_any(i - 1, kLarger)) return Verdict::no_day;
   const bool share = counts_share(c, d);
   if (is_sexagenary_year(c, c.skip_blank(d.end))) return Verdict::sure;  // 6/10 Ất Tỵ
   // phục vụ 24/24, 7/7; 7/7 ngày trong tuần: each day of the week.
