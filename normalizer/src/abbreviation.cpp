@@ -459,6 +459,13 @@ std::size_t end_with_dot(const Context& c, std::string_view key, std::size_t end
   return glued || listed || name || small ? end + 1 : end;
 }
 
+// mẫu số 01/TTN: the letters are the form's own, whatever else they may stand for.
+bool is_code_of_form(const Context& c, std::size_t i) {
+  static constexpr Phrases kForms = {"mẫu số", "mẫu", "biểu mẫu số", "biểu mẫu", "biểu số"};
+  return i >= 2 && (c.is_mark(i - 1, U'/') || c.is_dash(i - 1)) && c.is(i - 2, TokenKind::number) &&
+         c[i - 2].size() <= 2 && c.preceded_by_any(i - 2, kForms);
+}
+
 // The first row whose cue holds, for the tokens up to `end`. False where none does.
 bool read_rows(const Context& c, Draft& draft, std::span<const tables::AbbreviationRow> rows,
                std::string_view key, std::size_t end) {
@@ -469,7 +476,8 @@ bool read_rows(const Context& c, Draft& draft, std::span<const tables::Abbreviat
   const tables::AbbreviationRow& chosen = *held;
   const tables::AbbreviationRow& row =
       chosen.ambiguous && chosen.cue.empty() ? decided_further_off(c, rows, i, end) : chosen;
-  if (end == i + 1 && is_spelled_here(c, i, end, row.spoken)) {
+  const bool of_form = &row == &chosen && row.ambiguous && row.cue.empty() && is_code_of_form(c, i);
+  if (end == i + 1 && (of_form || is_spelled_here(c, i, end, row.spoken))) {
     say_letters(draft, key, LetterUse::abbreviation, c, c.span(i, end));
     // ẢNH: NG.THẮNG: the dot belongs to what is written together
     const bool glued = c.is_mark(end, U'.') && c.is(end + 1, TokenKind::word);

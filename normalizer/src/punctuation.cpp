@@ -49,6 +49,13 @@ std::size_t end_of_notes(const Context& c, std::size_t i) {
       c[i - 1].letters > 1 && c.is(i + 1, TokenKind::number) && c[i + 1].size() <= 2 &&
       c.is_mark(i + 2, U')'))
     return i + 3;
+  // … lãnh đạo được nhân dân”(1). Behind a quotation it tells where that is from; at the end of a line too.
+  if (i > 2 && c.is_mark(i, U'(') && c.is(i + 1, TokenKind::number) && c[i + 1].size() <= 2 &&
+      c.is_mark(i + 2, U')')) {
+    const bool quoted = c.is_closing_quote(i - 1) && !c.is(i - 2, TokenKind::number);
+    const bool last = c.is_blank(i - 1) && c.is_sentence_mark(i - 2) && c.is(i + 3, TokenKind::end);
+    if (quoted || last) return i + 3;
+  }
   if (i == 0 || !note(i)) return i;
   // Alone in its line it is all there is to say.
   std::size_t before = i;
@@ -66,6 +73,14 @@ std::size_t write_dots(const Context& c, std::size_t i, Emitter& emitter) {
   // ca khúc "APT." của: the dot of a title ends no sentence before a small letter.
   if (i > 0 && c[i - 1].shape == Shape::upper && c.is_closing_quote(i + 1) && c.is_blank(i + 2) &&
       c.is(i + 3, TokenKind::word) && c[i + 3].shape == Shape::lower) {
+    emitter.silent(c[i].span(), "silent.dot");
+    return end;
+  }
+  // vi khuẩn e.coli: the first letter of a name in Latin.
+  const bool latin = i > 0 && c.is(i - 1, TokenKind::word) && c[i - 1].letters == 1 &&
+                     c.is(i + 1, TokenKind::word) && c[i + 1].shape == Shape::lower && c[i + 1].letters > 3 &&
+                     !c[i + 1].syllable && (i < 2 || c.is_edge(i - 2));
+  if (latin || (i > 0 && c.folded(i - 1) == "e" && c.folded(c.skip_blank(i + 1)) == "coli")) {
     emitter.silent(c[i].span(), "silent.dot");
     return end;
   }

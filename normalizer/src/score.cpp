@@ -77,6 +77,20 @@ bool cue_before(const Context& c, std::size_t i) {
   return false;
 }
 
+// thua 1-3 ở Asian Cup 2004, rồi 0-2 và 0-10: nought to so much, where a score stands earlier in the
+// sentence.
+bool score_earlier(const Context& c, std::size_t i, const Score& s) {
+  if (std::min(s.home.value, s.away.value) != 0 || std::max(s.home.value, s.away.value) > 15) return false;
+  for (std::size_t at = i, steps = 0; at > 2 && steps < 40; ++steps) {
+    --at;
+    if (c.is_sentence_mark(at) && c.is_edge(at + 1)) return false;
+    if (c.is(at, TokenKind::number) && c.is_dash(at - 1) && c.is(at - 2, TokenKind::number) &&
+        c[at].size() <= 2 && c[at - 2].size() <= 2 && cue_before(c, at - 2))
+      return true;
+  }
+  return false;
+}
+
 // Thể Công - Hà Nội 1-2: two names joined by a dash stand before.
 bool behind_two_names(const Context& c, std::size_t i) {
   bool dash = false;
@@ -212,7 +226,7 @@ bool recognise_score(const Context& c, Draft& draft) {
                              (is_name(c[c.skip_blank_back(i - 1)]) || is_lettered_name(c, i - 2)) &&
                              is_name(c[c.skip_blank(s->end)]);
   const bool minute = minute_behind(c, s->end);
-  const bool cue = minute || cue_before(c, i) || behind_two_names(c, i);
+  const bool cue = minute || cue_before(c, i) || score_earlier(c, i, *s) || behind_two_names(c, i);
   if (!cue && !between_names && !s->tie_break && !score_beside(c, i, s->end)) return false;
   const bool colon = !c.is_dash(c.skip_blank(i + 1));
   if (colon && !cue) return false;
@@ -220,7 +234,12 @@ bool recognise_score(const Context& c, Draft& draft) {
   const bool small_next = c[c.skip_blank(s->end)].shape == Shape::lower || c.headline();
   // A range rises: thắng 2-1 trận cuối is a score all the same.
   const bool rises = s->home.value < s->away.value;
-  if (!s->tie_break && small_next && rises && !minute && c.followed_by_any(s->end, cues::kAfterRange))
+  // thua 1-3 năm 2004: the year in which it was.
+  const std::size_t word = c.skip_blank(s->end);
+  const std::size_t year = c.skip_blank(word + 1);
+  const bool in_year = c.folded(word) == "năm" && c.is(year, TokenKind::number) && c[year].size() == 4;
+  if (!s->tie_break && small_next && rises && !minute && !in_year &&
+      c.followed_by_any(s->end, cues::kAfterRange))
     return false;
   if (c.is_mark(c.skip_blank(s->end), U'%')) return false;
   // nhóm tuổi 30-39, 40-49
