@@ -33,9 +33,10 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
       "giá dầu",   "giá thép",   "tin",           "kết quả",     "nhận định",  "nhập viện", "xuất viện",
       "mất",       "qua đời",    "từ trần",       "mở bán",      "ra mắt",     "danh sách", "chi trả",
       "khai mạc",  "bế mạc",     "khởi công",     "khánh thành", "khởi hành",  "lên đường", "về nước",
-      "so với",    "phiên",      "vụ cháy",       "thảm họa",    "sự cố",      "họp",       "đấu giá",
-      "phát hành", "công chiếu", "khởi chiếu",    "lên sóng",    "phát sóng",  "cập nhật",  "giá vàng",
-      "giá xăng",  "bỏ phiếu",   "bầu cử",        "cưới",        "xét xử",     "nổ súng"};
+      "so với",    "phiên",      "vụ cháy",       "thảm họa",    "sự cố",      "vụ nổ",     "vụ tai nạn",
+      "vụ sạt lở", "vụ xả súng", "họp báo",       "khởi tranh",  "ra quân",    "chốt",      "họp",
+      "đấu giá",   "phát hành",  "công chiếu",    "khởi chiếu",  "lên sóng",   "phát sóng", "cập nhật",
+      "giá vàng",  "giá xăng",   "bỏ phiếu",      "bầu cử",      "cưới",       "xét xử",    "nổ súng"};
   if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
   // chung kết 18-12 trên VTV5
   static constexpr Phrases kRounds = {"chung kết", "bán kết", "tứ kết", "khai mạc", "trận"};
@@ -305,6 +306,16 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
     const auto before = read_figures(c, i - 5, 2);
     if (before && before->value < d.day.value) return Verdict::narrow;
   }
+  // kỷ niệm 20-11, 22-12: a day of another month behind a day
+  if (i >= 5 && d.day.value > 12 && d.month->digits.size() == 2 && c.is_blank(i - 1) &&
+      c.is_mark(i - 2, U',') && c.is_dash(i - 4) && !c.near_any(i, d.end, kScores)) {
+    const auto before = read_day(c, i - 5);
+    if (before && before->day.value > 12 && is_valid(before->day.value, before->month->value, before->year))
+      return Verdict::narrow;
+  }
+  // Đại thắng 30-4
+  static constexpr Phrases kVictory = {"thắng lợi", "chiến thắng", "đại thắng", "giải phóng", "toàn thắng"};
+  if (d.day.value == 30 && d.month->value == 4 && c.preceded_by_any(i, kVictory)) return Verdict::sure;
   if (c.preceded_by(i, "sau") && d.month->value >= 10 && c.followed_by(d.end, "sẽ")) return Verdict::narrow;
   if (bracket && closes_day_told(c, i, d))
     return d.day.value < d.month->value ? Verdict::narrow : Verdict::sure;
