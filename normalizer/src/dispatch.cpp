@@ -20,14 +20,17 @@ enum class Behind : std::uint8_t {
   slash,           ///< 27/8, also behind a blank, as the next two
   dash,            ///< 3-5, 7 – 9, 12 -> 15
   colon,           ///< 14:30
-  separator,       ///< 1.250, 6,8: a dot or comma before another figure
+  dot,             ///< 3.2, 27.11: a dot before another figure
+  thousands,       ///< 1.250: a dot before three figures
+  comma,           ///< 6,8: a comma before another figure
   figure,          ///< 0912 345, 5 1/2: a blank and another figure
   word,            ///< 5 người
   word_of_figure,  ///< 7 giờ 30, 15 và 16/8: a word and another figure behind it
-  sign,            ///< 60%, 45', 90+6: any other mark
+  percent,         ///< 60%
+  sign,            ///< 45', 90+6: any other mark
   closing,         ///< (5), 5. Và, 12, 13/5: a mark that ends something, a blank before a mark, the end
 };
-constexpr std::size_t kBehinds = 10;
+constexpr std::size_t kBehinds = 13;
 
 constexpr unsigned bit(Behind behind) { return 1U << static_cast<unsigned>(behind); }
 constexpr unsigned only(std::initializer_list<Behind> behinds) {
@@ -81,11 +84,11 @@ constexpr unsigned kOne = 1, kTwo = 2, kThree = 4, kFour = 8;
 using enum Behind;
 constexpr Row kFigureRows[] = {
     // 3.2. at the head of a line
-    {{"section", recognise_section_number}, only({separator}), kOne | kTwo},
+    {{"section", recognise_section_number}, only({dot}), kOne | kTwo},
     // 0912 345 678, before groups of thousands
-    {{"telephone", recognise_telephone}, kAny, ~kOne},
+    {{"telephone", recognise_telephone}, all_but({percent}), ~kOne},
     // a citizen number is no count, whatever follows
-    {{"digits", recognise_digits}, kAny, ~kOne},
+    {{"digits", recognise_digits}, all_but({percent}), ~kOne},
     // 1Cr 13,4; 1 Cr 13,4: a numbered book
     {{"scripture", recognise_scripture}, only({letter, word_of_figure}), kOne},
     // Giăng 3:16, before hours
@@ -93,20 +96,20 @@ constexpr Row kFigureRows[] = {
     // 24h.com.vn, before hours
     {{"numbered-site", recognise_numbered_site}, only({letter})},
     // tổ 3.4.5, before versions and decimals
-    {{"units", recognise_units_by_dots}, only({separator})},
+    {{"units", recognise_units_by_dots}, only({dot})},
     // 787-9, 6N5Đ, 1.6T, before scores and tonnes
-    {{"product", recognise_product}, kAny},
+    {{"product", recognise_product}, all_but({percent})},
     // 45/2023/NĐ-CP, 75A-123.45, 5G, before dates and units
-    {{"code", recognise_code}, only({letter, slash, dash, colon, separator, word})},
+    {{"code", recognise_code}, only({letter, slash, dash, colon, dot, thousands, comma, word})},
     // 7h30, 14:30 have a sign of their own
-    {{"full-hour", recognise_full_hour}, kAny, kTwo},
-    {{"time", recognise_time}, only({letter, dash, colon, separator, word, word_of_figure, sign})},
+    {{"full-hour", recognise_full_hour}, all_but({thousands, comma, percent}), kTwo},
+    {{"time", recognise_time}, only({letter, dash, colon, dot, word, word_of_figure, sign})},
     // thắng 6/4, 7/5, before dates
     {{"sets", recognise_slashed_sets}, only({slash}), kOne | kTwo},
     // hòa 1/2-1/2, before days and measures
-    {{"half-points", recognise_half_points}, only({slash, separator})},
+    {{"half-points", recognise_half_points}, only({slash, dot, comma})},
     // 27/8, 16-4 beside a time word, before parts and ranges
-    {{"date", recognise_date}, all_but({letter, figure, word}), kOne | kTwo | kFour},
+    {{"date", recognise_date}, all_but({letter, thousands, figure, word, percent}), kOne | kTwo | kFour},
     // 2024/25, before ratios
     {{"season", recognise_season}, only({slash}), kTwo | kFour},
     // 10-15%, 2-3 km: a unit behind makes a range of it, before scores
@@ -116,19 +119,21 @@ constexpr Row kFigureRows[] = {
     // 2/3 diện tích, before ratios
     {{"fraction", recognise_fraction}, only({slash, figure})},
     // 44/44 đảng bộ
-    {{"ratio", recognise_ratio}, only({slash, colon, separator, figure})},
+    {{"ratio", recognise_ratio}, only({slash, colon, dot, thousands, comma, figure})},
     // 08-10-12
     {{"list", recognise_number_list}, only({dash})},
     // 3-5 người
-    {{"range", recognise_range}, only({dash, separator, figure})},
+    {{"range", recognise_range}, only({dash, dot, thousands, comma, figure})},
     // 7 giờ 30
-    {{"clock-minute", recognise_clock_minute}, all_but({letter}), kTwo},
+    {{"clock-minute", recognise_clock_minute}, all_but({letter, thousands, comma, percent}), kTwo},
     // 1.d4
     {{"move", recognise_chess_move}, only({closing})},
     // thứ 4, tháng 4
-    {{"ordinal", recognise_ordinal}, all_but({letter, separator}), kOne | kTwo | kThree | kFour},
+    {{"ordinal", recognise_ordinal},
+     all_but({letter, dot, thousands, comma, percent}),
+     kOne | kTwo | kThree | kFour},
     // 03 người
-    {{"padded", recognise_padded_count}, all_but({separator}), kTwo},
+    {{"padded", recognise_padded_count}, all_but({dot, thousands, comma, percent}), kTwo},
     // every figure ends here
     {{"cardinal", recognise_cardinal}, kAny},
 };
@@ -156,8 +161,12 @@ Behind behind_figure(const Context& c, std::size_t i) {
     case U':':
       return colon;
     case U'.':
+      if (at != i + 1 || !c.is(i + 2, TokenKind::number)) return closing;
+      return c[i + 2].size() == 3 ? thousands : dot;
     case U',':
-      return at == i + 1 && c.is(i + 2, TokenKind::number) ? separator : closing;
+      return at == i + 1 && c.is(i + 2, TokenKind::number) ? comma : closing;
+    case U'%':
+      return at == i + 1 ? percent : closing;
     default:
       if (c.skip_to_sign(at) != at) return dash;
       return at == i + 1 ? sign : closing;
