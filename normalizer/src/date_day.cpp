@@ -17,8 +17,8 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
                                       "trực tiếp", "dương lịch", "tin nóng"};
   if (c.preceded_by(i, "dương lịch") || (c.preceded_by_any(i, kTitles) && closed_behind(c, d.end)))
     return true;
-  // vụ cháy 12-9, sự kiện 11.9
-  static constexpr Phrases kEvents = {"vụ cháy", "sự kiện", "thảm họa", "khủng bố", "cơn bão"};
+  // vụ cháy 12-9, sự kiện 11.9, thị trường phiên 10-2
+  static constexpr Phrases kEvents = {"vụ cháy", "sự kiện", "thảm họa", "khủng bố", "cơn bão", "phiên"};
   static constexpr Phrases kDates = {"thi", "nhập học", "phỏng vấn", "bốc thăm", "nhận việc"};
   if (d.day.value > d.month->value && c.preceded_by_any(i, kDates) && closed_behind(c, d.end)) return true;
   if (d.day.value > d.month->value && c.preceded_by_any(i, kEvents)) return true;

@@ -260,6 +260,27 @@ bool ends_name(const Context& c, std::size_t cue_end) {
          c[word - 2].shape == Shape::capitalised && c.folded(word) == "mã";
 }
 
+// Đầu số viễn thông 1515, tổng đài giải đáp 1080: what kind it is stands between the word and the number.
+bool is_called_number(const Context& c, std::size_t i) {
+  static constexpr Phrases kCalled = {"đầu số", "tổng đài"};
+  static constexpr Phrases kCounted = {"năm",  "hơn", "gần", "khoảng", "nhận", "có",  "thêm", "trên",
+                                       "được", "là",  "đến", "tới",    "lên",  "còn", "với",  "trong"};
+  static constexpr Phrases kGoesOn = {"được", "để", "và", "hoặc", "của", "khi", "nhằm", "trên", "tại", "cho"};
+  if (c[i].size() != 4 || c.text(i)[0] != '1' || c.is(i + 1, TokenKind::word)) return false;
+  if (c.preceded_by_any(i, kCounted)) return false;
+  const std::size_t next = c.skip_blank(i + 1);
+  if (c.is(next, TokenKind::number) || (c.is(next, TokenKind::word) && !c.followed_by_any(i + 1, kGoesOn)))
+    return false;
+  for (std::size_t at = i, words = 0; at > 0 && words < 7;) {
+    --at;
+    if (c.is_clause_mark(at)) return false;
+    if (!c.is(at, TokenKind::word)) continue;
+    ++words;
+    if (c.followed_by_any(at, kCalled)) return true;
+  }
+  return false;
+}
+
 // đứng #1, tập #12: which in a row.
 bool say_rank(const Context& c, Draft& draft) {
   static constexpr Phrases kSaid = {"số", "thứ", "hạng", "top", "vị trí", "mã"};
@@ -292,7 +313,7 @@ bool recognise_digits(const Context& c, Draft& draft) {
   // số lô: 190813, the mark of what was made together; 12 is how many lots.
   const bool batch = !sign && c[first].size() >= 5 && c.preceded_by(cue_end, "số lô");
   if (!sign && !account && !batch && !is_named_by_number(c, first, cue_end) &&
-      !c.preceded_by_any(cue_end, kNumberNames))
+      !c.preceded_by_any(cue_end, kNumberNames) && !is_called_number(c, first))
     return false;
   if (!sign && ends_name(c, cue_end)) return false;
   std::size_t at = first;

@@ -338,6 +338,9 @@ bool recognise_roman(const Context& c, Draft& draft) {
   const Roman n{i, c.text(i), roman_value(c.text(i)), c[i].span()};
   if (n.value == 0 || c.is(i + 1, TokenKind::number) || belongs_to_name(c, n)) return false;
   if (n.single() && is_among_letters(c, i)) return false;
+  // trụ hạng V-League, lên hạng V.League: the letter of a league
+  const std::size_t league = c.is_dash(i + 1) || c.is_mark(i + 1, U'.') ? i + 2 : c.skip_blank(i + 1);
+  if (n.single() && c.folded(league) == "league") return false;
   if (heads_list(c, n)) {
     say_value(c, draft, n);
     return draft.accept(SemioticClass::roman, "roman.outline", i + 1);
