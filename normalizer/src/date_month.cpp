@@ -173,7 +173,10 @@ bool recognise_slash_year(const Context& c, Draft& draft) {
   const std::size_t at = loose ? c.skip_blank(i + 1) : i + 1;
   const std::size_t before = loose ? c.skip_blank_back(i - 1) : i - 1;
   const auto year = read_figures(c, at, 4);
-  if (!year || !is_year(*year) || !c.is(before, TokenKind::word)) return false;
+  // quý III/25: a quarter has no other fellow of two figures.
+  const bool cut = year && year->digits.size() == 2 && year->value >= 20 && year->value <= 40 && !loose &&
+                   c.preceded_by(before, "quý") && ends_here(c, at + 1);
+  if (!year || !(is_year(*year) || cut) || !c.is(before, TokenKind::word)) return false;
   const Folded word = c.folded(before);
   static constexpr Phrases kTimes = {"quý", "kỳ", "kỳ họp", "đợt", "học kỳ"};
   const bool quarter =

@@ -335,7 +335,10 @@ void say_days_behind(const Context& c, Draft& draft) {
 }  // namespace
 
 // khối u giai đoạn T1, T2 và T3; đốt sống T3, T4: how far a tumour has come, bones by their number.
+// xét nghiệm T3, T4, TSH: hormones.
 static bool is_stage(const Context& c, std::size_t i) {
+  static constexpr Phrases kHormones = {"tsh", "tuyến giáp", "ft3", "ft4", "hormone", "hoóc môn"};
+  if ((c.text(i + 1) == "3" || c.text(i + 1) == "4") && c.near_any(i, i + 2, kHormones)) return true;
   static constexpr Phrases kStages = {"giai đoạn", "đốt sống"};
   for (int members = 0; members < 4; ++members) {
     if (c.preceded_by_any(i, kStages)) return true;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "cues.h"
+#include "date.h"
 #include "number_words.h"
 #include "numeral.h"
 #include "quantity.h"
@@ -119,6 +120,20 @@ bool is_no_range(const Context& c, const Pair& p) {
 }
 
 // V.League 1-2025/26, ASIAD 19-2022: a name with its number, and its season or year, which is read by itself.
+// Tạp chí số 45-46/2025: two issues in one, and their year.
+bool read_double_issue(const Context& c, Draft& draft, const Pair& p) {
+  if (!c.preceded_by(p.first, "số") || !p.are_integers() || p.low.value() > 999 ||
+      p.high.value() != p.low.value() + 1 || !c.is_mark(p.high.last, U'/'))
+    return false;
+  const auto year = read_figures(c, p.high.last + 1, 4);
+  if (!year || !is_year_of_number(year->value) || !ends_here(c, year->token + 1)) return false;
+  say_numeral(draft, p.low, c);
+  draft.mark(',', c[p.dash].span());
+  say_numeral(draft, p.high, c);
+  say_year(draft, c, *year);
+  return draft.accept(SemioticClass::ratio, "ratio.number-of-year", year->token + 1);
+}
+
 bool read_number_before_year(const Context& c, Draft& draft, const Pair& p) {
   static constexpr Phrases kMeetings = {"games",    "asiad",  "cup",      "cúp",        "olympic", "lần thứ",
                                         "festival", "summit", "marathon", "paralympic", "lần"};
@@ -238,8 +253,8 @@ bool recognise_range(const Context& c, Draft& draft) {
   if (read_number_of_year(c, draft, pair) || read_places(c, draft, pair) || read_difference(c, draft, pair))
     return true;
   if (is_no_range(c, pair)) return false;
-  return read_number_before_year(c, draft, pair) || read_season(c, draft, pair) ||
-         read_first_days(c, draft, pair) || say_range(c, draft, pair);
+  return read_double_issue(c, draft, pair) || read_number_before_year(c, draft, pair) ||
+         read_season(c, draft, pair) || read_first_days(c, draft, pair) || say_range(c, draft, pair);
 }
 
 // TDP 1.2 Đồng Mai, tổ 3.4.5: units that rise, with dots for commas.

@@ -162,9 +162,9 @@ bool read_spaced_scale(const Context& c, Draft& draft, const Numeral& over) {
   return draft.accept(SemioticClass::ratio, "ratio.scale", under->last);
 }
 
-// Mega 6/45, Power 6/55
+// Mega 6/45, Power 6/55, Vietlott 6/55
 bool read_lottery(const Context& c, Draft& draft) {
-  static constexpr Phrases kGames = {"mega", "power", "lotto", "max"};
+  static constexpr Phrases kGames = {"mega", "power", "lotto", "max", "vietlott"};
   const std::size_t i = c.here();
   if (!c.preceded_by_any(i, kGames)) return false;
   const auto first = read_figures(c, i, 2);

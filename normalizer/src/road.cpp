@@ -83,7 +83,7 @@ bool can_be_local(const Context& c, const Road& r) {
     // bồi dưỡng kiến thức QPAN ĐT4
     if (digits == 1 && c.near_any(r.at, end, kCourses)) return false;
     const bool lettered = c.is(end, TokenKind::word) && c[end].shape == Shape::single_upper;
-    return joined || digits == 3 || lettered;
+    return joined || digits == 3 || lettered || c.preceded_by_any(r.at, kWays);
   }
   if (r.letters == "DT") return joined;
   if (r.letters == "ĐH")

@@ -125,13 +125,17 @@ bool minute_behind(const Context& c, std::size_t end) {
          !c.is(behind, TokenKind::number);
 }
 
-// 6-4 3-6 7-6: a set of tennis, which others follow without a comma.
+// 6-4, 7-6: a set of tennis.
+bool is_set_of_tennis(unsigned home, unsigned away) {
+  const auto [least, most] = std::minmax(home, away);
+  return (most == 6 && least <= 4) || (most == 7 && (least == 5 || least == 6));
+}
+
+// 6-4 3-6 7-6: one that others follow without a comma.
 bool is_set(const Context& c, std::size_t i) {
   const auto home = read_figures(c, i, 1);
   const auto away = c.is_dash(i + 1) ? read_figures(c, i + 2, 1) : std::nullopt;
-  if (!home || !away) return false;
-  const auto [least, most] = std::minmax(home->value, away->value);
-  return (most == 6 && least <= 4) || (most == 7 && (least == 5 || least == 6));
+  return home && away && is_set_of_tennis(home->value, away->value);
 }
 
 // Sets: 25-20, 25-18: another score beside a comma.
@@ -302,15 +306,25 @@ bool recognise_slashed_sets(const Context& c, Draft& draft) {
       "set",    "séc",        "tay vợt",   "quần vợt",    "tennis",  "cầu lông", "ván",
       "vđv",    "pickleball", "bóng bàn",  "bóng chuyền", "đơn nam", "đơn nữ",   "đôi nam",
       "đôi nữ", "giao bóng",  "hạt giống", "gác vợt",     "cặp đôi", "atp",      "wta"};
+  static constexpr Phrases kPlayed = {"hạ",     "thắng",     "thua", "đánh bại", "vượt qua",
+                                      "loại",   "chung kết", "set",  "bán kết",  "quần vợt",
+                                      "tennis", "tay vợt",   "atp",  "wta"};
   // thắng 3-1 (25/20, 23/25, 25/19)
   const bool bracket = i > 0 && c.is_mark(i - 1, U'(');
   const std::size_t result = bracket && i > 4 ? c.skip_blank_back(i - 2) : 0;
   const bool of_result = result > 2 && c.is(result, TokenKind::number) && c[result].size() == 1 &&
                          c.is_dash(result - 1) && c.is(result - 2, TokenKind::number);
-  if (!c.preceded_by_any(i, kBefore) && !bracket) return false;
+  const bool told = bracket || c.preceded_by_any(i, kBefore);
+  if (!told && c[i].size() > 1) return false;
   auto s = read_score(c, i, true);
   if (!s) return false;
-  const bool several = c.is_mark(s->end, U',') && read_score(c, c.skip_blank(s->end + 1), true);
+  const auto next = c.is_mark(s->end, U',') ? read_score(c, c.skip_blank(s->end + 1), true) : std::nullopt;
+  const bool several = next.has_value();
+  // hạ Sinner 6/4, 3/6: the loser's name stands between.
+  if (!told && !(several && is_set_of_tennis(s->home.value, s->away.value) &&
+                 is_set_of_tennis(next->home.value, next->away.value) && c.near_any(i, next->end, kPlayed) &&
+                 !c.preceded_by(i, "ngày")))
+    return false;
   if ((!several || bracket) && !(several && of_result) && !c.near_any(i, s->end, kGames)) return false;
   if (bracket && !several) return false;
   draft.semiotic_class = SemioticClass::score;

@@ -274,6 +274,30 @@ bool read_typed(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::symbol, "symbol.typed", end);
 }
 
+// ★★★★☆, 4,5 ★: so many stars of five. One alone is an ornament.
+bool read_stars(const Context& c, Draft& draft) {
+  constexpr char32_t kFull = U'\u2605', kEmpty = U'\u2606', kPicture = U'\u2B50';
+  const std::size_t i = c.here();
+  const auto is_full = [&](std::size_t at) { return c.is_mark(at, kFull) || c.is_mark(at, kPicture); };
+  std::size_t empty = i;
+  while (is_full(empty)) ++empty;
+  std::size_t end = empty;
+  while (c.is_mark(end, kEmpty)) ++end;
+  if (empty == i) return false;
+  if (i > 0 && end == i + 1 && c.is(c.skip_blank_back(i - 1), TokenKind::number))
+    return say_sign(draft, c, "sao", "symbol.stars", end);
+  constexpr std::size_t kFewest = 3, kMost = 10;
+  if (end - i < kFewest || end - i > kMost) return false;
+  const Span drawn = c.span(i, end);
+  say_cardinal(draft, empty - i, c.style(), drawn);
+  if (end > empty) {
+    draft.say("trên", drawn);
+    say_cardinal(draft, end - i, c.style(), drawn);
+  }
+  draft.say("sao", drawn);
+  return draft.accept(SemioticClass::symbol, "symbol.stars", end);
+}
+
 bool read_star(const Context& c, Draft& draft) {
   static constexpr Phrases kKey = {"phím", "dấu", "nhấn", "bấm", "ký tự", "hoặc"};
   const std::size_t i = c.here();
@@ -368,6 +392,9 @@ bool read_by_neighbours(const Context& c, Draft& draft) {
       return read_angle(c, draft);
     case U'*':
       return read_star(c, draft);
+    case U'\u2605':
+    case U'\u2B50':
+      return read_stars(c, draft);
     case U'$':
       // Lapsus$, A$AP: a letter of a name.
       return i > 0 && c.is(i - 1, TokenKind::word) && !c.is(i + 1, TokenKind::number) &&
