@@ -339,10 +339,22 @@ bool read_site(const Context& c, Draft& draft, std::string_view key) {
 
 }  // namespace
 
+namespace {
+
+// MAVEN, SATAN: one consonant, one vowel, in turns.
+bool takes_turns(std::string_view key) {
+  for (std::size_t n = 0; n < key.size(); ++n)
+    if (key[n] == 'y' || is_ascii_vowel(key[n]) != (n % 2 == 1)) return false;
+  return true;
+}
+
+}  // namespace
+
 bool is_word_in_capitals(const Context& c, std::size_t i, std::string_view key) {
   const auto vowels = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_ascii_vowel));
   const bool word = c[i].letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(i));
-  return (word || (c.headline() && c[i].letters >= 4 && vowels != 0)) && can_be_said(key);
+  const bool short_word = c[i].letters == 5 && key.size() == 5 && takes_turns(key);
+  return (word || short_word || (c.headline() && c[i].letters >= 4 && vowels != 0)) && can_be_said(key);
 }
 
 // Words that are no Vietnamese syllables: the lexicon, then syllables by rule,
