@@ -143,7 +143,15 @@ bool named_month(const Context& c, Draft& draft) {
 
 }  // namespace
 
+// 6,8 km: no list of days goes on behind it, and no month is told.
+static bool is_decimal(const Context& c, std::size_t i) {
+  static constexpr Phrases kOfDays = {"và", "đến", "tới", "tháng"};
+  return c.is_mark(i + 1, U',') && c.is(i + 2, TokenKind::number) && c.is_blank(i + 3) &&
+         c.is(i + 4, TokenKind::word) && !c.followed_by_any(i + 3, kOfDays);
+}
+
 bool recognise_date(const Context& c, Draft& draft) {
+  if (is_decimal(c, c.here())) return false;
   if (named_month(c, draft)) return true;
   draft.semiotic_class = SemioticClass::date;
   const std::size_t i = c.here();
