@@ -27,6 +27,13 @@ bool and_upwards(const Context& c, const Numeral& n) {
 }  // namespace
 
 // Any number that nothing else wanted.
+// Chốt 31.12, khởi tranh 3.12: with a dot, and the figures of a day in the last months of a year.
+static bool could_be_day(const Context& c, std::size_t i) {
+  const auto day = read_figures(c, i, 2);
+  if (!day || day->value < 1 || day->value > 31 || !c.is_mark(i + 1, U'.')) return false;
+  return c.text(i + 2) == "10" || c.text(i + 2) == "11" || c.text(i + 2) == "12";
+}
+
 bool recognise_cardinal(const Context& c, Draft& draft) {
   const auto n = read_numeral(c, c.here());
   if (!n) return false;
@@ -37,6 +44,10 @@ bool recognise_cardinal(const Context& c, Draft& draft) {
   if (more) draft.say("hơn", c[n->last].span());
   say_numeral(draft, *n, c);
   if (upwards && !c.followed_by(n->last + 1, "trở lên")) draft.say("trở lên", c[n->last].span());
+  if (n->decimal && could_be_day(c, c.here())) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "date.day-month";
+  }
   draft.end = more || upwards ? n->last + 1 : n->last;
   return true;
 }

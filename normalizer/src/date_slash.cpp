@@ -277,6 +277,8 @@ bool is_class_by_slash(const Context& c, const Candidate& f) {
 // What it is instead is as likely, but nothing says it.
 bool is_doubtful_day(const Context& c, const Candidate& f) {
   const auto& [i, d, cue, bracket, named] = f;
+  // Chưa đến 1/2, (2/3): such figures are parts as often as days, whatever stands before.
+  if (is_common_part(d) && !named && !is_named_holiday(d.day.value, d.month->value)) return true;
   if (cue != Cue::none) return false;
   if (!bracket)
     // 1/2 and 3/4 are parts as often as days. 20 em của 9/3 chuyển sang 9/5: where classes are spoken of.

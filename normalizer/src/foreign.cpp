@@ -128,6 +128,7 @@ Certainty say_foreign_word(Draft& draft, std::string_view word, bool is_name, co
     draft.say(folded, source);  // đươc, nhưũng: the engine comes closer than English would
   } else if (is_name && last_sounds && respell_open_syllables(plain, out)) {
     draft.say(out, source);
+    return Certainty::sure;  // Nakamura, Sandro: a Vietnamese would say it so, who has never seen it
   } else {
     out.clear();
     fold_keeping_case(word, out);

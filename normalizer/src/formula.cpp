@@ -105,6 +105,10 @@ bool recognise_formula(const Context& c, Draft& draft) {
     else
       say_cardinal(draft, c.text(at), c.style(), c[at].span());
   }
+  if (!known && !salt) {  // what elements can spell, names can as well: COP30
+    draft.certainty = Certainty::narrow;
+    draft.rival = "code.model";
+  }
   return draft.accept(SemioticClass::code, "code.formula", end);
 }
 

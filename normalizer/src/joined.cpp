@@ -68,8 +68,10 @@ Certainty say_joined(Draft& draft, const Context& c, std::string_view word, Span
       if (!rows.empty() && rows.back().kind != tables::AbbreviationKind::expand &&
           !rows.back().spoken.empty())
         draft.say(rows.back().spoken, span);
-      else
+      else {
         say_letters(draft, part, LetterUse::abbreviation, c, span);
+        if (rows.empty() && part.size() >= 3) certainty = Certainty::unknown_abbreviation;
+      }
     } else if (tables::is_syllable(part)) {
       std::string lower;
       tables::fold(part, lower);

@@ -333,6 +333,13 @@ bool read_initials(const Context& c, Draft& draft) {
     draft.rival = "letters.joined";
   }
   take_mark_behind_initials(c, draft, end);
+  // Ca I, Hà Tĩnh V: behind a word it may be a numeral that no cue tells.
+  const bool numeral = c.text(i) == "I" || c.text(i) == "V" || c.text(i) == "X";
+  if (numeral && end == i + 1 && draft.end == end && i >= 2 && c.is_blank(i - 1) &&
+      c.is(i - 2, TokenKind::word)) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "roman";
+  }
   return true;
 }
 

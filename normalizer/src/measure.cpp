@@ -229,6 +229,10 @@ bool read_measure(const Context& c, Draft& draft, std::size_t i) {
   const std::string_view rule =
       q->last ? (money ? "money.range" : "measure.range") : (money ? "money" : "measure");
   say_quantity(draft, c, *q);
+  if (c.text(q->end - 1) == "T") {  // ổ cứng 1T, mô hình 4T
+    draft.certainty = Certainty::narrow;
+    draft.rival = "code";
+  }
   if (goes_on_with_angle(c, *q)) {
     draft.mark(',', c[q->end].span());
     return draft.accept(what, rule, q->end + 1);

@@ -208,6 +208,12 @@ bool say_letters_before_figures(Draft& draft, const Context& c, std::size_t i) {
 }
 
 // Says the letters of a model: by the table when they have a name of their own.
+// Three letters and more that no table knows may be a word as well.
+void spell_unknown_letters(Draft& draft, const Context& c, std::string_view letters, Span source) {
+  say_letters(draft, letters, LetterUse::abbreviation, c, source);
+  if (letters.size() >= 3) draft.certainty = Certainty::unknown_abbreviation;
+}
+
 void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figures_follow) {
   const Token& token = c[i];
   const std::string_view text = c.text(i);
@@ -240,7 +246,7 @@ void say_model_letters(Draft& draft, const Context& c, std::size_t i, bool figur
                     (tables::fold(text, key), is_word_in_capitals(c, i, key));
   if (!word &&
       (token.shape == Shape::upper || token.letters <= 2 || (figures_follow && is_short_with_capitals(c, i))))
-    say_letters(draft, text, LetterUse::abbreviation, c, source);
+    spell_unknown_letters(draft, c, text, source);
   else
     say_foreign_word(draft, text, true, c, source);
 }

@@ -298,6 +298,11 @@ bool read_chain(const Context& c, Draft& draft, const Numeral& over, bool colon)
     end = part->last;
     if (part->integer() == "0") draft.certainty = Certainty::impossible_value;  // 1/0 is no share
   }
+  // 3/25, 6/55: neither a share nor a day, so a name as likely.
+  if (parts == 2 && !share && !colon && draft.certainty == Certainty::sure) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "code";
+  }
   // 5/9/13/27: a list as likely as an address.
   if (parts > 3 && !draw) {
     draft.certainty = Certainty::narrow;

@@ -575,6 +575,12 @@ bool recognise_time(const Context& c, Draft& draft) {
   } else {
     draft.rule = "time.clock";
   }
+  // Pha 1:10, dài 3:45: by a colon and one figure more is told than hours.
+  if (c.is_mark(i + 1, U':') && c[i].size() == 1 && first->hour && !first->second && i > 0 &&
+      !c.preceded_by_any(i, kClockBefore)) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "ratio";
+  }
   say_time(draft, c, *first);
   draft.end = first->end;
   take_half_day(c, draft, *first);
