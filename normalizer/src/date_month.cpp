@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Months, quarters and weeks of a year: 8/2025, quý 3/2021, Q4/2025, tuần 47/2025.
 #include <optional>
+#include <string_view>
 
 #include "date.h"
 #include "number_words.h"
@@ -189,16 +190,21 @@ bool recognise_slash_year(const Context& c, Draft& draft) {
   return true;
 }
 
-// Q4/2025
-bool recognise_quarter(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c.text(i) != "Q") return false;
-  const auto quarter_at = [&](std::size_t at) {
-    const auto n = c.text(at) == "Q" ? read_figures(c, at + 1, 1) : std::nullopt;
-    return n && n->value >= 1 && n->value <= 4 ? n : std::nullopt;
-  };
-  const auto quarter = quarter_at(i);
-  // hết Q1/26, cân đo Q4: behind what is told of a quarter; a district has its name or number in an address.
+namespace {
+
+std::optional<Figures> quarter_at(const Context& c, std::size_t i) {
+  const auto n = c.text(i) == "Q" ? read_figures(c, i + 1, 1) : std::nullopt;
+  return n && n->value >= 1 && n->value <= 4 ? n : std::nullopt;
+}
+
+void say_quarter(Draft& draft, const Context& c, std::size_t i, std::string_view word,
+                 const Figures& quarter) {
+  draft.say(word, c[i].span());
+  say_cardinal(draft, quarter.value, c.style(), quarter.span);
+}
+
+// hết Q1/26, cân đo Q4: behind what is told of a quarter; a district has its name or number in an address.
+bool read_quarter_told(const Context& c, Draft& draft, const Figures& quarter) {
   static constexpr Phrases kTold = {"hết",   "trong",    "cuối",    "đầu",     "từ",      "đến",
                                     "sang",  "cân đo",   "kết quả", "số liệu", "báo cáo", "phí",
                                     "quỹ",   "kế hoạch", "thu",     "nộp",     "chi",     "tiền",
@@ -206,49 +212,48 @@ bool recognise_quarter(const Context& c, Draft& draft) {
   // Lợi nhuận ròng Q3/22
   static constexpr Phrases kBusiness = {"lợi nhuận", "doanh thu",   "svck", "lnst",
                                         "ln",        "tăng trưởng", "eps",  "cùng kỳ"};
-  const auto short_year = quarter && c.is_mark(i + 2, U'/') ? read_figures(c, i + 3, 2) : std::nullopt;
-  const bool told =
-      quarter && (c.preceded_by_any(i, kTold) || (short_year && c.near_any(i, i + 4, kBusiness)));
-  if (told && !c.near(i, i + 2, "quận")) {
-    const bool of_year = short_year && short_year->digits.size() == 2 && short_year->value >= 20 &&
-                         short_year->value <= 35 && !c.is_mark(i + 4, U'/');
-    const std::size_t end = of_year ? i + 4 : i + 2;
-    if ((of_year || !c.is_mark(i + 2, U'/')) && !c.is_dash(end) && !c.is(end, TokenKind::word)) {
-      draft.semiotic_class = SemioticClass::date;
-      draft.rule = "date.quarter";
-      draft.certainty = of_year ? Certainty::sure : Certainty::narrow;
-      draft.say("quý", c[i].span());
-      say_cardinal(draft, quarter->value, c.style(), quarter->span);
-      if (of_year) say_year(draft, c, *short_year);
-      draft.end = end;
-      return true;
-    }
-  }
-  if (!quarter || !(c.is_mark(i + 2, U'/') || c.is_dash(i + 2))) return false;
-  // Q2-Q4/2026
-  const auto last = c.is_dash(i + 2) ? quarter_at(i + 3) : std::nullopt;
-  if (last) {
-    const auto year = c.is_mark(i + 5, U'/') ? read_figures(c, i + 6, 4) : std::nullopt;
-    if (last->value <= quarter->value || (year && !is_year(*year))) return false;
-    draft.semiotic_class = SemioticClass::date;
-    draft.rule = "date.quarter-year";
-    draft.say("quý", c[i].span());
-    say_cardinal(draft, quarter->value, c.style(), quarter->span);
-    draft.say("đến quý", c[i + 3].span());
-    say_cardinal(draft, last->value, c.style(), last->span);
-    if (year) say_year(draft, c, *year);
-    draft.end = year ? i + 7 : i + 5;
-    return true;
-  }
-  const auto year = read_figures(c, i + 3, 4);
+  const std::size_t i = c.here();
+  const bool slash = c.is_mark(i + 2, U'/');
+  const auto year = slash ? read_figures(c, i + 3, 2) : std::nullopt;
+  const bool told = c.preceded_by_any(i, kTold) || (year && c.near_any(i, i + 4, kBusiness));
+  if (!told || c.near(i, i + 2, "quận")) return false;
+  const bool of_year =
+      year && year->digits.size() == 2 && year->value >= 20 && year->value <= 35 && !c.is_mark(i + 4, U'/');
+  const std::size_t end = of_year ? i + 4 : i + 2;
+  if ((slash && !of_year) || c.is_dash(end) || c.is(end, TokenKind::word)) return false;
+  draft.certainty = of_year ? Certainty::sure : Certainty::narrow;
+  say_quarter(draft, c, i, "quý", quarter);
+  if (of_year) say_year(draft, c, *year);
+  return draft.accept(SemioticClass::date, "date.quarter", end);
+}
+
+// Q2-Q4/2026
+bool read_quarters(const Context& c, Draft& draft, const Figures& first, const Figures& last) {
+  const std::size_t i = c.here();
+  const auto year = c.is_mark(i + 5, U'/') ? read_figures(c, i + 6, 4) : std::nullopt;
+  if (last.value <= first.value || (year && !is_year(*year))) return false;
+  say_quarter(draft, c, i, "quý", first);
+  say_quarter(draft, c, i + 3, "đến quý", last);
+  if (year) say_year(draft, c, *year);
+  return draft.accept(SemioticClass::date, "date.quarter-year", year ? i + 7 : i + 5);
+}
+
+}  // namespace
+
+// Q4/2025
+bool recognise_quarter(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  const auto quarter = quarter_at(c, i);
+  if (!quarter) return false;
+  if (read_quarter_told(c, draft, *quarter)) return true;
+  const bool dash = c.is_dash(i + 2);
+  if (const auto last = dash ? quarter_at(c, i + 3) : std::nullopt; last)
+    return read_quarters(c, draft, *quarter, *last);
+  const auto year = dash || c.is_mark(i + 2, U'/') ? read_figures(c, i + 3, 4) : std::nullopt;
   if (!year || !is_year(*year)) return false;
-  draft.semiotic_class = SemioticClass::date;
-  draft.rule = "date.quarter-year";
-  draft.say("quý", c[i].span());
-  say_cardinal(draft, quarter->value, c.style(), quarter->span);
+  say_quarter(draft, c, i, "quý", *quarter);
   say_year(draft, c, *year);
-  draft.end = i + 4;
-  return true;
+  return draft.accept(SemioticClass::date, "date.quarter-year", i + 4);
 }
 
 }  // namespace loa::normalizer

@@ -201,11 +201,45 @@ bool recognise_engine(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::code, "code.engine", at);
 }
 
-// phiên bản 2.1, công nghiệp 4.0, USB 3.0: the dot of a version is chấm.
-bool recognise_version_number(const Context& c, Draft& draft) {
-  const std::size_t i = c.here();
-  if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number)) return false;
-  static constexpr Phrases versioned = {
+namespace {
+
+// 5.1.2: three parts that are neither thousands nor a day count something's version.
+bool has_three_parts(const Context& c, std::size_t i) {
+  if (!c.is_mark(i + 3, U'.') || !c.is(i + 4, TokenKind::number) || c[i].size() > 2 || c[i + 4].size() > 2)
+    return false;
+  // 19.12.25 is a day where its figures can be one.
+  const bool day = c[i].size() == 2 && c[i + 2].size() == 2 && c[i + 4].size() == 2 && c.text(i) <= "31" &&
+                   c.text(i + 2) <= "12" && c.text(i + 2) >= "01" && c.text(i) >= "01" &&
+                   c.text(i + 4) >= "20" && !c.is_mark(i + 5, U'.');
+  return !day;
+}
+
+// BeReal 3.0: a nought behind a point says the version of a name; a unit would have a comma. Xã hội 5.0, nông
+// nghiệp 4.0: an age of what it says of itself.
+bool ends_in_nought(const Context& c, std::size_t i) {
+  static constexpr Phrases kAges = {"xã hội",     "giáo dục",  "y tế",     "du lịch",   "ngân hàng",
+                                    "thương mại", "chính phủ", "bảo tàng", "logistics", "marketing",
+                                    "đô thị",     "hải quan",  "sản xuất", "nhà máy",   "nông dân",
+                                    "kinh tế",    "văn hóa",   "thư viện"};
+  static constexpr Phrases kCounted = {"độ", "điểm", "triệu", "tỷ"};
+  if (c.text(i + 2) != "0" || c.is(i + 4, TokenKind::number)) return false;
+  const bool behind_name = i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
+                           c[i - 2].shape != Shape::lower && !c[i - 2].syllable &&
+                           (c.is_edge(i + 3) || c.is_mark(i + 3, U'.')) &&
+                           !c.followed_by_any(i + 3, kCounted);
+  const bool of_age = c[i].size() == 1 && c.preceded_by_any(i, kAges);
+  return (behind_name || of_age) && !read_unit(c, c.skip_blank(i + 3), false);
+}
+
+// phòng 2.05, căn 12.08
+bool is_room(const Context& c, std::size_t i) {
+  static constexpr Phrases kRooms = {"phòng", "phòng học", "phòng thi", "phòng họp", "căn", "căn hộ"};
+  return c[i + 2].size() == 2 && c[i].size() <= 2 && c.preceded_by_any(i, kRooms) &&
+         !c.is(i + 3, TokenKind::word) && !c.is_mark(i + 3, U'/');
+}
+
+bool is_versioned(const Context& c, std::size_t i) {
+  static constexpr Phrases kVersioned = {
       "react",    "tls",      "ssl",          "http",        "node",        "vue",       "laravel",
       "angular",  "flutter",  "swift",        "ruby",        "rust",        "go",        "sql",
       "mysql",    "docker",   "bản cập nhật", "bản vá",      "patch",       "pd",        "qc",
@@ -219,39 +253,23 @@ bool recognise_version_number(const Context& c, Draft& draft) {
       "directx",  "opengl",   "java",         "php",         "chrome",      "firefox",   "unity",
       "engine",   "net",      "thunderbolt",  "displayport", "seedance",    "kimi",      "gen",
       "emui",     "kernel",   "vneid",        "sdk",         "api",         "gepard"};
-  // 5.1.2: three parts that are neither thousands nor a date count something's version.
-  // 19.12.25 is a day where its figures can be one.
-  const bool day = c[i].size() == 2 && c[i + 2].size() == 2 && c[i + 4].size() == 2 && c.text(i) <= "31" &&
-                   c.text(i + 2) <= "12" && c.text(i + 2) >= "01" && c.text(i) >= "01" &&
-                   c.text(i + 4) >= "20" && !c.is_mark(i + 5, U'.');
-  const bool three = c.is_mark(i + 3, U'.') && c.is(i + 4, TokenKind::number) && c[i].size() <= 2 &&
-                     c[i + 4].size() <= 2 && !day;
-  // BeReal 3.0: a nought behind a point says the version of a name; a unit would have a comma.
-  const bool nought = c.text(i + 2) == "0" && i >= 2 && c.is_blank(i - 1) && c.is(i - 2, TokenKind::word) &&
-                      c[i - 2].shape != Shape::lower && !c[i - 2].syllable &&
-                      (c.is_edge(i + 3) || c.is_mark(i + 3, U'.')) && !c.is(i + 4, TokenKind::number) &&
-                      !read_unit(c, c.skip_blank(i + 3), false) &&
-                      !c.followed_by_any(i + 3, std::array<std::string_view, 4>{"độ", "điểm", "triệu", "tỷ"});
-  // xã hội 5.0, nông nghiệp 4.0: an age of what it says of itself.
-  static constexpr Phrases kAges = {"xã hội",     "giáo dục",  "y tế",     "du lịch",   "ngân hàng",
-                                    "thương mại", "chính phủ", "bảo tàng", "logistics", "marketing",
-                                    "đô thị",     "hải quan",  "sản xuất", "nhà máy",   "nông dân",
-                                    "kinh tế",    "văn hóa",   "thư viện"};
-  const bool age = c.text(i + 2) == "0" && c[i].size() == 1 && !c.is(i + 4, TokenKind::number) &&
-                   !read_unit(c, c.skip_blank(i + 3), false) && c.preceded_by_any(i, kAges);
-  // phòng 2.05, căn 12.08
-  static constexpr Phrases kRooms = {"phòng", "phòng học", "phòng thi", "phòng họp", "căn", "căn hộ"};
-  const bool room = c[i + 2].size() == 2 && c[i].size() <= 2 && c.preceded_by_any(i, kRooms) &&
-                    !c.is(i + 3, TokenKind::word) && !c.is_mark(i + 3, U'/');
-  if ((!three && !nought && !age && !room && !c.preceded_by_any(i, versioned) && !numbers_part(c, i)) ||
-      c[i + 2].size() > 2)
+  return c.preceded_by_any(i, kVersioned);
+}
+
+}  // namespace
+
+// phiên bản 2.1, công nghiệp 4.0, USB 3.0: the dot of a version is chấm.
+bool recognise_version_number(const Context& c, Draft& draft) {
+  const std::size_t i = c.here();
+  if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number) || c[i + 2].size() > 2)
+    return false;
+  const bool room = is_room(c, i);
+  if (!room && !has_three_parts(c, i) && !is_versioned(c, i) && !ends_in_nought(c, i) && !numbers_part(c, i))
     return false;
   std::size_t at = i + 1;
   while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number) && at - i < Context::kWindow) at += 2;
   if (c.is_mark(c.skip_blank(at), U'%') || (c.is_mark(at, U',') && c.is(at + 1, TokenKind::number)))
     return false;
-  draft.semiotic_class = SemioticClass::code;
-  draft.rule = "code.version";
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   for (std::size_t n = i + 2; n < at; n += 2) {
     draft.say("chấm", c[n - 1].span());
@@ -260,8 +278,7 @@ bool recognise_version_number(const Context& c, Draft& draft) {
     else
       say_cardinal(draft, c.text(n), c.style(), c[n].span());
   }
-  draft.end = at;
-  return true;
+  return draft.accept(SemioticClass::code, "code.version", at);
 }
 
 }  // namespace loa::normalizer
