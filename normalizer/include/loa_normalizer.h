@@ -64,7 +64,8 @@ typedef struct loa_word {
   int is_english;                  /* 1: to be read in English */
 } loa_word;
 
-/* A new normaliser in the style of the north; NULL when memory is short. The caller frees it. */
+/* A new normaliser in the style of the north; NULL when memory is short. The caller frees it when
+ * no thread uses it any more. To free NULL does nothing, here and below. */
 LOA_API loa_normalizer* loa_normalizer_new(void);
 LOA_API void loa_normalizer_free(loa_normalizer* normalizer);
 

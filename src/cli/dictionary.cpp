@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `loa dictionary`: rows that are wrong or have no effect, and what a new table would change.
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
@@ -240,6 +241,12 @@ Result<void> run_dictionary(Session& session) {
   if (options.action == DictionaryOptions::Action::diff) return diff(session, inputs, profile.style, text);
   const auto path = options.tables.empty() ? station_dictionary_path(session.settings)
                                            : std::filesystem::path(options.tables.front());
+  std::error_code unknown;
+  if (options.tables.empty() && !std::filesystem::exists(path, unknown))
+    return Error{ErrorCode::no_input,
+                 tr("there is no dictionary yet"),
+                 {path.string(), 0, 0},
+                 tr("loa check --accept ID writes its first entry")};
   return Lint(session).run(path, inputs, profile.style, text);
 }
 

@@ -120,6 +120,11 @@ class Check(Case):
 
 
 class Dictionary(Case):
+    def test_check_says_that_there_is_none_yet(self):
+        done = loa("dictionary", "check")
+        self.fails(done, 66)
+        self.assertIn("there is no dictionary yet", done.stderr.decode())
+
     def test_check_lists_wrong_double_shadowed_and_unmet_rows(self):
         table = self.write("rieng.tsv", "written\tspoken\tcue\tscope\nXQ\tích quy\nXQ\tích quy\n"
                                         "VK\tvê ca\nVK\tvũ khí\nB\tb2\nTQ\ttê quy\t\tfoo\n")

@@ -38,6 +38,7 @@ enum class SemioticClass : std::uint8_t {
   punctuation,   ///< becomes a clause mark or a pause
   silent,        ///< list bullets, ©, zero-width characters: listed, not dropped
 };
+/// Its name as `--explain` and JSON have it: "date". Static storage.
 [[nodiscard]] std::string_view name(SemioticClass semiotic_class);
 
 /// How sure a reading is, with the reason; what is not `sure` is listed for the
@@ -50,6 +51,7 @@ enum class Certainty : std::uint8_t {
   ambiguous_default,     ///< several expansions, no cue found
   impossible_value,      ///< ngày 31/4: read as written
 };
+/// Its name as `--explain` and JSON have it: "unknown-abbreviation". Static storage.
 [[nodiscard]] std::string_view name(Certainty certainty);
 
 /// The language that the engine should read a run of spoken words in.
@@ -110,6 +112,7 @@ struct SpokenText {
   /// dictionary writes them: English words carry `en:`.
   [[nodiscard]] std::string words_of(Span span) const;
 
+  /// Empties it and keeps its memory.
   void clear();
 };
 
@@ -174,6 +177,7 @@ class Normalizer {
                                           const Options& options = {}) const;
   static constexpr std::size_t kMostRivals = 4;
 
+  /// As given when it was made. The dictionary is the caller's; nullptr: there is none.
   [[nodiscard]] const Style& style() const { return style_; }
   [[nodiscard]] const Dictionary* dictionary() const { return dictionary_; }
 
