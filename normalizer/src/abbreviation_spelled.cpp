@@ -70,10 +70,32 @@ bool moves_as_share(const Context& c, std::size_t i) {
   static constexpr Phrases kMoves = {"tăng", "giảm", "mất", "sụt", "rớt", "cộng"};
   if (!c.followed_by_any(i + 1, kMoves)) return false;
   std::size_t at = c.skip_blank(c.skip_blank(i + 1) + 1);
+  static constexpr std::string_view kAbout[] = {"gần", "hơn", "trên", "khoảng", "thêm"};
+  if (contains(kAbout, c.folded(at).view())) at = c.skip_blank(at + 1);
   if (!c.is(at, TokenKind::number)) return false;
   ++at;
   if (c.is_point_or_comma(at) && c.is(at + 1, TokenKind::number)) at += 2;
   return c.is_mark(c.skip_blank(at), U'%');
+}
+
+// Behind the percents of another share: VIX giảm 2,58%, …; HPG giảm 1,3%, …
+bool stands_behind_percents(const Context& c, std::size_t i) {
+  const std::size_t mark = i > 1 ? c.skip_blank_back(i - 1) : i;
+  return mark > 0 && (c.is_mark(mark, U',') || c.is_mark(mark, U';')) &&
+         c.is_mark(c.skip_blank_back(mark - 1), U'%');
+}
+
+// …; VND và SHS giảm 1,87%: two that moved together, behind the percents of another.
+bool is_of_pair_that_moved(const Context& c, std::size_t i) {
+  const std::size_t behind = c.skip_blank(i + 1);
+  if (c.folded(behind) == "và") {
+    const std::size_t other = c.skip_blank(behind + 1);
+    return may_be_ticker(c, other) && stands_behind_percents(c, i) && moves_as_share(c, other);
+  }
+  const std::size_t joint = i > 1 ? c.skip_blank_back(i - 1) : i;
+  if (joint < 2 || c.folded(joint) != "và") return false;
+  const std::size_t other = c.skip_blank_back(joint - 1);
+  return may_be_ticker(c, other) && stands_behind_percents(c, other) && moves_as_share(c, i);
 }
 
 // SSI, HCM, FTS giảm gần 1%; các mã SSI, VND hay FTS: three or more in a row, which are called codes or
@@ -122,15 +144,12 @@ bool is_ticker(const Context& c, std::size_t i, std::string_view expansion) {
                                       "ctcp",        "cổ phần", "lợi nhuận", "doanh thu", "bluechip",
                                       "tham chiếu",  "phiên",   "tăng trần", "kịch trần", "khối ngoại",
                                       "thanh khoản", "sắc xanh"};
-  if (c.preceded_by_any(i, kShare) || among_tickers(c, i)) return true;
+  if (c.preceded_by_any(i, kShare) || among_tickers(c, i) || is_of_pair_that_moved(c, i)) return true;
   const bool market = c.near_any(i, i + 1, kMarket);
-  if (moves_as_share(c, i) && !c.preceded_by(i, "đồng") && !c.preceded_by(i, "tiền")) {
-    // ORS giảm 3,23%, VND giảm 1,49%: behind another that moved.
-    const std::size_t mark = i > 1 ? c.skip_blank_back(i - 1) : i;
-    if (market ||
-        ((c.is_mark(mark, U',') || c.is_mark(mark, U';')) && c.is_mark(c.skip_blank_back(mark - 1), U'%')))
-      return true;
-  }
+  // ORS giảm 3,23%, VND giảm 1,49%: behind another that moved.
+  if (moves_as_share(c, i) && !c.preceded_by(i, "đồng") && !c.preceded_by(i, "tiền") &&
+      (market || stands_behind_percents(c, i)))
+    return true;
   if (!market) return false;
   const std::size_t sign = i == 0 ? Context::npos : c.skip_blank_back(i - 1);
   const std::size_t before = c.is_mark(sign, U':') ? sign : i;

@@ -4,7 +4,9 @@
 
 #include "abbreviation.h"
 #include "number_words.h"
+#include "numeral.h"
 #include "recogniser.h"
+#include "roman_value.h"
 
 namespace loa::normalizer {
 namespace {
@@ -132,6 +134,35 @@ bool is_province(const Context& c, std::size_t i) {
          !(c.is_one_blank(next + 1) && c[next + 2].shape == Shape::capitalised);
 }
 
+// T.Đồng Nai, T. Bình Dương: a province by its whole name, of before 2025 as well.
+bool is_named_province(const Context& c, std::size_t i) {
+  static constexpr Phrases kProvinces = {
+      "an giang",   "bắc giang",  "bắc kạn",    "bắc ninh",    "bến tre",    "bình dương", "bình định",
+      "bạc liêu",   "bình phước", "bình thuận", "cà mau",      "cao bằng",   "đắk lắk",    "đắk nông",
+      "điện biên",  "đồng nai",   "đồng tháp",  "gia lai",     "hà giang",   "hà nam",     "hà tĩnh",
+      "hải dương",  "hậu giang",  "hòa bình",   "hưng yên",    "khánh hòa",  "kiên giang", "kon tum",
+      "lai châu",   "lạng sơn",   "lào cai",    "lâm đồng",    "long an",    "nam định",   "nghệ an",
+      "ninh bình",  "ninh thuận", "phú thọ",    "phú yên",     "quảng bình", "quảng nam",  "quảng ngãi",
+      "quảng ninh", "quảng trị",  "sóc trăng",  "sơn la",      "tây ninh",   "thái bình",  "thái nguyên",
+      "thanh hóa",  "tiền giang", "trà vinh",   "tuyên quang", "vĩnh long",  "vĩnh phúc",  "yên bái"};
+  return c.text(i) == "T" && c[c.skip_blank(i + 2)].shape != Shape::lower &&
+         c.followed_by_any(i + 2, kProvinces) && !c.preceded_by_any(i, kPersons);
+}
+
+// hết Q.II, Q.III/2025: a quarter by its Roman number, which no district has.
+bool read_quarter(const Context& c, Draft& draft, std::size_t next) {
+  const std::size_t i = c.here();
+  const int value = c.text(i) == "Q" && c[next].shape != Shape::lower ? roman_value(c.text(next)) : 0;
+  if (value < 1 || value > 4 || !c.is_edge(next + 1)) return false;
+  draft.say("quý", c.span(i, i + 2));
+  say_cardinal(draft, static_cast<std::uint64_t>(value), c.style(), c[next].span());
+  const auto year = c.is_mark(next + 1, U'/') ? read_figures(c, next + 2, 4) : std::nullopt;
+  if (!year || year->digits.size() != 4) return draft.accept(SemioticClass::date, "date.quarter", next + 1);
+  draft.say("năm", c[next + 1].span());
+  say_cardinal(draft, year->value, c.style(), year->span);
+  return draft.accept(SemioticClass::date, "date.quarter-year", next + 3);
+}
+
 // P.CSHS, P. Tổ chức: a department of an office.
 bool is_department(const Context& c, std::size_t i, std::size_t next) {
   static constexpr Phrases kDepartments = {"tổ chức",    "hành chính", "kế hoạch",  "công tác",  "quản lý",
@@ -219,8 +250,11 @@ bool read_numbered_unit(const Context& c, Draft& draft, std::string_view unit, s
 bool recognise_admin_unit(const Context& c, Draft& draft) {
   static constexpr Phrases kPolice = {"ca", "công an"};
   const std::size_t i = c.here();
+  if (c.is_mark(i + 1, U'.') && is_named_province(c, i))
+    return expand(c, draft, i + 2, "tỉnh", "abbreviation.administrative-unit");
   const std::string_view unit = admin_unit(c.text(i));
   if (unit.empty() || !c.is_mark(i + 1, U'.') || is_no_unit(c, i)) return false;
+  if (read_quarter(c, draft, c.skip_blank(i + 2))) return true;
   if (is_province(c, i)) return expand(c, draft, i + 2, "quảng", "abbreviation.province");
   const std::size_t next = c.skip_blank(i + 2);
   if (c.is(next, TokenKind::number)) return read_numbered_unit(c, draft, unit, next);

@@ -198,6 +198,10 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
     return true;
   if (is_bare(f) && ((is_common_part(d) && stands_beside_part(c, i, d)) || counts_things(c, i, d)))
     return true;
+  // tham dự 05/04 đ/c: so many of those who were asked, unless the comrade is named.
+  if (is_bare(f) && d.day.digits[0] == '0' && d.month->digits[0] == '0' && c.followed_by(d.end, "đ/c") &&
+      c[c.skip_blank(c.skip_blank(d.end) + 3)].shape != Shape::capitalised)
+    return true;
   // 1/3 TBA đã có điện
   static constexpr Phrases kSites = {"tba", "trạm biến áp", "hồ chứa"};
   if (cue == Cue::none && !bracket && d.day.value <= d.month->value && c.followed_by_any(d.end, kSites))
@@ -313,7 +317,8 @@ Verdict judge_slash(const Context& c, const Candidate& found) {
   if (c.preceded_by(i, "point")) return Verdict::no_day;  // tận dụng break-point 2/12
   const std::size_t head = i > 1 && c.is_mark(c.skip_blank_back(i - 1), U':') ? c.skip_blank_back(i - 1) : i;
   if ((d.month->value == 12 || d.month->value == 10) && d.day.value <= d.month->value &&
-      c.preceded_by_any(head, kSchooling))
+      (c.preceded_by_any(head, kSchooling) ||
+       (head != i && c.preceded_by(head, "văn hóa") && closed_behind(c, d.end))))
     return Verdict::no_day;
   // 10/12 "Ngày Nhân quyền": what the day is named
   std::size_t name = c.skip_blank(d.end);

@@ -365,7 +365,10 @@ bool recognise_week_day(const Context& c, Draft& draft) {
     return true;
   // Phòng họp T3, hội trường T2
   static constexpr Phrases kRooms = {"phòng họp", "hội trường", "phòng khách", "tầng", "tòa", "tháp"};
-  if (n->digits.size() != 1 || n->value < 2 || n->value > 7 || c.preceded_by_any(i, kRooms) || is_stage(c, i))
+  // tầng T2-T5: the second of two floors
+  const std::size_t from = i >= 3 && c.is_dash(i - 1) && c.text(i - 3) == "T" ? i - 3 : i;
+  if (n->digits.size() != 1 || n->value < 2 || n->value > 7 || c.preceded_by_any(from, kRooms) ||
+      is_stage(c, i))
     return false;
   if (const std::size_t end = end_of_week_days(c, i); end > i) return say_week_days(c, draft, end);
   if (!small && !stands_by_hour(c, i) && !stands_before_date(c, i) && !stands_by_other_day(c, i) &&

@@ -160,6 +160,11 @@ bool read_range_of_letters(const Context& c, Draft& draft, Quantity& q) {
   if (is_range_of_points(c, q)) return say("điểm", q.end, "measure.points");
   if (q.last && is_per_minute_of_pulse(c, q.first.first, letter))
     return say("lần một phút", q.end + 2, "measure.beats");
+  if (is_range_of_months(c, q)) {
+    draft.certainty = Certainty::narrow;
+    draft.rival = "measure.age";
+    return say("tháng", q.end, "measure.months");
+  }
   if (!is_range_of_ages(c, q)) return false;
   draft.certainty = Certainty::narrow;
   draft.rival = "measure.range";

@@ -39,6 +39,8 @@ struct Quantity {
 
 /// Whether the quantity, which has a unit, tells ages: trẻ 9-14t. (measure_age.cpp)
 [[nodiscard]] bool is_range_of_ages(const Context& c, const Quantity& q);
+/// trả góp 12-24T, trẻ 6-23T: months.
+[[nodiscard]] bool is_range_of_months(const Context& context, const Quantity& quantity);
 /// Whether it tells points, though "đ" is written of đồng too: KPI 86,4 - 99,2đ. (measure_count.cpp)
 [[nodiscard]] bool is_range_of_points(const Context& c, const Quantity& q);
 /// bán nhà 3T, 4PN: whether a home is told of around the tokens [first, last), so that T counts storeys.

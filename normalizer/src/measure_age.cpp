@@ -214,8 +214,10 @@ bool read_age(const Context& c, Draft& draft, const Numeral& n) {
   // BN nam, 67T, nhập viện: a patient
   static constexpr Phrases kCases = {"bn", "bệnh nhân", "nạn nhân", "ca bệnh"};
   const std::size_t mark = sign_before(c, n);
+  const std::size_t close = c.skip_blank(i + 1);
+  const bool closed = c.is_mark(close, U',') || c.is_mark(close, U')') || c.is_mark(close, U';');
   const bool of_case =
-      c.is_mark(mark, U',') && c.preceded_by_any(mark, kSexes) && c.near_any(n.first, i, kCases);
+      c.is_mark(mark, U',') && c.preceded_by_any(mark, kSexes) && (closed || c.near_any(n.first, i, kCases));
   const bool and_more = small && c.is_mark(i + 1, U'+') && c.is_edge(i + 2);
   if (and_more || of_case || is_behind_person(c, n) || (small && is_celebrated(c, n)))
     return say_age(c, draft, n);
@@ -229,6 +231,26 @@ bool read_age(const Context& c, Draft& draft, const Numeral& n) {
   if (!is_about_persons(c, n)) return false;
   doubt("measure");
   return say_age(c, draft, n);
+}
+
+bool is_range_of_months(const Context& c, const Quantity& q) {
+  if (!q.last || q.unit->written != "T" || !q.first.is_integer() || !q.last->is_integer() ||
+      q.last->value() > 72)
+    return false;
+  const std::size_t i = q.first.first;
+  // trả góp 12-24T, bảo hành 6-12T
+  static constexpr Phrases kTerms = {"trả góp",   "kỳ hạn",   "bảo hành",  "vay",     "tiền gửi",
+                                     "tiết kiệm", "hợp đồng", "trả trước", "lãi suất"};
+  if (c.near_any(i, q.end, kTerms) && !c.near_any(i, q.end, kLoadsNear)) return true;
+  // trẻ 6-23T, nhà trẻ 24-36T, trẻ 6-12T uống vitamin A: of infants.
+  static constexpr Phrases kInfants = {"trẻ", "trẻ em", "bé", "trẻ từ", "cháu"};
+  static constexpr Phrases kNurseries = {"nhà trẻ", "nhóm trẻ"};
+  static constexpr Phrases kCare = {"vitamin a",  "tiêm", "uống", "bú",       "ăn dặm",
+                                    "ăn bổ sung", "sởi",  "sdd",  "tẩy giun", "suy dinh dưỡng"};
+  if (c.preceded_by_any(i, kNurseries)) return q.last->value() > 6;
+  if (!c.preceded_by_any(i, kInfants)) return false;
+  return (q.last->value() > 18 && (q.first.value() < 18 || c.near_any(i, q.end, kCare))) ||
+         (q.first.value() >= 6 && c.near(i, q.end, "vitamin a"));
 }
 
 bool is_range_of_ages(const Context& c, const Quantity& q) {

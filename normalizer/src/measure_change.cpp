@@ -91,6 +91,10 @@ namespace {
 
 bool is_percent(const Context& c, std::size_t end) { return c.is_mark(end, U'%'); }
 
+// lãi suất LIBOR +2%, giá gốc +8%: a sum of two.
+constexpr Phrases kRates = {"lãi suất", "biên độ", "cơ sở", "tham chiếu", "gốc",   "thuế", "phí", "vat",
+                            "tăng",     "giảm",    "lên",   "đến",        "xuống", "mức",  "là"};
+
 constexpr Phrases kMoves = {"tăng", "giảm", "mất", "cộng thêm", "bớt"};
 
 // HPG -1,3%, VN-Index -7,92 điểm, Dịch vụ: +14,9%: the sign at `i` stands behind a blank and the name of what
@@ -112,7 +116,16 @@ bool stands_behind_changed(const Context& c, std::size_t i, const Numeral& n) {
   const std::size_t head = c.is(i - 2, TokenKind::number) && i >= 3 ? c.skip_blank_back(i - 3) : i - 2;
   const bool named =
       c.is(head, TokenKind::word) && c[head].shape != Shape::lower && (c[head].letters >= 2 || head < i - 2);
-  return named && (is_percent(c, n.last) || (n.decimal && c.followed_by(n.last, "điểm")));
+  // SJC +200 nghìn đồng
+  static constexpr Phrases kSums = {"nghìn", "ngàn", "triệu", "đồng", "usd"};
+  if (named)
+    return is_percent(c, n.last) || c.followed_by_any(n.last, kSums) ||
+           (n.decimal && c.followed_by(n.last, "điểm"));
+  // Thức ăn chăn nuôi +12,5%; giá vé +5%: what has grown, unless so much of something is added.
+  static constexpr Phrases kAdded = {"vat", "thuế", "phí", "thuế vat", "thuế gtgt"};
+  return c.is_mark(i, U'+') && c.is(i - 2, TokenKind::word) && c[i - 2].letters >= 2 &&
+         is_percent(c, n.last) && !c.followed_by_any(n.last + 1, kAdded) &&
+         !c.is_mark(c.skip_blank(n.last + 1), U'=') && !c.preceded_by_any(i, kRates);
 }
 
 // 1,8 tỷ USD (+9%), 3 vụ (-2), 1.680,36 (+12,5 điểm, +0,75%): the sign at `i` opens the bracket behind what

@@ -171,6 +171,9 @@ bool read_before_figure(const Context& c, Draft& draft, std::string_view left, b
   // tiêu hủy 128 con/6.450kg: so many, and what they weigh.
   static constexpr std::string_view kHeads[] = {"con", "hộ", "cây", "bao", "chuyến", "xe", "thùng", "thửa"};
   constexpr std::string_view kBulks[] = {"kg", "tấn", "tạ", "ha", "m2", "m3", "m²", "m³", "khối", "sào"};
+  // 320.000 đồng/1 tín chỉ: the price of one
+  const bool pays_for_one =
+      (left == "đồng" || tables::find_currency(left) != nullptr) && n->is_integer() && n->integer() == "1";
   // 12 bị cáo (9 nam/3 nữ): the one and the other
   const bool sexes = of_so_many && ((left == "nam" && c.folded(n->last + 1) == "nữ") ||
                                     (left == "nữ" && c.folded(n->last + 1) == "nam"));
@@ -178,7 +181,7 @@ bool read_before_figure(const Context& c, Draft& draft, std::string_view left, b
     draft.mark(',', c[i].span());
   else if (of_so_many && contains(kHeld, left) && c.followed_by_any(n->last, kPeople))
     draft.say("với", c[i].span());
-  else if (!for_so_long)
+  else if (!for_so_long && !pays_for_one)
     draft.say("trên", c[i].span());
   say_numeral(draft, *n, c);
   if (unit) say_unit(draft, *unit, c);

@@ -360,13 +360,16 @@ void say_numeral(Draft& draft, const Numeral& n, const Context& c) {
   }
   // Seven figures that no paper would leave together are counted only where a word of what follows.
   const std::size_t figures = n.integer().size();
-  const bool by_figures =
-      n.leading_zero() || (!n.grouped && !n.decimal &&
+  // 04,5 tỷ, 02,5g: a zero that fills the place.
+  const bool filled =
+      n.decimal && figures == 2 && n.leading_zero() && n.integer() != "00" && c.is_mark(n.first + 1, U',');
+  const bool by_figures = (n.leading_zero() && !filled) ||
+                          (!n.grouped && !n.decimal &&
                            (figures >= 8 || (figures == 7 && !c.is(c.skip_blank(n.last), TokenKind::word))));
   if (by_figures)
     say_digits(draft, n.integer(), n.span);
   else
-    say_cardinal(draft, n.integer(), c.style(), n.span);
+    say_cardinal(draft, filled ? n.integer().substr(1) : n.integer(), c.style(), n.span);
   if (!n.decimal) return;
   draft.say("phẩy", n.span);
   const bool as_number =

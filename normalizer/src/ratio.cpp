@@ -265,6 +265,11 @@ bool is_share(const Context& c, const Numeral& n) {
 
 bool is_padded(const Numeral& n) { return n.is_integer() && n.leading_zero() && n.integer().size() == 2; }
 
+// tàu SNT2/4/6/8: the further numbers of a name.
+bool goes_on_behind_name(const Context& c, std::size_t i) {
+  return i >= 3 && is_slash(c, i - 1) && c.is(i - 2, TokenKind::number) && c[i - 3].shape == Shape::upper;
+}
+
 void say_first(const Context& c, Draft& draft, const Numeral& n, bool share) {
   if (share && is_padded(n))
     say_cardinal(draft, n.value(), c.style(), n.span);
@@ -279,7 +284,7 @@ bool read_chain(const Context& c, Draft& draft, const Numeral& over, bool colon)
   constexpr std::size_t kMost = 8;
   const std::size_t i = c.here();
   const bool draw = is_draw(c, i);
-  const bool listed = draw || is_one_for_each(c, i);
+  const bool listed = draw || is_one_for_each(c, i) || goes_on_behind_name(c, i);
   const bool share = is_share(c, over);
   say_first(c, draft, over, share);
   std::size_t end = over.last;
