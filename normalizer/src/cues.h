@@ -19,7 +19,10 @@ inline constexpr Phrases kBeforeNamedDate = {
     "mừng",     "niệm",        "phim",   "kh",      "quảng trường", "công viên", "quảng trường 2/9",
     "nghỉ",     "khánh",       "động",   "mùa",     "ấp",           "mn",        "mầm non",
     "tiểu học", "hợp tác xã",  "htx",    "nhà máy", "bệnh viện",    "sư đoàn",   "xóm",
-    "khu phố",  "nhà văn hóa", "giỗ tổ", "lịch âm"};
+    "khu phố",  "nhà văn hóa", "giỗ tổ", "lịch âm", "phong trào",   "tháng tám"};
+/// Before 1t2, 1T2: what carries so many tonnes.
+inline constexpr Phrases kLoaded = {"xe tải", "tải", "ô tô tải", "chở",       "xe ben",
+                                    "xe cẩu", "xe",  "cẩu",      "tải trọng", "ô tô"};
 /// Before d/d: a part of a whole.
 inline constexpr Phrases kBeforeShare = {
     "bằng", "gần",        "hơn",    "khoảng", "chiếm", "chỉ",  "đạt",         "quá", "thiểu",
@@ -37,7 +40,13 @@ inline constexpr Phrases kBeforePart = {
     "uống",      "thất thoát", "hỏng",     "hư",       "hư hỏng", "hư hại",     "rụng",     "đổ ngã",
     "thiệt hại", "chết",       "trôi",     "cho đi",   "mờ",      "hẹp",        "tắc",      "bỏng",
     "gãy",       "liệt",       "tốc mái",  "kín",      "lấp",     "lấp kín",    "phủ kín",  "chưa đến",
-    "chưa tới"};
+    "chưa tới",  "sập",        "đổ sập",   "tốc",      "xơ",      "xẹp",        "đông đặc", "hoại tử",
+    "teo",       "rút",        "trả",      "vắng",     "thiếu",   "đứt",        "rách",     "thủng",
+    "bong",      "bong tróc",  "lún",      "cháy rụi", "bị cháy", "thiêu rụi",  "khô",      "khô cạn",
+    "héo",       "bít",        "che kín",  "lấp đầy",  "chìm",    "đổ"};
+/// Of these the last word belongs to a day: hẹn trả 1/3, vụ sập 2/3.
+inline constexpr Phrases kDayOfPart = {"mở bán",      "hẹn trả", "ngày trả", "hạn trả", "lịch trả",
+                                       "kết quả trả", "vụ sập",  "vụ chìm",  "vụ đổ",   "vụ lún"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
                                         "mức",

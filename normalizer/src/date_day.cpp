@@ -11,6 +11,25 @@
 
 namespace loa::normalizer {
 
+// Tin thế giới 8-11, Bão Kalmaegi 6-11, Sự kiện nổi bật 12-11: a line that opens with what has a day, and
+// the day behind its name. Of the months that can be told from a small number.
+static bool ends_title(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kOpening = {
+      "tin",       "sự kiện",  "lịch",   "kết quả",  "nhận định", "bão",       "lũ",      "vụ",
+      "thảm kịch", "thảm họa", "dự báo", "cập nhật", "điểm tin",  "thời tiết", "thời sự", "thị trường"};
+  static constexpr Phrases kNumbered = {"lớp",    "khối",    "câu",  "bài",  "trang", "tuổi",  "vòng",
+                                        "nhóm",   "số",      "hạng", "cấp",  "tầng",  "phòng", "tỷ số",
+                                        "vị trí", "độ tuổi", "đạt",  "tăng", "giảm",  "còn",   "lên",
+                                        "xuống",  "thắng",   "thua", "hòa",  "dẫn",   "khoảng"};
+  if (d.month->digits.size() != 2 || !closed_behind(c, d.end) || c.preceded_by_any(i, kNumbered))
+    return false;
+  std::size_t at = i;
+  for (int words = 0; words < 5 && at >= 2 && c.is_blank(at - 1) && c.is(at - 2, TokenKind::word); ++words)
+    at -= 2;
+  // The opening word, or both of them.
+  return at == 0 && i > 2 && (c.preceded_by_any(2, kOpening) || (i > 3 && c.preceded_by_any(4, kOpening)));
+}
+
 bool heads_day(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kTitles = {"điểm tin",  "bản tin",    "lịch thi đấu", "xổ số",
                                       "tử vi",     "thời tiết",  "ngày mới",     "năm xưa",
@@ -18,7 +37,8 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   if (c.preceded_by(i, "dương lịch") || (c.preceded_by_any(i, kTitles) && closed_behind(c, d.end)))
     return true;
   // vụ cháy 12-9, sự kiện 11.9, thị trường phiên 10-2
-  static constexpr Phrases kEvents = {"vụ cháy", "sự kiện", "thảm họa", "khủng bố", "cơn bão", "phiên"};
+  static constexpr Phrases kEvents = {"vụ cháy",  "sự kiện", "thảm họa", "thảm kịch",
+                                      "khủng bố", "cơn bão", "phiên"};
   static constexpr Phrases kDates = {"thi", "nhập học", "phỏng vấn", "bốc thăm", "nhận việc"};
   if (d.day.value > d.month->value && c.preceded_by_any(i, kDates) && closed_behind(c, d.end)) return true;
   if (d.day.value > d.month->value && c.preceded_by_any(i, kEvents)) return true;
@@ -38,6 +58,7 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
       "đấu giá",   "phát hành",  "công chiếu",    "khởi chiếu",  "lên sóng",   "phát sóng", "cập nhật",
       "giá vàng",  "giá xăng",   "bỏ phiếu",      "bầu cử",      "cưới",       "xét xử",    "nổ súng"};
   if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
+  if (ends_title(c, i, d)) return true;
   // chung kết 18-12 trên VTV5
   static constexpr Phrases kRounds = {"chung kết", "bán kết", "tứ kết", "khai mạc", "trận"};
   static constexpr Phrases kWhere = {"trên", "tại", "ở", "lúc", "trực tiếp"};
@@ -292,6 +313,16 @@ bool stands_alone(const Context& c, const Candidate& found) {
   return (heads_line || behind_word) && !c.near_any(i, d.end, kScores);
 }
 
+// Việt Nam gặp Thái Lan 3-12, CLB TP.HCM đá Thanh Hóa 5-11: who meets whom, and the day.
+bool ends_fixture(const Context& c, const Candidate& found) {
+  static constexpr Phrases kMeets = {"gặp", "đấu", "tiếp", "đối đầu", "tiếp đón", "làm khách"};
+  const auto& [i, d, cue, bracket, named] = found;
+  if (d.month->digits.size() != 2 || d.month->value < 10 || cue != Cue::none || i < 2 || !c.is_blank(i - 1) ||
+      !c.is(i - 2, TokenKind::word) || c[i - 2].shape == Shape::lower || !closed_behind(c, d.end))
+    return false;
+  return c.near_any(i, d.end, kMeets) && !c.near_any(i, d.end, kScores);
+}
+
 // A dash is a range's or a result's as often: what stands for a day is asked.
 Verdict judge_dash(const Context& c, const Candidate& found) {
   const auto& [i, d, cue, bracket, named] = found;
@@ -322,7 +353,7 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
   // Bản tin 30s nóng 24-1: …: the day of the news
   static constexpr Phrases kNews = {"bản tin", "điểm tin", "tin tức", "tin sáng", "tin nóng", "thời sự"};
   if (d.day.value > 12 && c.is_mark(d.end, U':') && c.near_any(i, d.end, kNews)) return Verdict::narrow;
-  if (stands_alone(c, found)) return Verdict::narrow;
+  if (stands_alone(c, found) || ends_fixture(c, found)) return Verdict::narrow;
   // Ngày 27 tháng Chạp (15-2): the day of the other calendar.
   if (bracket && cue == Cue::none && d.day.value > d.month->value && !c.near_any(i, d.end, cues::kScore) &&
       c.near_any(i, d.end, std::array<std::string_view, 4>{"tháng chạp", "tháng giêng", "âm lịch", "mùng"}))

@@ -29,6 +29,12 @@ bool is_name(const Context& c, std::size_t i) {
   return c.is(i, TokenKind::word) && c[i].shape == Shape::capitalised && c[i].syllable;
 }
 
+// động đất 4/5 làm 12 người chết: what was done to so many; 1/3 làm nông is a part of them.
+bool harms_so_many(const Context& c, std::size_t end) {
+  static constexpr Phrases kHarms = {"làm", "khiến", "giết"};
+  return c.followed_by_any(end, kHarms) && c.is(c.skip_blank(c.skip_blank(end) + 1), TokenKind::number);
+}
+
 // Words that go on with the sentence behind a day; a counted noun is none of them.
 bool goes_on_behind(const Context& c, std::size_t end) {
   static constexpr Phrases kGoesOn = {
@@ -52,8 +58,8 @@ bool goes_on_behind(const Context& c, std::size_t end) {
       "nghe",      "hát",      "trả",     "vay",      "đóng",       "treo",      "dựng",     "phá",
       "nối",       "nâng",     "hạ",      "đẩy",      "kêu",        "khẳng",     "tiến",     "tái",
       "lại",       "đi",       "đón",     "chào",     "giúp",       "ghi",       "thành",    "chính",
-      "cập",       "dừng",     "ngừng",   "nằm",      "thử"};
-  return c.followed_by_any(end, kGoesOn);
+      "cập",       "dừng",     "ngừng",   "nằm",      "thử",        "dời",       "hoãn",     "lùi"};
+  return c.followed_by_any(end, kGoesOn) || harms_so_many(c, end);
 }
 
 // A half, thirds, quarters and fifths.
@@ -81,11 +87,13 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
   if (c.preceded_by_any(i, kBeforeCount)) return true;
   // cắt 2/3 dạ dày, lan ra 7/8 tòa tháp: so behind any word but those for what has a day.
   static constexpr Phrases kDated = {
-      "phiên",    "kỳ",    "buổi",     "đợt",  "chuyến", "báo",      "vé",        "tua",  "nghị",
-      "họp",      "tin",   "ca",       "tuần", "lịch",   "trận",     "lượt",      "hội",  "khai giảng",
-      "xét xử",   "giỗ",   "cưới",     "sinh", "mất",    "qua đời",  "hẹn",       "chốt", "quốc khánh",
-      "festival", "chiếu", "lên sóng", "phát", "vòng",   "bản",      "nay",       "đó",   "này",
-      "học",      "thi",   "khám",     "trực", "tường",  "tuyên án", "phiên tòa", "hoãn"};
+      "phiên",    "kỳ",    "buổi",     "đợt",  "chuyến",  "báo",      "vé",        "tua",      "nghị",
+      "họp",      "tin",   "ca",       "tuần", "lịch",    "trận",     "lượt",      "hội",      "khai giảng",
+      "xét xử",   "giỗ",   "cưới",     "sinh", "mất",     "qua đời",  "hẹn",       "chốt",     "quốc khánh",
+      "festival", "chiếu", "lên sóng", "phát", "vòng",    "bản",      "nay",       "đó",       "này",
+      "học",      "thi",   "khám",     "trực", "tường",   "tuyên án", "phiên tòa", "hoãn",     "động đất",
+      "tai nạn",  "lũ",    "bão",      "lốc",  "mưa lớn", "mưa đá",   "biểu tình", "quốc gia", "vô địch",
+      "thế giới", "cúp",   "giải"};
   const std::size_t word = c.word_before(i);
   // lạc 18h 9/12 gần hồ: behind an hour stands its day.
   const bool hour =
@@ -177,6 +185,15 @@ bool behind_two_counted(const Context& c, std::size_t i, std::size_t end) {
   return false;
 }
 
+// 1/4 trên 60 tuổi: what is so many years old, or has so many marks.
+bool tells_limit(const Context& c, std::size_t end) {
+  static constexpr Phrases kLimits = {"trên", "dưới", "từ"};
+  static constexpr Phrases kLimited = {"tuổi", "điểm", "triệu", "tỷ", "ha"};
+  if (!c.followed_by_any(end, kLimits)) return false;
+  const std::size_t number = c.skip_blank(c.skip_blank(end) + 1);
+  return c.is(number, TokenKind::number) && c.followed_by_any(number + 1, kLimited);
+}
+
 // thắng 3/5 trận, quá 5/12 tháo đồng hồ, 2/3 diện tích: so many of as many, by what is counted.
 bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   const auto& [i, d, cue, bracket, named] = f;
@@ -192,9 +209,13 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
                                     "là thời", "là sinh nhật", "là kỷ niệm"};
   if (is_bare(f) && is_common_part(d) && is_less(d) && i > 0 &&
       (c.is_mark(c.skip_blank_back(i - 1), U',') || c.preceded_by(i, "trong đó")) &&
-      c.followed_by(d.end, "là") && !c.followed_by_any(d.end, kDays))
+      ((c.followed_by(d.end, "là") && !c.followed_by_any(d.end, kDays)) || tells_limit(c, d.end)))
     return true;
-  if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) && !c.preceded_by(i, "mở bán"))
+  // trả 1/2 trước, phần còn lại sau một tháng
+  static constexpr Phrases kRest = {"phần còn lại", "số còn lại", "nửa còn lại", "còn lại trả"};
+  if (is_common_part(d) && !d.year && cue != Cue::strong && c.near_any(i, d.end, kRest)) return true;
+  if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) &&
+      !c.preceded_by_any(i, cues::kDayOfPart) && !harms_so_many(c, d.end))
     return true;
   if (is_bare(f) && ((is_common_part(d) && stands_beside_part(c, i, d)) || counts_things(c, i, d)))
     return true;

@@ -38,22 +38,43 @@ bool read_all_in_one(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::code, "code.all-in-one", i + 3);
 }
 
-// nhà lớp học 2T8P: storeys and rooms
-bool read_storeys_and_rooms(const Context& c, Draft& draft) {
+// nhà lớp học 2T8P, nhà 1T2L, căn hộ 3PN2WC: what a building has of the one and of the other
+struct Rooms {
+  std::string_view first;
+  std::string_view second;
+  std::string_view first_said;
+  std::string_view second_said;
+};
+constexpr Rooms kRooms[] = {{"T", "P", "tầng", "phòng"},
+                            {"T", "PH", "tầng", "phòng"},
+                            {"T", "L", "trệt", "lầu"},
+                            {"PN", "WC", "phòng ngủ", "nhà vệ sinh"},
+                            {"PN", "VS", "phòng ngủ", "phòng vệ sinh"},
+                            {"PN", "PK", "phòng ngủ", "phòng khách"}};
+
+bool read_rooms(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
-  if (c.text(i + 1) != "T" || c[i].size() != 1 || !c.is(i + 2, TokenKind::number) || c[i + 2].size() > 2 ||
-      (c.text(i + 3) != "P" && c.text(i + 3) != "PH"))
+  if (c[i].size() != 1 || !c.is(i + 2, TokenKind::number) || c[i + 2].size() > 2 ||
+      !c.is(i + 3, TokenKind::word))
     return false;
-  say_cardinal(draft, c.text(i), c.style(), c[i].span());
-  draft.say("tầng", c[i + 1].span());
-  say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
-  draft.say("phòng", c[i + 3].span());
-  return draft.accept(SemioticClass::measure, "measure.storeys", i + 4);
+  for (const Rooms& rooms : kRooms) {
+    if (c.text(i + 1) != rooms.first || c.text(i + 3) != rooms.second) continue;
+    say_cardinal(draft, c.text(i), c.style(), c[i].span());
+    draft.say(rooms.first_said, c[i + 1].span());
+    say_cardinal(draft, c.text(i + 2), c.style(), c[i + 2].span());
+    draft.say(rooms.second_said, c[i + 3].span());
+    return draft.accept(SemioticClass::measure, "measure.rooms", i + 4);
+  }
+  return false;
 }
 
 // LÚC 19H30; XẢ 80M3/S, RỘNG 15M2; nhà 3T, 4PN: an hour, a unit in a headline, storeys.
 bool is_hour_or_unit(const Context& c, const FiguresAndLetters& f) {
   const std::size_t i = f.i;
+  // xe tải 1T2: a load
+  if (f.letters == "T" && f.figures.size() <= 2 && c.is(i + 2, TokenKind::number) &&
+      c.preceded_by_any(i, cues::kLoaded))
+    return true;
   if (f.letters == "T" && f.figures.size() == 1 && tells_of_home(c, i, i + 2)) return true;
   if (f.letters == "H" && f.figures.size() <= 2 && c.is(i + 2, TokenKind::number) && c[i + 2].size() == 2)
     return true;
@@ -114,7 +135,7 @@ bool recognise_figures_and_letters(const Context& c, Draft& draft) {
   const Token& letters = c[i + 1];
   if (!letters.is(TokenKind::word) || c[i].size() > (c.text(i + 1) == "p" ? 4U : 3U)) return false;
   if (i > 0 && !c.is_edge(i - 1) && !c.is_dash(i - 1)) return false;
-  if (read_all_in_one(c, draft) || read_storeys_and_rooms(c, draft)) return true;
+  if (read_all_in_one(c, draft) || read_rooms(c, draft)) return true;
   FiguresAndLetters f{i, c.text(i), c.text(i + 1), letters.shape == Shape::single_upper, false, false};
   if (is_hour_or_unit(c, f)) return false;
   const bool school = c.preceded_by_any(i, kNumbered);

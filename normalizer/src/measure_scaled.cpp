@@ -62,6 +62,10 @@ bool read_t_alone(const Context& c, Draft& draft, const Numeral& n, std::string_
 std::string_view scale_at(const Context& c, std::size_t i) {
   if (is_written(c, i, "tr") || is_written(c, i, "Tr")) return "triệu";
   if (is_written(c, i, "k")) return thousand(c);
+  // xe tải 1t2, chở 1T2: a load
+  if ((is_written(c, i, "t") || is_written(c, i, "T")) && c.preceded_by_any(i - 1, cues::kLoaded) &&
+      (c.preceded_by(i - 1, "tải") || c.preceded_by(i - 1, "chở") || !c.near_any(i - 1, i + 1, kMoneyNear)))
+    return "tấn";
   if (is_written(c, i, "t") || is_written(c, i, "tỷ") || is_written(c, i, "tỉ") || is_written(c, i, "ty"))
     return "tỷ";
   return {};

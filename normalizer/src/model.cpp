@@ -38,7 +38,7 @@ void say_model_figures(Draft& draft, const Context& c, std::size_t i, bool hyphe
     if (!hyphen && head == "A" && text[0] == '3') one_by_one = true;  // A350
     if (hyphen && (is_airline(head) || head == "HQ") && !round) one_by_one = true;
   }
-  const bool flight = text.size() == 2 && is_airline(head) &&
+  const bool flight = (text.size() == 2 || text.size() == 3) && is_airline(head) &&
                       c.near_any(i, i + 1, std::array<std::string_view, 2>{"chuyến bay", "chuyến"});
   if (flight) one_by_one = true;
   // B-52 is a name that people know by its figures.

@@ -80,6 +80,25 @@ bool begins_day(const Context& c, const Numeral& n) {
   return day && month && is_day_of_month(*day) && is_month(*month);
 }
 
+// Tỷ giá USD 21-11: what falls is a day, and no range of sums.
+bool begins_falling(const Context& c, const Numeral& first) {
+  if (!first.is_integer() || first.grouped || !c.is_dash(first.last)) return false;
+  const auto day = read_figures(c, first.first, 2);
+  const auto month = read_figures(c, first.last + 1, 2);
+  return day && month && is_day_of_month(*day) && is_month(*month) && month->value < day->value;
+}
+
+// USD 26.100 - 26.400 đồng: what one of them costs.
+bool is_priced_in_dong(const Context& c, const Unit& unit, const Numeral& first) {
+  if (unit.currency->code == "VND") return false;
+  std::size_t end = first.last;
+  const std::size_t dash = c.skip_blank(end);
+  if (const auto last = c.is_dash(dash) ? read_numeral(c, c.skip_blank(dash + 1)) : std::nullopt)
+    end = last->last;
+  static constexpr Phrases kDong = {"đồng", "vnd", "vnđ"};
+  return c.followed_by_any(end, kDong);
+}
+
 // $88,500: behind the dollar's sign a comma with three figures groups them, as the English write.
 bool groups_as_english(const Context& c, const Numeral& n) {
   return n.decimal && n.fraction().size() == 3 && n.integer() != "0" && c.is_mark(n.last - 2, U',') &&
@@ -148,6 +167,7 @@ bool recognise_money(const Context& c, Draft& draft) {
   if (word && (c.is(before, TokenKind::number) || c.preceded_by_any(i, kScales))) return false;
   const auto first = read_numeral(c, c.skip_blank(unit->end));
   if (!first || is_rate(c, *unit, word, *first) || (word && begins_day(c, *first))) return false;
+  if (word && (begins_falling(c, *first) || is_priced_in_dong(c, *unit, *first))) return false;
   const std::size_t end = say_scale(c, draft, say_amount(c, draft, *unit, *first));
   say_unit(draft, *unit, c);
   return draft.accept(SemioticClass::money, "money.sign-first", say_per(draft, c, end, true));

@@ -72,6 +72,18 @@ bool read_number_of_year(const Context& c, Draft& draft, const Pair& p) {
   return draft.accept(SemioticClass::ratio, "ratio.number-of-year", p.high.last);
 }
 
+// cặp số 05-50, song thủ 12-21: two numbers of a lottery, each by itself.
+bool read_drawn_pair(const Context& c, Draft& draft, const Pair& p) {
+  static constexpr Phrases kDrawn = {"cặp số", "bộ số", "song thủ", "cặp lô", "lô xiên", "số may mắn"};
+  if (c[p.first].size() != 2 || c[p.next].size() != 2 || p.high.last != p.next + 1 ||
+      !c.preceded_by_any(p.first, kDrawn))
+    return false;
+  say_numeral(draft, p.low, c);
+  draft.mark(',', c[p.dash].span());
+  say_numeral(draft, p.high, c);
+  return draft.accept(SemioticClass::range, "range.draw", p.high.last);
+}
+
 // xuất phát 1-2: the first and the second place.
 bool read_places(const Context& c, Draft& draft, const Pair& p) {
   static constexpr Phrases kPlaces = {"xuất phát", "về đích", "cán đích"};
@@ -250,7 +262,8 @@ bool recognise_range(const Context& c, Draft& draft) {
       c.is(high->last + 1, TokenKind::number) && c.is_mark(high->last + 2, U'/'))
     return false;
   const Pair pair{*low, *high, i, dash, next};
-  if (read_number_of_year(c, draft, pair) || read_places(c, draft, pair) || read_difference(c, draft, pair))
+  if (read_number_of_year(c, draft, pair) || read_drawn_pair(c, draft, pair) || read_places(c, draft, pair) ||
+      read_difference(c, draft, pair))
     return true;
   if (is_no_range(c, pair)) return false;
   return read_double_issue(c, draft, pair) || read_number_before_year(c, draft, pair) ||

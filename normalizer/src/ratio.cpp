@@ -4,6 +4,7 @@
 #include "cues.h"
 #include "number_words.h"
 #include "numeral.h"
+#include "quantity.h"
 #include "recogniser.h"
 
 namespace loa::normalizer {
@@ -94,6 +95,19 @@ bool is_part(const Context& c, std::size_t i, const Fraction& f) {
 
 }  // namespace
 
+// cầu Rạch Miễu 2 2/9, giai đoạn 2 1/3: a name's number and a day, where no unit stands behind.
+static bool is_number_of_name(const Context& c, std::size_t i, std::size_t end) {
+  static constexpr Phrases kNumbered = {"số",   "đợt",    "vòng",      "kỳ",  "tập",
+                                        "lần",  "khu",    "tuyến",     "tổ",  "vành đai",
+                                        "quận", "phường", "giai đoạn", "lớp", "bài"};
+  const std::size_t unit = c.skip_blank(end);
+  if (c.is(unit, TokenKind::word) && read_unit(c, unit, false)) return false;
+  const std::size_t name = i >= 2 && c.is_blank(i - 1) ? i - 2 : Context::npos;
+  return (name != Context::npos && name > 0 && c.is(name, TokenKind::word) && c[name].syllable &&
+          c[name].shape == Shape::capitalised) ||
+         c.preceded_by_any(i, kNumbered);
+}
+
 bool is_range_of_parts(const Context& c, std::size_t i) {
   constexpr unsigned kMostParts = 6;
   const auto low = read_fraction(c, i);
@@ -116,7 +130,7 @@ bool recognise_fraction(const Context& c, Draft& draft) {
   if (const auto whole = read_figures(c, i, 3); whole && c.is_blank(i + 1)) {
     const auto part = read_fraction(c, i + 2);
     if (part && part->over.value < part->under.value && part->under.value <= 10 &&
-        (part->certain || !c.preceded_by(i, "ngày"))) {
+        (part->certain || !(c.preceded_by(i, "ngày") || is_number_of_name(c, i, part->end)))) {
       say_cardinal(draft, whole->value, c.style(), whole->span);
       draft.say("và", c[i + 1].span());
       say_fraction(draft, c, part->over, part->under);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "letters.h"
 #include "number_words.h"
 #include "recogniser.h"
@@ -20,7 +22,9 @@ constexpr Phrases kBefore = {
     "sơ cấp",    "ban",      "dòng",        "đại chiến", "hồi",        "màn",           "chi khu",
     "mức độ",    "mức",      "chuyên khoa", "tổng hợp",  "cấp độ",     "tuần",          "chúa nhật",
     "bài đọc",   "sư đoàn",  "trung đoàn",  "lữ đoàn",   "độ",         "phân độ",       "tổ",
-    "trạm",      "kho",      "kíp"};
+    "trạm",      "kho",      "kíp",         "tổ máy",    "phân xưởng", "vành đai",      "khối thi"};
+// Before I and what is longer than a letter: what has a letter as often (khu X, ca C).
+constexpr Phrases kBeforeFirst = {"ca", "khu", "xưởng", "nhà ga", "cầu số"};
 constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
                               "hoàng đế", "quốc vương", "đức giáo hoàng",
                               "sa hoàng", "hoàng hậu",  "thánh"};
@@ -175,7 +179,7 @@ bool heads_list(const Context& c, const Roman& n) {
 
 // bảng A … I: a letter where its neighbours are letters.
 bool is_letter_of_group(const Context& c, std::size_t i) {
-  static constexpr Phrases kGroups = {"bảng", "nhóm", "lô", "khối", "hạng", "loại", "cụm"};
+  static constexpr Phrases kGroups = {"bảng", "nhóm", "lô", "khối", "hạng", "loại", "cụm", "khu", "ca"};
   if (!c.preceded_by_any(i, kGroups)) return false;
   const Folded noun = c.folded(c.word_before(i));
   for (std::size_t at = i > Context::kWindow ? i - Context::kWindow : 0;
@@ -270,6 +274,17 @@ bool second_part_follows(const Context& c, std::size_t i) {
   return false;
 }
 
+// Whether the word before I stands somewhere near before II as well.
+bool has_second(const Context& c, std::size_t i) {
+  if (i < 2 || !c.is_blank(i - 1) || !c.is(i - 2, TokenKind::word)) return false;
+  const std::size_t from = i > Context::kWindow ? i - Context::kWindow : 2;
+  for (std::size_t at = std::max<std::size_t>(from, 2); at < i + Context::kWindow && at < c.size(); ++at)
+    if (c.is(at, TokenKind::word) && c.text(at) == "II" && c.is_blank(at - 1) &&
+        c.folded(at - 2) == c.folded(i - 2).view())
+      return true;
+  return false;
+}
+
 // Whether the word at `i` ends the name of a town that has a first and a second team.
 bool names_town(const Context& c, std::size_t i) {
   if (c.text(i) == "HCM" || c.text(i) == "TPHCM") return true;
@@ -280,10 +295,11 @@ bool names_town(const Context& c, std::size_t i) {
 
 // Khu đô thị Mỹ Đình I: the first of several parts of one name.
 bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
-  static constexpr Phrases kParts = {"khu đô thị",      "kđt",     "khu công nghiệp", "kcn",
-                                     "cụm công nghiệp", "ccn",     "khu dân cư",      "kdc",
-                                     "khu tái định cư", "nhà máy", "thủy điện",       "điện hạt nhân",
-                                     "nhiệt điện"};
+  static constexpr Phrases kParts = {
+      "khu đô thị", "kđt",          "khu công nghiệp", "kcn",     "cụm công nghiệp", "ccn",
+      "khu dân cư", "kdc",          "khu tái định cư", "nhà máy", "thủy điện",       "điện hạt nhân",
+      "nhiệt điện", "cảng",         "bệnh viện",       "bv",      "chung cư",        "ga",
+      "hồ chứa",    "trạm biến áp", "điện gió",        "hầm",     "điện mặt trời",   "trại giam"};
   // TP.HCM I thắng Hà Nội II: teams of one town
   static constexpr Phrases kMatch = {"bóng đá", "clb", "thắng", "thua", "hòa", "trận", "vòng", "hlv", "gặp"};
   const std::size_t i = n.token;
@@ -291,11 +307,17 @@ bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
     say_value(c, draft, n);
     return draft.accept(SemioticClass::roman, "roman.part", i + 1);
   }
+  // Đội I thắng đội II, Hà Tĩnh I và Hà Tĩnh II: the second of them stands in the sentence.
+  if (n.text == "I" && has_second(c, i)) {
+    say_value(c, draft, n);
+    return draft.accept(SemioticClass::roman, "roman.part", i + 1);
+  }
   if (n.text != "I" || i < 2 || !is_capitalised(c, i - 2) || !c.is_blank(i - 1) ||
       !tables::is_syllable(c.text(i - 2)))
     return false;
   std::size_t name = i - 2;
-  while (name >= 2 && c.is_blank(name - 1) && is_capitalised(c, name - 2)) name -= 2;
+  while (name >= 2 && c.is_blank(name - 1) && is_capitalised(c, name - 2) && !c.preceded_by_any(name, kParts))
+    name -= 2;
   if (!second_part_follows(c, i) && !c.preceded_by_any(name, kParts)) return false;
   say_value(c, draft, n);
   return draft.accept(SemioticClass::roman, "roman.part", i + 1);
@@ -348,7 +370,9 @@ bool recognise_roman(const Context& c, Draft& draft) {
   // 17,2 độ V.Bắc: a degree of latitude
   if (n.single() && c.preceded_by(i, "độ") && c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::word))
     return false;
-  if (c.preceded_by_any(i, kBefore) || follows_numeral(c, i)) return read_behind_cue(c, draft, n);
+  if (c.preceded_by_any(i, kBefore) ||
+      ((n.text == "I" || !n.single()) && c.preceded_by_any(i, kBeforeFirst)) || follows_numeral(c, i))
+    return read_behind_cue(c, draft, n);
   // Văn phòng quản lý đường bộ III.3: an office of an office
   if (!n.single() && n.value < 20 && c.is_edge(c.is_mark(i + 1, U'.') ? i + 3 : i) &&
       read_figures_behind(c, draft, n))

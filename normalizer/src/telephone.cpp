@@ -131,6 +131,17 @@ struct Head {
   bool cued = false;           // a word calls it a telephone number
 };
 
+// taxi 38.32.32.32: four pairs, where somebody is called.
+bool is_in_pairs(const Context& c, std::size_t i) {
+  if (c[i].size() != 2 || c.text(i)[0] == '0' || !c.is_mark(i + 1, U'.')) return false;
+  for (std::size_t pair = 1; pair < 4; ++pair)
+    if (!c.is_mark(i + 2 * pair - 1, U'.') || !c.is(i + 2 * pair, TokenKind::number) ||
+        c[i + 2 * pair].size() != 2)
+      return false;
+  static constexpr Phrases kCalled = {"taxi", "gọi", "liên hệ", "tổng đài", "điện thoại", "đt", "hotline"};
+  return c.near_any(i, i + 7, kCalled);
+}
+
 std::optional<Head> read_head(const Context& c, std::size_t i) {
   const bool plus = c.is_mark(i, U'+');
   Head head;
@@ -149,11 +160,12 @@ std::optional<Head> read_head(const Context& c, std::size_t i) {
   head.hidden = head.text.size() == 2 && head.text[0] == '0' && stars(c, first + 1) > 1;
   // (04) 38.228.302: as they were before 2017
   const bool old = head.bracket && head.text.size() == 2 && head.text[0] == '0' && c.is_mark(first + 1, U')');
-  if (!head.international && head.text.size() < 3 && !head.with_country && !head.hidden && !old)
+  const bool pairs = is_in_pairs(c, first);
+  if (!head.international && head.text.size() < 3 && !head.with_country && !head.hidden && !old && !pairs)
     return std::nullopt;
   const std::size_t colon = i > 0 ? c.skip_blank_back(i - 1) : i;
   head.cue_end = c.is_mark(colon, U':') ? colon : i;
-  head.cued = c.preceded_by_any(head.cue_end, kCues);
+  head.cued = pairs || c.preceded_by_any(head.cue_end, kCues);
   return head;
 }
 

@@ -258,13 +258,28 @@ bool is_versioned(const Context& c, std::size_t i) {
 
 }  // namespace
 
+// Khu công nghiệp Phú Mỹ 3.1, nhiệt điện Phú Mỹ 2.2: a part of a place, by its name.
+static bool is_part_of_place(const Context& c, std::size_t i) {
+  static constexpr Phrases kPlaces = {"khu công nghiệp", "kcn",        "nhà máy",    "nhiệt điện", "ccn",
+                                      "cụm công nghiệp", "khu đô thị", "khu dân cư", "dự án",      "trạm"};
+  if (c[i].size() > 1 || c[i + 2].size() > 1 || c.is(i + 3, TokenKind::word)) return false;
+  std::size_t name = i;
+  while (name >= 2 && c.is_blank(name - 1) && c.is(name - 2, TokenKind::word) &&
+         c[name - 2].shape == Shape::capitalised && !c.preceded_by_any(name, kPlaces))
+    name -= 2;
+  static constexpr Phrases kCounted = {"triệu", "tỷ", "tỉ", "nghìn", "ngàn", "lần"};
+  return name != i && c.preceded_by_any(name, kPlaces) && !c.followed_by_any(i + 3, kCounted) &&
+         !read_unit(c, c.skip_blank(i + 3), false);
+}
+
 // phiên bản 2.1, công nghiệp 4.0, USB 3.0: the dot of a version is chấm.
 bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number) || c[i + 2].size() > 2)
     return false;
   const bool room = is_room(c, i);
-  if (!room && !has_three_parts(c, i) && !is_versioned(c, i) && !ends_in_nought(c, i) && !numbers_part(c, i))
+  if (!room && !has_three_parts(c, i) && !is_versioned(c, i) && !ends_in_nought(c, i) &&
+      !numbers_part(c, i) && !is_part_of_place(c, i))
     return false;
   std::size_t at = i + 1;
   while (c.is_mark(at, U'.') && c.is(at + 1, TokenKind::number) && at - i < Context::kWindow) at += 2;
