@@ -30,23 +30,31 @@ inline constexpr Phrases kBeforeShare = {
     "gq",   "giải quyết", "làm rõ", "lệ",     "suất",  "ước",  "mũ bảo hiểm", "mũ",  "quần"};
 /// Before d/d: what has been done, filled or used up to a part, where the figures are a common one (2/3).
 inline constexpr Phrases kBeforePart = {
-    "xong",      "được",       "cạn",      "ngập",     "đầy",     "vơi",        "hụt",      "ăn hết",
-    "dùng hết",  "tiêu hết",   "uống hết", "lên",      "xuống",   "có tới",     "hỏng tới", "mất tới",
-    "chia",      "mỗi người",  "mỗi bên",  "làm được", "bớt",     "hoàn thành", "có đến",   "rưỡi",
-    "phân nửa",  "đi hết",     "trôi qua", "vượt",     "hơn cả",  "x",          "nhân với", "đặt cọc",
-    "trả trước", "ứng trước",  "góp",      "bán",      "giữ lại", "dành",       "để dành",  "trích",
-    "lên tới",   "lên đến",    "ngập tới", "ngập đến", "cao tới", "tiết kiệm",  "bỏ",       "bỏ đi",
-    "vứt",       "vứt đi",     "cắt",      "lấy lại",  "thu về",  "thu lại",    "tặng",     "đóng trước",
-    "uống",      "thất thoát", "hỏng",     "hư",       "hư hỏng", "hư hại",     "rụng",     "đổ ngã",
-    "thiệt hại", "chết",       "trôi",     "cho đi",   "mờ",      "hẹp",        "tắc",      "bỏng",
-    "gãy",       "liệt",       "tốc mái",  "kín",      "lấp",     "lấp kín",    "phủ kín",  "chưa đến",
-    "chưa tới",  "sập",        "đổ sập",   "tốc",      "xơ",      "xẹp",        "đông đặc", "hoại tử",
-    "teo",       "rút",        "trả",      "vắng",     "thiếu",   "đứt",        "rách",     "thủng",
-    "bong",      "bong tróc",  "lún",      "cháy rụi", "bị cháy", "thiêu rụi",  "khô",      "khô cạn",
-    "héo",       "bít",        "che kín",  "lấp đầy",  "chìm",    "đổ"};
+    "xong",      "được",       "cạn",      "ngập",     "đầy",      "vơi",        "hụt",       "ăn hết",
+    "dùng hết",  "tiêu hết",   "uống hết", "lên",      "xuống",    "có tới",     "hỏng tới",  "mất tới",
+    "chia",      "mỗi người",  "mỗi bên",  "làm được", "bớt",      "hoàn thành", "có đến",    "rưỡi",
+    "phân nửa",  "đi hết",     "trôi qua", "vượt",     "hơn cả",   "x",          "nhân với",  "đặt cọc",
+    "trả trước", "ứng trước",  "góp",      "bán",      "giữ lại",  "dành",       "để dành",   "trích",
+    "lên tới",   "lên đến",    "ngập tới", "ngập đến", "cao tới",  "tiết kiệm",  "bỏ",        "bỏ đi",
+    "vứt",       "vứt đi",     "cắt",      "lấy lại",  "thu về",   "thu lại",    "tặng",      "đóng trước",
+    "uống",      "thất thoát", "hỏng",     "hư",       "hư hỏng",  "hư hại",     "rụng",      "đổ ngã",
+    "thiệt hại", "chết",       "trôi",     "cho đi",   "mờ",       "hẹp",        "tắc",       "bỏng",
+    "gãy",       "liệt",       "tốc mái",  "kín",      "lấp",      "lấp kín",    "phủ kín",   "chưa đến",
+    "chưa tới",  "sập",        "đổ sập",   "tốc",      "xơ",       "xẹp",        "đông đặc",  "hoại tử",
+    "teo",       "rút",        "trả",      "vắng",     "thiếu",    "đứt",        "rách",      "thủng",
+    "bong",      "bong tróc",  "lún",      "cháy rụi", "bị cháy",  "thiêu rụi",  "khô",       "khô cạn",
+    "héo",       "bít",        "che kín",  "lấp đầy",  "chìm",     "đổ",         "nứt",       "nứt nẻ",
+    "rạn",       "lở",         "sụt",      "sụt lún",  "sụp",      "vỡ",         "bể",        "gục",
+    "ngã đổ",    "bật gốc",    "dập",      "dập nát",  "úng",      "ngập úng",   "thối",      "mục nát",
+    "xói",       "xói lở",     "vùi",      "vùi lấp",  "hao",      "hao hụt",    "mòn",       "rớt",
+    "tụt",       "bốc hơi",    "bay hơi",  "teo tóp",  "co lại",   "thâm hụt",   "trống",     "trống vắng",
+    "khuyết",    "nợ",         "nợ lại",   "thất thu", "lép",      "nhiễm mặn",  "lấn",       "lấn chiếm",
+    "gặt",       "cấy",        "đắp",      "xây",      "xây xong", "bóc",        "vắng bóng", "héo rũ",
+    "tan chảy",  "cháy xém",   "cháy đen"};
 /// Of these the last word belongs to a day: hẹn trả 1/3, vụ sập 2/3.
-inline constexpr Phrases kDayOfPart = {"mở bán",      "hẹn trả", "ngày trả", "hạn trả", "lịch trả",
-                                       "kết quả trả", "vụ sập",  "vụ chìm",  "vụ đổ",   "vụ lún"};
+inline constexpr Phrases kDayOfPart = {"mở bán", "hẹn trả",  "ngày trả", "hạn trả", "lịch trả", "kết quả trả",
+                                       "vụ sập", "vụ chìm",  "vụ đổ",    "sạt lở",  "vụ lở",    "vụ vỡ",
+                                       "vỡ đê",  "gieo cấy", "lịch cấy", "đất lở",  "trả nợ",   "vụ lún"};
 /// After d/d: what is counted.
 inline constexpr Phrases kAfterShare = {"diện tích",
                                         "mức",

@@ -11,23 +11,39 @@
 
 namespace loa::normalizer {
 
-// Tin thế giới 8-11, Bão Kalmaegi 6-11, Sự kiện nổi bật 12-11: a line that opens with what has a day, and
-// the day behind its name. Of the months that can be told from a small number.
+// Tin thế giới 8-11, Bão Kalmaegi 6-11, Tranh cãi quanh lễ hội 9-12: a line that is a title and a day, of
+// the months that can be told from a small number. What is numbered or measured stands before no day.
 static bool ends_title(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kOpening = {
-      "tin",       "sự kiện",  "lịch",   "kết quả",  "nhận định", "bão",       "lũ",      "vụ",
-      "thảm kịch", "thảm họa", "dự báo", "cập nhật", "điểm tin",  "thời tiết", "thời sự", "thị trường"};
-  static constexpr Phrases kNumbered = {"lớp",    "khối",    "câu",  "bài",  "trang", "tuổi",  "vòng",
-                                        "nhóm",   "số",      "hạng", "cấp",  "tầng",  "phòng", "tỷ số",
-                                        "vị trí", "độ tuổi", "đạt",  "tăng", "giảm",  "còn",   "lên",
-                                        "xuống",  "thắng",   "thua", "hòa",  "dẫn",   "khoảng"};
-  if (d.month->digits.size() != 2 || !closed_behind(c, d.end) || c.preceded_by_any(i, kNumbered))
+      "tin",        "sự kiện",  "lịch",     "kết quả",   "nhận định", "bão",      "lũ",    "vụ",
+      "dự báo",     "cập nhật", "điểm tin", "thời tiết", "thời sự",   "thảm họa", "xổ số", "thảm kịch",
+      "thị trường", "giá",      "tỷ giá",   "bóng đá",   "thể thao",  "vietlott", "cúp",   "chứng khoán",
+      "vàng",       "giải trí", "showbiz",  "lịch sử",   "trực tiếp", "soi kèo",  "kèo"};
+  static constexpr Phrases kNumbered = {
+      "lớp",    "khối",  "câu",   "bài",  "trang", "tuổi", "vòng",  "nhóm",  "số",   "hạng",   "cấp",
+      "tầng",   "phòng", "ghế",   "điểm", "lượng", "mức",  "độ",    "từ",    "đến",  "khoảng", "tỷ số",
+      "vị trí", "đạt",   "tăng",  "giảm", "còn",   "lên",  "xuống", "thắng", "thua", "hòa",    "dẫn",
+      "hơn",    "gần",   "tới",   "trẻ",  "size",  "cỡ",   "đời",   "kênh",  "tập",  "phần",   "chương",
+      "điều",   "khoản", "mục",   "bước", "giải",  "thứ",  "hàng",  "dãy",   "tổ",   "khu",    "nhà",
+      "bậc",    "mã",    "sĩ số", "cao",  "dài",   "rộng", "sâu",   "nặng",  "vé",   "phí",    "lương",
+      "loại",   "quý",   "tháng", "cổng", "cửa",   "bàn",  "xe",    "ra",    "lần",  "suốt",   "trong",
+      "trên",   "dưới",  "với",   "là",   "có",    "giá"};
+  // Toán lý hóa 10-12, ghế hạng nhất 10-12
+  static constexpr Phrases kRanged = {"học", "thi",  "toán", "lớp",  "sách", "môn",  "giáo viên",
+                                      "ghế", "hạng", "trẻ",  "tuổi", "bảng", "hiệu", "số"};
+  constexpr int kMostWords = 6;
+  if (d.month->digits.size() != 2 || !closed_behind(c, d.end) || i < 3 || !c.is_blank(i - 1) ||
+      c.preceded_by_any(i, kNumbered))
     return false;
   std::size_t at = i;
-  for (int words = 0; words < 5 && at >= 2 && c.is_blank(at - 1) && c.is(at - 2, TokenKind::word); ++words)
+  int words = 0;
+  for (; words < kMostWords && at >= 2 && c.is_blank(at - 1) && c.is(at - 2, TokenKind::word); ++words)
     at -= 2;
-  // The opening word, or both of them.
-  return at == 0 && i > 2 && (c.preceded_by_any(2, kOpening) || (i > 3 && c.preceded_by_any(4, kOpening)));
+  if (at != 0) return false;
+  if (c.preceded_by_any(2, kOpening) || c.preceded_by_any(4, kOpening)) return true;
+  const Token& last = c[i - 2];
+  return words >= 3 && d.sign == U'-' && last.is(TokenKind::word) && last.shape == Shape::lower &&
+         last.syllable && !c.near_any(i, d.end, kScores) && !c.near_any(i, d.end, kRanged);
 }
 
 bool heads_day(const Context& c, std::size_t i, const Day& d) {
@@ -315,7 +331,7 @@ bool stands_alone(const Context& c, const Candidate& found) {
 
 // Việt Nam gặp Thái Lan 3-12, CLB TP.HCM đá Thanh Hóa 5-11: who meets whom, and the day.
 bool ends_fixture(const Context& c, const Candidate& found) {
-  static constexpr Phrases kMeets = {"gặp", "đấu", "tiếp", "đối đầu", "tiếp đón", "làm khách"};
+  static constexpr Phrases kMeets = {"gặp", "đá", "đấu", "tiếp", "đối đầu", "tiếp đón", "làm khách"};
   const auto& [i, d, cue, bracket, named] = found;
   if (d.month->digits.size() != 2 || d.month->value < 10 || cue != Cue::none || i < 2 || !c.is_blank(i - 1) ||
       !c.is(i - 2, TokenKind::word) || c[i - 2].shape == Shape::lower || !closed_behind(c, d.end))
@@ -345,7 +361,8 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
       return Verdict::narrow;
   }
   // Đại thắng 30-4
-  static constexpr Phrases kVictory = {"thắng lợi", "chiến thắng", "đại thắng", "giải phóng", "toàn thắng"};
+  static constexpr Phrases kVictory = {"thắng lợi",  "chiến thắng", "đại thắng", "giải phóng",
+                                       "toàn thắng", "tấn công",    "tiến công", "tổng khởi nghĩa"};
   if (d.day.value == 30 && d.month->value == 4 && c.preceded_by_any(i, kVictory)) return Verdict::sure;
   if (c.preceded_by(i, "sau") && d.month->value >= 10 && c.followed_by(d.end, "sẽ")) return Verdict::narrow;
   if (bracket && closes_day_told(c, i, d))

@@ -68,6 +68,16 @@ bool is_common_part(const Day& d) {
          !(d.day.value == 2 && d.month->value == 4) && d.month->digits[0] != '0' && d.day.digits[0] != '0';
 }
 
+// What has a day, and takes no part of anything.
+constexpr Phrases kDated = {
+    "phiên",    "kỳ",    "buổi",     "đợt",  "chuyến",  "báo",      "vé",        "tua",      "nghị",
+    "họp",      "tin",   "ca",       "tuần", "lịch",    "trận",     "lượt",      "hội",      "khai giảng",
+    "xét xử",   "giỗ",   "cưới",     "sinh", "mất",     "qua đời",  "hẹn",       "chốt",     "quốc khánh",
+    "festival", "chiếu", "lên sóng", "phát", "vòng",    "bản",      "nay",       "đó",       "này",
+    "học",      "thi",   "khám",     "trực", "tường",   "tuyên án", "phiên tòa", "hoãn",     "động đất",
+    "tai nạn",  "lũ",    "bão",      "lốc",  "mưa lớn", "mưa đá",   "biểu tình", "quốc gia", "vô địch",
+    "thế giới", "cúp",   "giải"};
+
 // Before a counted noun, d/d is a part of a whole: "mở 3/12 cửa xả", "của 5/9 bị cáo". What stands behind a
 // day without a cue is a word that goes on with the sentence.
 bool counts_things(const Context& c, std::size_t i, const Day& d) {
@@ -86,14 +96,6 @@ bool counts_things(const Context& c, std::size_t i, const Day& d) {
   if (goes_on_behind(c, d.end) || (c.preceded_by(i, "quá") && d.month->value > 5)) return false;
   if (c.preceded_by_any(i, kBeforeCount)) return true;
   // cắt 2/3 dạ dày, lan ra 7/8 tòa tháp: so behind any word but those for what has a day.
-  static constexpr Phrases kDated = {
-      "phiên",    "kỳ",    "buổi",     "đợt",  "chuyến",  "báo",      "vé",        "tua",      "nghị",
-      "họp",      "tin",   "ca",       "tuần", "lịch",    "trận",     "lượt",      "hội",      "khai giảng",
-      "xét xử",   "giỗ",   "cưới",     "sinh", "mất",     "qua đời",  "hẹn",       "chốt",     "quốc khánh",
-      "festival", "chiếu", "lên sóng", "phát", "vòng",    "bản",      "nay",       "đó",       "này",
-      "học",      "thi",   "khám",     "trực", "tường",   "tuyên án", "phiên tòa", "hoãn",     "động đất",
-      "tai nạn",  "lũ",    "bão",      "lốc",  "mưa lớn", "mưa đá",   "biểu tình", "quốc gia", "vô địch",
-      "thế giới", "cúp",   "giải"};
   const std::size_t word = c.word_before(i);
   // lạc 18h 9/12 gần hồ: behind an hour stands its day.
   const bool hour =
@@ -194,6 +196,21 @@ bool tells_limit(const Context& c, std::size_t end) {
   return c.is(number, TokenKind::number) && c.followed_by_any(number + 1, kLimited);
 }
 
+// mới làm 1/3, chỉ thu hồi 1/4, vẫn thiếu 2/3: little of it is done, at the end of a clause.
+bool tells_how_far(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kSoFar = {"mới", "chỉ", "còn", "vẫn", "mới chỉ"};
+  static constexpr Phrases kDayWords = {"năm", "lễ", "là", "ngày", "ra", "có", "tính"};
+  if (!closed_behind(c, d.end) || c.preceded_by_any(i, kDayWords) || c.preceded_by_any(i, kDated))
+    return false;
+  std::size_t at = i;
+  for (int words = 0; words < 2 && at >= 2 && c.is_blank(at - 1); ++words) {
+    at -= 2;
+    if (!c.is(at, TokenKind::word) || c[at].shape != Shape::lower) return false;
+    if (c.preceded_by_any(at, kSoFar)) return true;
+  }
+  return false;
+}
+
 // thắng 3/5 trận, quá 5/12 tháo đồng hồ, 2/3 diện tích: so many of as many, by what is counted.
 bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   const auto& [i, d, cue, bracket, named] = f;
@@ -207,9 +224,12 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   // 6 triệu lượt, 1/3 là khách quốc tế; but 1/3 là ngày hội
   static constexpr Phrases kDays = {"là ngày", "là hạn",       "là lễ",     "là dịp",
                                     "là thời", "là sinh nhật", "là kỷ niệm"};
+  static constexpr Phrases kVotes = {"đồng ý", "ủng hộ",       "tán thành",  "phản đối", "cho rằng",
+                                     "thuộc",  "không đồng ý", "không biết", "chưa có",  "không có"};
   if (is_bare(f) && is_common_part(d) && is_less(d) && i > 0 &&
       (c.is_mark(c.skip_blank_back(i - 1), U',') || c.preceded_by(i, "trong đó")) &&
-      ((c.followed_by(d.end, "là") && !c.followed_by_any(d.end, kDays)) || tells_limit(c, d.end)))
+      ((c.followed_by(d.end, "là") && !c.followed_by_any(d.end, kDays)) || tells_limit(c, d.end) ||
+       c.followed_by_any(d.end, kVotes)))
     return true;
   // trả 1/2 trước, phần còn lại sau một tháng
   static constexpr Phrases kRest = {"phần còn lại", "số còn lại", "nửa còn lại", "còn lại trả"};
@@ -217,7 +237,8 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
   if (is_common_part(d) && c.preceded_by_any(i, cues::kBeforePart) &&
       !c.preceded_by_any(i, cues::kDayOfPart) && !harms_so_many(c, d.end))
     return true;
-  if (is_bare(f) && ((is_common_part(d) && stands_beside_part(c, i, d)) || counts_things(c, i, d)))
+  if (is_bare(f) && ((is_common_part(d) && (stands_beside_part(c, i, d) || tells_how_far(c, i, d))) ||
+                     counts_things(c, i, d)))
     return true;
   // tham dự 05/04 đ/c: so many of those who were asked, unless the comrade is named.
   if (is_bare(f) && d.day.digits[0] == '0' && d.month->digits[0] == '0' && c.followed_by(d.end, "đ/c") &&

@@ -8,8 +8,8 @@
 namespace loa::normalizer {
 namespace {
 
-constexpr Phrases kHeight = {"cao",       "dài",        "rộng", "sâu",  "chiều cao",
-                             "chiều dài", "chiều rộng", "nặng", "ngập", "dâng"};
+constexpr Phrases kHeight = {"cao",        "dài",  "rộng", "sâu",  "chiều cao", "chiều dài",
+                             "chiều rộng", "nặng", "ngập", "dâng", "ngang"};
 
 // trẻ cao 1m-1m3: the upper end of a child's height.
 bool ends_height_range(const Context& c, std::size_t i) {

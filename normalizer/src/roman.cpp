@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "cues.h"
 #include "letters.h"
 #include "number_words.h"
 #include "recogniser.h"
@@ -24,7 +25,7 @@ constexpr Phrases kBefore = {
     "bài đọc",   "sư đoàn",  "trung đoàn",  "lữ đoàn",   "độ",         "phân độ",       "tổ",
     "trạm",      "kho",      "kíp",         "tổ máy",    "phân xưởng", "vành đai",      "khối thi"};
 // Before I and what is longer than a letter: what has a letter as often (khu X, ca C).
-constexpr Phrases kBeforeFirst = {"ca", "khu", "xưởng", "nhà ga", "cầu số"};
+constexpr Phrases kBeforeFirst = {"ca", "khu", "xưởng", "nhà ga", "cầu số", "phường", "đội tuyển", "quốc lộ"};
 constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
                               "hoàng đế", "quốc vương", "đức giáo hoàng",
                               "sa hoàng", "hoàng hậu",  "thánh"};
@@ -293,6 +294,16 @@ bool names_town(const Context& c, std::size_t i) {
   return is_capitalised(c, i) && c.preceded_by_any(i + 2, kTowns);
 }
 
+// Duyên Hải I, Hồ Tả Trạch I: a name of two syllables and more that is no person's, before I at `i`.
+bool is_place(const Context& c, std::size_t name, std::size_t i) {
+  static constexpr Phrases kPersons = {"ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "cụ", "y"};
+  if (i - name < 4 || c.preceded_by_any(name, kPersons) || c.preceded_by_any(name + 1, kPersons) ||
+      c.preceded_by_any(name + 1, cues::kFamilies) || c.is_mark(i + 1, U'.'))
+    return false;
+  const std::size_t next = c.skip_blank(i + 1);
+  return !c.is(next, TokenKind::word) || c[next].shape == Shape::lower;
+}
+
 // Khu đô thị Mỹ Đình I: the first of several parts of one name.
 bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
   static constexpr Phrases kParts = {
@@ -312,13 +323,14 @@ bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
     say_value(c, draft, n);
     return draft.accept(SemioticClass::roman, "roman.part", i + 1);
   }
-  if (n.text != "I" || i < 2 || !is_capitalised(c, i - 2) || !c.is_blank(i - 1) ||
-      !tables::is_syllable(c.text(i - 2)))
-    return false;
+  if (n.text != "I" || i < 2 || !c.is_blank(i - 1)) return false;
+  // KCN VSIP I
+  const bool capitals = c[i - 2].shape == Shape::upper && c.preceded_by_any(i - 2, kParts);
+  if (!capitals && (!is_capitalised(c, i - 2) || !tables::is_syllable(c.text(i - 2)))) return false;
   std::size_t name = i - 2;
   while (name >= 2 && c.is_blank(name - 1) && is_capitalised(c, name - 2) && !c.preceded_by_any(name, kParts))
     name -= 2;
-  if (!second_part_follows(c, i) && !c.preceded_by_any(name, kParts)) return false;
+  if (!second_part_follows(c, i) && !c.preceded_by_any(name, kParts) && !is_place(c, name, i)) return false;
   say_value(c, draft, n);
   return draft.accept(SemioticClass::roman, "roman.part", i + 1);
 }
