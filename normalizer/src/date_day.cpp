@@ -15,10 +15,12 @@ namespace loa::normalizer {
 // the months that can be told from a small number. What is numbered or measured stands before no day.
 static bool ends_title(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kOpening = {
-      "tin",        "sự kiện",  "lịch",     "kết quả",   "nhận định", "bão",      "lũ",    "vụ",
-      "dự báo",     "cập nhật", "điểm tin", "thời tiết", "thời sự",   "thảm họa", "xổ số", "thảm kịch",
-      "thị trường", "giá",      "tỷ giá",   "bóng đá",   "thể thao",  "vietlott", "cúp",   "chứng khoán",
-      "vàng",       "giải trí", "showbiz",  "lịch sử",   "trực tiếp", "soi kèo",  "kèo"};
+      "tin",       "sự kiện",   "lịch",        "kết quả",  "nhận định", "bão",      "lũ",
+      "vụ",        "dự báo",    "cập nhật",    "điểm tin", "thời tiết", "thời sự",  "thảm họa",
+      "xổ số",     "thảm kịch", "thị trường",  "giá",      "tỷ giá",    "bóng đá",  "thể thao",
+      "vietlott",  "cúp",       "chứng khoán", "vàng",     "giải trí",  "showbiz",  "lịch sử",
+      "trực tiếp", "soi kèo",   "kèo",         "bầu cử",   "siêu bão",  "áp thấp",  "cháy",
+      "rét",       "kỷ niệm",   "hội thảo",    "lễ",       "trận",      "điểm nóng"};
   static constexpr Phrases kNumbered = {
       "lớp",    "khối",  "câu",   "bài",  "trang", "tuổi", "vòng",  "nhóm",  "số",   "hạng",   "cấp",
       "tầng",   "phòng", "ghế",   "điểm", "lượng", "mức",  "độ",    "từ",    "đến",  "khoảng", "tỷ số",
@@ -37,8 +39,12 @@ static bool ends_title(const Context& c, std::size_t i, const Day& d) {
     return false;
   std::size_t at = i;
   int words = 0;
-  for (; words < kMostWords && at >= 2 && c.is_blank(at - 1) && c.is(at - 2, TokenKind::word); ++words)
-    at -= 2;
+  for (; words < kMostWords && at >= 2 && c.is_blank(at - 1); ++words) {
+    // Cúp C1, U23
+    const bool coded = at >= 3 && c.is(at - 2, TokenKind::number) && c.is(at - 3, TokenKind::word);
+    if (!coded && !c.is(at - 2, TokenKind::word)) return false;
+    at -= coded ? 3 : 2;
+  }
   if (at != 0) return false;
   if (c.preceded_by_any(2, kOpening) || c.preceded_by_any(4, kOpening)) return true;
   const Token& last = c[i - 2];
@@ -62,17 +68,20 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   const std::size_t unit = c.skip_blank(d.end);
   if (c.is(unit, TokenKind::word) && read_unit(c, unit, false)) return false;
   static constexpr Phrases kHeads = {
-      "trận lũ",   "trận mưa",   "trận động đất", "cơn lũ",      "đợt lũ",     "đợt mưa",   "giải chạy",
-      "lễ hội",    "hội nghị",   "hội thảo",      "buổi lễ",     "đêm nhạc",   "phiên chợ", "mở lại",
-      "đóng cửa",  "mở cửa",     "ngưng",         "dừng",        "dời sang",   "lùi sang",  "hoãn đến",
-      "mưa lớn",   "giá heo",    "heo hơi",       "giá lúa",     "giá cà phê", "giá tiêu",  "giá nông sản",
-      "giá dầu",   "giá thép",   "tin",           "kết quả",     "nhận định",  "nhập viện", "xuất viện",
-      "mất",       "qua đời",    "từ trần",       "mở bán",      "ra mắt",     "danh sách", "chi trả",
-      "khai mạc",  "bế mạc",     "khởi công",     "khánh thành", "khởi hành",  "lên đường", "về nước",
-      "so với",    "phiên",      "vụ cháy",       "thảm họa",    "sự cố",      "vụ nổ",     "vụ tai nạn",
-      "vụ sạt lở", "vụ xả súng", "họp báo",       "khởi tranh",  "ra quân",    "chốt",      "họp",
-      "đấu giá",   "phát hành",  "công chiếu",    "khởi chiếu",  "lên sóng",   "phát sóng", "cập nhật",
-      "giá vàng",  "giá xăng",   "bỏ phiếu",      "bầu cử",      "cưới",       "xét xử",    "nổ súng"};
+      "trận lũ",   "trận mưa",   "trận động đất", "cơn lũ",      "đợt lũ",     "đợt mưa",     "giải chạy",
+      "lễ hội",    "hội nghị",   "hội thảo",      "buổi lễ",     "đêm nhạc",   "phiên chợ",   "mở lại",
+      "đóng cửa",  "mở cửa",     "ngưng",         "dừng",        "dời sang",   "lùi sang",    "hoãn đến",
+      "mưa lớn",   "giá heo",    "heo hơi",       "giá lúa",     "giá cà phê", "giá tiêu",    "giá nông sản",
+      "giá dầu",   "giá thép",   "tin",           "kết quả",     "nhận định",  "nhập viện",   "xuất viện",
+      "mất",       "qua đời",    "từ trần",       "mở bán",      "ra mắt",     "danh sách",   "chi trả",
+      "khai mạc",  "bế mạc",     "khởi công",     "khánh thành", "khởi hành",  "lên đường",   "về nước",
+      "so với",    "phiên",      "vụ cháy",       "thảm họa",    "sự cố",      "vụ nổ",       "vụ tai nạn",
+      "vụ sạt lở", "vụ xả súng", "họp báo",       "khởi tranh",  "ra quân",    "chốt",        "họp",
+      "đấu giá",   "phát hành",  "công chiếu",    "khởi chiếu",  "lên sóng",   "phát sóng",   "cập nhật",
+      "giá vàng",  "giá xăng",   "bỏ phiếu",      "bầu cử",      "cưới",       "xét xử",      "nổ súng",
+      "rét hại",   "rét đậm",    "sương mù",      "cháy rừng",   "nắng nóng",  "triều cường", "lũ quét",
+      "lũ lớn",    "sạt lở",     "động đất",      "mưa lũ",      "ngập lụt",   "mất điện",    "cúp điện",
+      "cắt điện",  "cắt nước",   "tắc đường",     "biểu tình"};
   if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
   if (ends_title(c, i, d)) return true;
   // chung kết 18-12 trên VTV5
@@ -336,7 +345,19 @@ bool ends_fixture(const Context& c, const Candidate& found) {
   if (d.month->digits.size() != 2 || d.month->value < 10 || cue != Cue::none || i < 2 || !c.is_blank(i - 1) ||
       !c.is(i - 2, TokenKind::word) || c[i - 2].shape == Shape::lower || !closed_behind(c, d.end))
     return false;
-  return c.near_any(i, d.end, kMeets) && !c.near_any(i, d.end, kScores);
+  if (c.near_any(i, d.end, kScores)) return false;
+  if (c.near_any(i, d.end, kMeets)) return true;
+  // Áo - Đan Mạch 3-11: two names by a dash, whose result would be no such one.
+  static constexpr Phrases kResults = {"kết quả", "chung cuộc", "điểm"};
+  std::size_t at = i;
+  for (int words = 0; words < 3 && at >= 4 && c.is_blank(at - 1) && c.is(at - 2, TokenKind::word); ++words) {
+    at -= 2;
+    if (c[at].shape == Shape::lower) return false;
+    if (c.is_blank(at - 1) && c.is_dash(at - 2))
+      return at >= 4 && c.is_blank(at - 3) && c.is(at - 4, TokenKind::word) &&
+             c[at - 4].shape != Shape::lower && !c.near_any(i, d.end, kResults);
+  }
+  return false;
 }
 
 // A dash is a range's or a result's as often: what stands for a day is asked.

@@ -81,11 +81,17 @@ bool begins_day(const Context& c, const Numeral& n) {
 }
 
 // Tỷ giá USD 21-11: what falls is a day, and no range of sums.
-bool begins_falling(const Context& c, const Numeral& first) {
+bool begins_day_by_dash(const Context& c, const Numeral& first) {
   if (!first.is_integer() || first.grouped || !c.is_dash(first.last)) return false;
   const auto day = read_figures(c, first.first, 2);
   const auto month = read_figures(c, first.last + 1, 2);
-  return day && month && is_day_of_month(*day) && is_month(*month) && month->value < day->value;
+  if (!day || !month || !is_day_of_month(*day) || !is_month(*month)) return false;
+  if (month->value < day->value) return true;
+  // Giá USD 10-11: no sum has a price.
+  static constexpr Phrases kPrices = {"giá", "tỷ giá", "tỉ giá"};
+  static constexpr Phrases kMoves = {"tăng",     "giảm",     "đi ngang", "lao dốc",
+                                     "bật tăng", "hạ nhiệt", "biến động"};
+  return month->digits.size() == 2 && c.preceded_by_any(c.here(), kPrices);
 }
 
 // USD 26.100 - 26.400 đồng: what one of them costs.
@@ -167,7 +173,7 @@ bool recognise_money(const Context& c, Draft& draft) {
   if (word && (c.is(before, TokenKind::number) || c.preceded_by_any(i, kScales))) return false;
   const auto first = read_numeral(c, c.skip_blank(unit->end));
   if (!first || is_rate(c, *unit, word, *first) || (word && begins_day(c, *first))) return false;
-  if (word && (begins_falling(c, *first) || is_priced_in_dong(c, *unit, *first))) return false;
+  if (word && (begins_day_by_dash(c, *first) || is_priced_in_dong(c, *unit, *first))) return false;
   const std::size_t end = say_scale(c, draft, say_amount(c, draft, *unit, *first));
   say_unit(draft, *unit, c);
   return draft.accept(SemioticClass::money, "money.sign-first", say_per(draft, c, end, true));

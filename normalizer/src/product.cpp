@@ -16,7 +16,7 @@
 namespace loa::normalizer {
 namespace {
 
-// 6N5Đ, 3N/2Đ, 4N - 3Đ: days and nights of a journey.
+// 6N5Đ, 3N/2Đ, 4N - 3Đ, 4N3D: days and nights of a journey.
 bool days_and_nights(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
   if (c[i].size() > 2 || !is_written(c, i + 1, "N")) return false;
@@ -26,8 +26,8 @@ bool days_and_nights(const Context& c, Draft& draft) {
     if (!c.is_mark(nights, U'/') && !c.is_dash(nights)) return false;
     nights = c.skip_blank(nights + 1);
   }
-  if (!c.is(nights, TokenKind::number) || c[nights].size() > 2 || !is_written(c, nights + 1, "Đ") ||
-      !stands_free(c, nights + 2))
+  if (!c.is(nights, TokenKind::number) || c[nights].size() > 2 ||
+      !(is_written(c, nights + 1, "Đ") || is_written(c, nights + 1, "D")) || !stands_free(c, nights + 2))
     return false;
   say_cardinal(draft, c.text(i), c.style(), c[i].span());
   draft.say("ngày", c[i + 1].span());

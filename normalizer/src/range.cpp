@@ -74,7 +74,8 @@ bool read_number_of_year(const Context& c, Draft& draft, const Pair& p) {
 
 // cặp số 05-50, song thủ 12-21: two numbers of a lottery, each by itself.
 bool read_drawn_pair(const Context& c, Draft& draft, const Pair& p) {
-  static constexpr Phrases kDrawn = {"cặp số", "bộ số", "song thủ", "cặp lô", "lô xiên", "số may mắn"};
+  static constexpr Phrases kDrawn = {"cặp số",     "bộ số", "song thủ", "cặp lô", "lô xiên",
+                                     "số may mắn", "xiên",  "xiên hai", "lô đề"};
   if (c[p.first].size() != 2 || c[p.next].size() != 2 || p.high.last != p.next + 1 ||
       !c.preceded_by_any(p.first, kDrawn))
     return false;

@@ -11,21 +11,24 @@ namespace loa::normalizer {
 namespace {
 
 constexpr Phrases kBefore = {
-    "thứ",       "khóa",     "thế kỷ",      "thế kỉ",    "chương",     "quý",           "kỳ",
-    "kì",        "đại hội",  "hạng",        "cấp",       "loại",       "vùng",          "khu vực",
-    "quân khu",  "phần",     "tập",         "mục",       "bảng",       "nhóm",          "lô",
-    "giai đoạn", "đợt",      "thế chiến",   "báo động",  "học kỳ",     "học kì",        "hk",
-    "chk",       "ghk",      "kv",          "hn",        "cấp cháy",   "cháy rừng cấp", "bậc",
-    "quyển",     "phụ lục",  "đô thị loại", "type",      "topik",      "đề án",         "số",
-    "điều",      "tiểu khu", "quân đoàn",   "chiến khu", "liên khu",   "phân khu",      "đẳng",
-    "nhiệm kỳ",  "level",    "class",       "cụm",       "khối",       "hình",          "dinh",
-    "công ước",  "tuyến",    "giải",        "lần",       "trung ương", "trung cấp",     "cao cấp",
-    "sơ cấp",    "ban",      "dòng",        "đại chiến", "hồi",        "màn",           "chi khu",
-    "mức độ",    "mức",      "chuyên khoa", "tổng hợp",  "cấp độ",     "tuần",          "chúa nhật",
-    "bài đọc",   "sư đoàn",  "trung đoàn",  "lữ đoàn",   "độ",         "phân độ",       "tổ",
-    "trạm",      "kho",      "kíp",         "tổ máy",    "phân xưởng", "vành đai",      "khối thi"};
+    "thứ",       "khóa",      "thế kỷ",      "thế kỉ",    "chương",     "quý",           "kỳ",
+    "kì",        "đại hội",   "hạng",        "cấp",       "loại",       "vùng",          "khu vực",
+    "quân khu",  "phần",      "tập",         "mục",       "bảng",       "nhóm",          "lô",
+    "giai đoạn", "đợt",       "thế chiến",   "báo động",  "học kỳ",     "học kì",        "hk",
+    "chk",       "ghk",       "kv",          "hn",        "cấp cháy",   "cháy rừng cấp", "bậc",
+    "quyển",     "phụ lục",   "đô thị loại", "type",      "topik",      "đề án",         "số",
+    "điều",      "tiểu khu",  "quân đoàn",   "chiến khu", "liên khu",   "phân khu",      "đẳng",
+    "nhiệm kỳ",  "level",     "class",       "cụm",       "khối",       "hình",          "dinh",
+    "công ước",  "tuyến",     "giải",        "lần",       "trung ương", "trung cấp",     "cao cấp",
+    "sơ cấp",    "ban",       "dòng",        "đại chiến", "hồi",        "màn",           "chi khu",
+    "mức độ",    "mức",       "chuyên khoa", "tổng hợp",  "cấp độ",     "tuần",          "chúa nhật",
+    "bài đọc",   "sư đoàn",   "trung đoàn",  "lữ đoàn",   "độ",         "phân độ",       "tổ",
+    "trạm",      "kho",       "kíp",         "tổ máy",    "phân xưởng", "vành đai",      "khối thi",
+    "tiểu đội",  "trung đội", "đại đội",     "tiểu đoàn", "binh đoàn",  "hạm đội"};
 // Before I and what is longer than a letter: what has a letter as often (khu X, ca C).
-constexpr Phrases kBeforeFirst = {"ca", "khu", "xưởng", "nhà ga", "cầu số", "phường", "đội tuyển", "quốc lộ"};
+constexpr Phrases kBeforeFirst = {"ca",        "khu",        "xưởng",   "nhà ga",  "cầu số", "phường",
+                                  "đội tuyển", "quốc lộ",    "khu phố", "ấp",      "thôn",   "khóm",
+                                  "xóm",       "tổ dân phố", "chi bộ",  "chi đội", "tổ hợp"};
 constexpr Phrases kMonarch = {"vua",      "giáo hoàng", "nữ hoàng",
                               "hoàng đế", "quốc vương", "đức giáo hoàng",
                               "sa hoàng", "hoàng hậu",  "thánh"};
