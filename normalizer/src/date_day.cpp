@@ -331,9 +331,12 @@ bool stands_alone(const Context& c, const Candidate& found) {
                                 c.is_mark(c.skip_blank_back(i - 1), U':'));
   const bool heads_line = heads && c.is(next, TokenKind::word) && small;
   // Toàn cảnh 25-11: what falls so far is no range.
-  const bool behind_word = i > 0 && found.cue == Cue::none && d.month->digits.size() == 2 &&
+  // dự báo 25-9 là lúc mưa to: before a verb of what happens then, of any month.
+  static constexpr Phrases kThen = {"là", "sẽ", "diễn ra", "bắt đầu", "có mưa", "mưa", "trời"};
+  const bool months = d.month->digits.size() == 2 || c.followed_by_any(d.end, kThen);
+  const bool behind_word = i > 0 && found.cue == Cue::none && months &&
                            c.is(c.skip_blank_back(i - 1), TokenKind::word) &&
-                           (closed_behind(c, d.end) ||
+                           ((d.month->digits.size() == 2 && closed_behind(c, d.end)) ||
                             (d.day.value > d.month->value && small && !c.preceded_by_any(i, kNumbered)));
   return (heads_line || behind_word) && !c.near_any(i, d.end, kScores);
 }

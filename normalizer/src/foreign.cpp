@@ -342,11 +342,20 @@ bool read_site(const Context& c, Draft& draft, std::string_view key) {
 
 namespace {
 
-// MAVEN, SATAN: one consonant, one vowel, in turns.
-bool takes_turns(std::string_view key) {
-  for (std::size_t n = 0; n < key.size(); ++n)
-    if (key[n] == 'y' || is_ascii_vowel(key[n]) != (n % 2 == 1)) return false;
-  return true;
+// CAPA, KOTO, MAVEN, LAVIE, WIPHA: four or five letters that are said as a word. Those of four take turns,
+// vowel and consonant (EVFTA, IAEA and OECD are spelled); those of five begin with a consonant and a vowel
+// and have one vowel more, or take turns.
+bool has_shape_of_word(std::string_view key) {
+  if (key.find('y') != std::string_view::npos || key.substr(0, 2) == "ub") return false;
+  bool turns = true;
+  bool parted = false;  // a consonant stands behind the first vowel, and a vowel behind that
+  for (std::size_t n = 1; n < key.size(); ++n) {
+    const bool vowel = is_ascii_vowel(key[n]);
+    turns = turns && vowel != is_ascii_vowel(key[n - 1]);
+    parted = parted || (n > 2 && vowel && !is_ascii_vowel(key[n - 1]));
+  }
+  if (key.size() == 4) return turns && key.substr(0, 2) != key.substr(2);  // rhymes ABAB
+  return key.size() == 5 && (turns || (parted && !is_ascii_vowel(key[0]) && is_ascii_vowel(key[1])));
 }
 
 }  // namespace
@@ -354,7 +363,7 @@ bool takes_turns(std::string_view key) {
 bool is_word_in_capitals(const Context& c, std::size_t i, std::string_view key) {
   const auto vowels = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_ascii_vowel));
   const bool word = c[i].letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(i));
-  const bool short_word = c[i].letters == 5 && key.size() == 5 && takes_turns(key);
+  const bool short_word = c[i].letters == key.size() && has_shape_of_word(key);
   return (word || short_word || (c.headline() && c[i].letters >= 4 && vowels != 0)) && can_be_said(key);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "punctuation.h"
 
+#include "loa/base/open_word.h"
 #include "memory.h"
 
 namespace loa::normalizer {
@@ -19,6 +20,14 @@ bool starts_sentence(const Context& c, std::size_t i) {
 
 bool is_text(const Context& c, std::size_t i) {
   return c.is(i, TokenKind::word) || c.is(i, TokenKind::number);
+}
+
+// Whether an ellipsis at tokens [i, end) is the end of a sentence. đúng... 14 giây, chỉ còn… 3 người: a
+// figure behind it is what the reader was kept waiting for; đến từ... Na Uy: the sentence cannot have ended.
+bool ellipsis_ends_sentence(const Context& c, std::size_t i, std::size_t end) {
+  if (!starts_sentence(c, end)) return false;
+  if (c.is(c.skip_blank(end), TokenKind::number) && i > 0 && is_text(c, i - 1)) return false;
+  return i == 0 || !c.is(i - 1, TokenKind::word) || !is_open_word(c.text(i - 1));
 }
 
 // cao tốc Bắc - Nam, hành lang Đông – Tây: two quarters are one word, and no parts of longer names.
@@ -86,7 +95,7 @@ std::size_t write_dots(const Context& c, std::size_t i, Emitter& emitter) {
   }
   while (c.is_mark(end, U'.')) ++end;
   // Two dots and more are a pause; they end a sentence only where a new one begins.
-  const bool stop = end == i + 1 || starts_sentence(c, end);
+  const bool stop = end == i + 1 || ellipsis_ends_sentence(c, i, end);
   emitter.mark(stop ? '.' : ',', c.span(i, end));
   return end;
 }
@@ -138,7 +147,7 @@ std::size_t punctuate(const Context& c, std::size_t i, Emitter& emitter) {
     case U'.':
       return write_dots(c, i, emitter);
     case U'\u2026':  // ellipsis
-      emitter.mark(starts_sentence(c, i + 1) ? '.' : ',', span);
+      emitter.mark(ellipsis_ends_sentence(c, i, i + 1) ? '.' : ',', span);
       return i + 1;
     case U',':
     case U';':

@@ -8,6 +8,7 @@
 
 #include "article/article.h"
 #include "article/dotted_words.h"
+#include "loa/base/open_word.h"
 #include "loa/base/utf8.h"
 
 namespace loa::article {
@@ -213,7 +214,22 @@ class Cutter {
       if (first == next && (is_closer(c.code_point) && c.code_point != U'"' && c.code_point != U'\''))
         return true;
     }
-    return text_[end - 1] == '.' && full_stop_goes_on(end - 1, first);
+    return (text_[end - 1] == '.' && full_stop_goes_on(end - 1, first)) || pauses(end);
+  }
+
+  // đến từ... Na Uy, chỉ còn… Messi: an ellipsis behind a word that ends no sentence.
+  bool pauses(std::size_t end) const {
+    static constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+    const std::string_view said = text_.substr(begin_, end - begin_);
+    std::size_t stop = said.size();
+    if (said.ends_with(kEllipsis))
+      stop -= kEllipsis.size();
+    else if (said.ends_with(".."))
+      stop = said.find_last_not_of('.') + 1;
+    else
+      return false;
+    const std::size_t blank = said.substr(0, stop).find_last_of(" \t\n");
+    return blank != std::string_view::npos && is_open_word(said.substr(blank + 1, stop - blank - 1));
   }
 
   bool full_stop_goes_on(std::size_t stop, std::size_t next) const {

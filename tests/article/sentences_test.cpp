@@ -60,6 +60,9 @@ TEST_CASE("a quotation that goes on in small letters is one sentence with its sp
 TEST_CASE("an ellipsis ends a sentence before a capital only", "[article][sentences]") {
   check("Gạo, muối, dầu… đều đủ. | Nhà nào cũng có… | Bà con yên tâm.");
   check("Ông nói... rồi im. | Xong.");
+  check("Người thắng đến từ… Na Uy. | Xong.");
+  check("Thủ phạm là... Miu, con mèo. | Ai cũng cười.");
+  check("Cá, tôm, mực... | Chợ nào cũng có.");
 }
 
 TEST_CASE("brackets are not cut open, and one that is never closed does no harm", "[article][sentences]") {
