@@ -52,7 +52,8 @@ inline constexpr Phrases kBeforePart = {
     "gặt",       "cấy",        "đắp",      "xây",      "xây xong",  "bóc",        "vắng bóng", "héo rũ",
     "tan chảy",  "cháy xém",   "cháy đen", "trụi",     "trụi lá",   "mất trắng",  "xuống cấp", "quá tải",
     "bớt xén",   "cắt xén",    "nghiêng",  "bỏ hoang", "bỏ trống",  "bỏ học",     "rút trước", "chi trước",
-    "hoang hóa", "tắc nghẽn",  "tàn phá",  "xóa sổ",   "thưa thớt", "nát",        "đóng băng", "tê liệt"};
+    "hoang hóa", "tắc nghẽn",  "tàn phá",  "xóa sổ",   "thưa thớt", "nát",        "đóng băng", "tê liệt",
+    "pha loãng", "trắng xóa",  "lộ",       "bán hết",  "chi hết",   "xài hết",    "hao mất"};
 /// Of these the last word belongs to a day: hẹn trả 1/3, vụ sập 2/3.
 inline constexpr Phrases kDayOfPart = {"mở bán", "hẹn trả",  "ngày trả", "hạn trả", "lịch trả", "kết quả trả",
                                        "vụ sập", "vụ chìm",  "vụ đổ",    "sạt lở",  "vụ lở",    "vụ vỡ",

@@ -11,16 +11,28 @@
 
 namespace loa::normalizer {
 
+// Vụ cháy chung cư mini 12-9: what falls from so high is neither a range nor a result.
+static bool opens_with_event(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kOfEvent = {"vụ",       "bão",     "lũ",      "cháy",
+                                       "thảm họa", "sự kiện", "trận lũ", "hỏa hoạn"};
+  if (d.sign != U'-' || d.day.value < 10 || d.day.value <= d.month->value || i < 3 ||
+      !closed_behind(c, d.end))
+    return false;
+  return c.is(0, TokenKind::word) && (c.preceded_by_any(2, kOfEvent) || c.preceded_by_any(4, kOfEvent)) &&
+         !c.near_any(i, d.end, kScores);
+}
+
 // Tin thế giới 8-11, Bão Kalmaegi 6-11, Tranh cãi quanh lễ hội 9-12: a line that is a title and a day, of
 // the months that can be told from a small number. What is numbered or measured stands before no day.
 static bool ends_title(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kOpening = {
-      "tin",       "sự kiện",   "lịch",        "kết quả",  "nhận định", "bão",      "lũ",
-      "vụ",        "dự báo",    "cập nhật",    "điểm tin", "thời tiết", "thời sự",  "thảm họa",
-      "xổ số",     "thảm kịch", "thị trường",  "giá",      "tỷ giá",    "bóng đá",  "thể thao",
-      "vietlott",  "cúp",       "chứng khoán", "vàng",     "giải trí",  "showbiz",  "lịch sử",
-      "trực tiếp", "soi kèo",   "kèo",         "bầu cử",   "siêu bão",  "áp thấp",  "cháy",
-      "rét",       "kỷ niệm",   "hội thảo",    "lễ",       "trận",      "điểm nóng"};
+      "tin",        "sự kiện",   "lịch",     "kết quả",   "nhận định", "bão",      "lũ",        "vụ",
+      "dự báo",     "cập nhật",  "điểm tin", "thời tiết", "thời sự",   "thảm họa", "xổ số",     "thảm kịch",
+      "thị trường", "giá",       "tỷ giá",   "bóng đá",   "thể thao",  "vietlott", "cúp",       "chứng khoán",
+      "vàng",       "giải trí",  "showbiz",  "lịch sử",   "trực tiếp", "soi kèo",  "kèo",       "bầu cử",
+      "siêu bão",   "áp thấp",   "cháy",     "rét",       "kỷ niệm",   "hội thảo", "lễ",        "trận",
+      "điểm nóng",  "giông lốc", "dông lốc", "sạt lở",    "hỏa hoạn",  "tuần lễ",  "sóng thần", "động đất",
+      "mưa lũ",     "lốc xoáy",  "tai nạn",  "nổ",        "đình công", "hội chợ",  "liên hoan"};
   static constexpr Phrases kNumbered = {
       "lớp",    "khối",  "câu",   "bài",  "trang", "tuổi", "vòng",  "nhóm",  "số",   "hạng",   "cấp",
       "tầng",   "phòng", "ghế",   "điểm", "lượng", "mức",  "độ",    "từ",    "đến",  "khoảng", "tỷ số",
@@ -64,6 +76,7 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kDates = {"thi", "nhập học", "phỏng vấn", "bốc thăm", "nhận việc"};
   if (d.day.value > d.month->value && c.preceded_by_any(i, kDates) && closed_behind(c, d.end)) return true;
   if (d.day.value > d.month->value && c.preceded_by_any(i, kEvents)) return true;
+  if (opens_with_event(c, i, d)) return true;
   if (d.month->value < 10) return false;
   const std::size_t unit = c.skip_blank(d.end);
   if (c.is(unit, TokenKind::word) && read_unit(c, unit, false)) return false;
@@ -498,7 +511,8 @@ bool recognise_single_day(const Context& c, Draft& draft) {
   if (!d || !ends_here(c, d->end)) return false;
   bool valid = is_valid(d->day.value, d->month->value, d->year);
   const bool bracket = i > 0 && c.is_mark(i - 1, U'(') && c.is_mark(d->end, U')');
-  const bool named = c.preceded_by_any(i, cues::kBeforeNamedDate);
+  // trẻ mầm non 3-5: how old they are
+  const bool named = c.preceded_by_any(i, cues::kBeforeNamedDate) && !c.preceded_by(i, "trẻ mầm non");
   Certainty certainty = Certainty::sure;
   // 11/26/2025: as the Americans write.
   if (!valid && d->sign == U'/' && d->year && is_year(*d->year) &&

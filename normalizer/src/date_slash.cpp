@@ -196,9 +196,17 @@ bool tells_limit(const Context& c, std::size_t end) {
   return c.is(number, TokenKind::number) && c.followed_by_any(number + 1, kLimited);
 }
 
-// mới làm 1/3, chỉ thu hồi 1/4, vẫn thiếu 2/3: little of it is done, at the end of a clause.
+// chỉ thu hồi 1/4, vẫn thiếu 2/3, đã dùng 3/5, bị chặt 1/2: how far it is done, at the end of a clause.
 bool tells_how_far(const Context& c, std::size_t i, const Day& d) {
-  static constexpr Phrases kSoFar = {"mới", "chỉ", "còn", "vẫn", "mới chỉ"};
+  static constexpr Phrases kSoFar = {"chỉ", "còn", "vẫn", "mới chỉ"};
+  static constexpr Phrases kDone = {"mới", "đã", "bị"};
+  // The first syllable of what is done, or suffered, by parts.
+  static constexpr Phrases kByParts = {
+      "làm", "xây",  "trả",  "thu",   "nộp",  "hoàn", "giải",  "dùng", "trồng", "gặt",   "lắp",
+      "sửa", "chi",  "bán",  "cấp",   "tiêu", "xài",  "giao",  "phủ",  "tiêm",  "thanh", "bồi",
+      "hút", "phá",  "chặt", "đốn",   "san",  "lấp",  "chiếm", "cắt",  "nhiễm", "ăn",    "rút",
+      "trừ", "diệt", "tàn",  "thiêu", "xóa",  "vùi",  "ngập",  "hỏng", "hư",    "xâm",   "đào",
+      "đắp", "lát",  "cấy",  "tháo",  "dỡ",   "gỡ",   "in"};
   static constexpr Phrases kDayWords = {"năm", "lễ", "là", "ngày", "ra", "có", "tính"};
   if (!closed_behind(c, d.end) || c.preceded_by_any(i, kDayWords) || c.preceded_by_any(i, kDated))
     return false;
@@ -207,6 +215,7 @@ bool tells_how_far(const Context& c, std::size_t i, const Day& d) {
     at -= 2;
     if (!c.is(at, TokenKind::word) || c[at].shape != Shape::lower) return false;
     if (c.preceded_by_any(at, kSoFar)) return true;
+    if (c.preceded_by_any(at, kDone)) return c.preceded_by_any(at + 1, kByParts);
   }
   return false;
 }
