@@ -41,7 +41,8 @@ bool recognise_day_list(const Context& c, Draft& draft) {
       c.followed_by_any(last->end, cues::kAfterShare))
     return false;
   const std::size_t before = c.skip_blank_back(i == 0 ? 0 : i - 1);
-  const bool opens = i == 0 || c.is_mark(before, U':') || c.is_mark(before, U'(');
+  // • 02, 03 & 04/06/2013: behind the mark of an item
+  const bool opens = c.word_before(i) == Context::npos || c.is_mark(before, U':') || c.is_mark(before, U'(');
   if (!opens && cue_before(c, i) == Cue::none) return false;
   if (!c.preceded_by_any(i, kDayHeads)) draft.say("ngày", days[0].span);
   for (std::size_t n = 0; n < count; ++n) {

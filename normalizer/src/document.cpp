@@ -396,8 +396,8 @@ void say_document_number(const Context& c, Draft& draft, const DocumentNumber& n
 // 45/2025/HS-PT: the pieces say what kind of case it is; no one issues it. 12/HĐ-XD: what the contract is
 // about.
 bool is_case_of_court(const DocumentCode& code) {
-  constexpr std::string_view kCourt[] = {"HS",   "DS",   "HC",   "ST",   "PT",   "KDTM", "HNGĐ",
-                                         "TLST", "TLPT", "HSST", "HSPT", "DSST", "DSPT", "HĐ"};
+  constexpr std::string_view kCourt[] = {"HS",   "DS",   "HC",   "ST",   "PT",   "KDTM", "HNGĐ", "TLST",
+                                         "TLPT", "HSST", "HSPT", "DSST", "DSPT", "QĐST", "HĐ"};
   return code.kind != nullptr && contains(kCourt, code.kind->written);
 }
 
@@ -444,7 +444,11 @@ void say_document_letters(const Context& c, Draft& draft, const DocumentCode& co
   }
   if (is_case_of_court(code)) {
     if (code.kind->written == "HĐ") draft.mark(',', code.letters);
-    draft.say(code.kind->spoken, code.letters);
+    // Quyết định số 18/2022/QĐST-DS: the kind is said once.
+    constexpr std::string_view kDecision = "quyết định ";
+    std::string_view kind = code.kind->spoken;
+    if (kind_said && kind.substr(0, kDecision.size()) == kDecision) kind.remove_prefix(kDecision.size());
+    draft.say(kind, code.letters);
     for (std::size_t n = 0; n < code.issuer_count; ++n) draft.say(code.issuers[n].spoken, code.letters);
     return;
   }

@@ -171,9 +171,11 @@ bool read_before_figure(const Context& c, Draft& draft, std::string_view left, b
   // tiêu hủy 128 con/6.450kg: so many, and what they weigh.
   static constexpr std::string_view kHeads[] = {"con", "hộ", "cây", "bao", "chuyến", "xe", "thùng", "thửa"};
   constexpr std::string_view kBulks[] = {"kg", "tấn", "tạ", "ha", "m2", "m3", "m²", "m³", "khối", "sào"};
-  // 320.000 đồng/1 tín chỉ: the price of one
+  // 320.000 đồng/1 tín chỉ: the price of one; 2 lần/1 tháng: so many in one
+  static constexpr Phrases kEach = {"tuần", "ngày", "tháng", "quý", "năm", "giờ", "buổi", "người"};
   const bool pays_for_one =
-      (left == "đồng" || tables::find_currency(left) != nullptr) && n->is_integer() && n->integer() == "1";
+      n->is_integer() && n->integer() == "1" &&
+      (left == "đồng" || tables::find_currency(left) != nullptr || c.followed_by_any(n->last, kEach));
   // 12 bị cáo (9 nam/3 nữ): the one and the other
   const bool sexes = of_so_many && ((left == "nam" && c.folded(n->last + 1) == "nữ") ||
                                     (left == "nữ" && c.folded(n->last + 1) == "nam"));

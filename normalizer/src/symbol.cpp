@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "date.h"
 #include "number_words.h"
 #include "numeral.h"
 #include "recogniser.h"
@@ -136,8 +137,12 @@ bool read_typed_arrow(const Context& c, Draft& draft) {
 }
 
 // + Trà xuân chính: 27 ha; + Trà xuân muộn: the items of a list, as reports write them below those with
-// a hyphen.
+// a hyphen. +Thông qua báo cáo: without a blank at the start of a line.
 bool is_item_of_list(const Context& c, std::size_t plus) {
+  const std::size_t glued = plus + 1;
+  if (c[glued].syllable && c[glued].shape == Shape::capitalised && c.is_blank(glued + 1) &&
+      c.word_before(plus) == Context::npos && (plus == 0 || c.is_blank(plus - 1)))
+    return true;
   if (!c.is_blank(plus + 1) || !c.is(plus + 2, TokenKind::word) || c[plus + 2].letters <= 1) return false;
   const std::size_t before = plus == 0 ? Context::npos : c.skip_blank_back(plus - 1);
   const bool parted = c.is_mark(before, U';') || c.is_mark(before, U':') || c.is_mark(before, U'.');
@@ -250,8 +255,10 @@ bool read_to_sign(const Context& c, Draft& draft) {
   const std::size_t from = c.skip_blank_back(i - 1);
   const std::size_t to = c.skip_blank(i + 1);
   if (!c.is(from, TokenKind::number) || !c.is(to, TokenKind::number)) return false;
+  // 01/12/2025 ~ 20/12/2025: the figures of the day behind say it.
+  const bool days = c.is_mark(from - 1, U'/') && c.is_mark(to + 1, U'/') && read_day(c, to);
   const bool rises =
-      c[from].size() < c[to].size() || (c[from].size() == c[to].size() && c.text(from) < c.text(to));
+      days || c[from].size() < c[to].size() || (c[from].size() == c[to].size() && c.text(from) < c.text(to));
   if (!rises) return false;
   draft.say("đến", c[i].span());
   return draft.accept(SemioticClass::range, "range.division-sign", i + 1);

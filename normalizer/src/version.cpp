@@ -272,9 +272,25 @@ static bool is_part_of_place(const Context& c, std::size_t i) {
          !read_unit(c, c.skip_blank(i + 3), false);
 }
 
+// ngạch chuyên viên mã số 01.003, mã ngạch 13.096: the code of a rank of officials, and no thousands.
+static bool is_code_of_rank(const Context& c, std::size_t i) {
+  static constexpr Phrases kCodes = {"mã số", "mã ngạch", "mã số ngạch"};
+  static constexpr Phrases kRanks = {"ngạch", "mã số", "chức danh"};
+  if (c[i].size() != 2 || c[i + 2].size() != 3 || c.is_mark(i + 3, U'.')) return false;
+  const std::size_t mark = i == 0 ? i : c.skip_blank_back(i - 1);
+  return c.preceded_by_any(c.is_mark(mark, U':') ? mark : i, kCodes) ||
+         (c.text(i)[0] == '0' && c.near_any(i, i + 3, kRanks));
+}
+
 // phiên bản 2.1, công nghiệp 4.0, USB 3.0: the dot of a version is chấm.
 bool recognise_version_number(const Context& c, Draft& draft) {
   const std::size_t i = c.here();
+  if (c.is_mark(i + 1, U'.') && c.is(i + 2, TokenKind::number) && is_code_of_rank(c, i)) {
+    say_digits(draft, c.text(i), c[i].span());
+    draft.say("chấm", c[i + 1].span());
+    say_digits(draft, c.text(i + 2), c[i + 2].span());
+    return draft.accept(SemioticClass::code, "code.rank", i + 3);
+  }
   if (c[i].size() > 3 || !c.is_mark(i + 1, U'.') || !c.is(i + 2, TokenKind::number) || c[i + 2].size() > 2)
     return false;
   const bool room = is_room(c, i);
