@@ -198,8 +198,11 @@ constexpr Phrases kTerms = {"hạn",     "hạn nộp", "hạn chót",    "hạn
 
 // Ngày Quốc tế NKT 3-12: …; ngày GDKHQ 5.12, …: the name of a day, and when it is.
 bool named_day_before(const Context& c, std::size_t i, const Day& d) {
-  if (d.month->value < 10 || !closed_behind(c, d.end)) return false;
   std::size_t at = c.word_before(i);
+  // Ngày Nhà giáo Việt Nam 20.11 và …: of those that everybody knows, also before more words.
+  const bool known = is_named_holiday(d.day.value, d.month->value) && at != Context::npos &&
+                     c[at].shape != Shape::lower && !counted_after(c, d.end);
+  if (!known && (d.month->value < 10 || !closed_behind(c, d.end))) return false;
   for (int words = 0; words < 5 && at != Context::npos && c.is(at, TokenKind::word); ++words) {
     if (c.folded(at) == "ngày") return words > 0;
     if (at < 2 || !c.is_blank(at - 1)) return false;
@@ -354,6 +357,21 @@ bool stands_alone(const Context& c, const Candidate& found) {
   return (heads_line || behind_word) && !c.near_any(i, d.end, kScores);
 }
 
+// Chứng khoán 15-7: …, Thị trường vàng 23-4: …: the topic that opens a line and its day, which falls, before
+// the colon.
+bool ends_topic(const Context& c, std::size_t i, const Day& d) {
+  static constexpr Phrases kNumbered = {"phòng", "câu", "bài",  "số",  "mã",   "khoản", "lô",
+                                        "tầng",  "lớp", "tổ",   "mục", "set",  "hiệp",  "ván",
+                                        "điều",  "nhà", "phần", "đề",  "trang"};
+  if (d.day.value <= 12 || d.day.value <= d.month->value || !c.is_mark(d.end, U':') || i < 2 ||
+      c.preceded_by_any(i, kNumbered))
+    return false;
+  std::size_t at = i;
+  for (int words = 0; words < 5 && at >= 2 && c.is_blank(at - 1) && c.is(at - 2, TokenKind::word); ++words)
+    at -= 2;
+  return at == 0 && !c.near_any(i, d.end, kScores);
+}
+
 // Việt Nam gặp Thái Lan 3-12, CLB TP.HCM đá Thanh Hóa 5-11: who meets whom, and the day.
 bool ends_fixture(const Context& c, const Candidate& found) {
   static constexpr Phrases kMeets = {"gặp", "đá", "đấu", "tiếp", "đối đầu", "tiếp đón", "làm khách"};
@@ -407,7 +425,7 @@ Verdict judge_dash(const Context& c, const Candidate& found) {
   // Bản tin 30s nóng 24-1: …: the day of the news
   static constexpr Phrases kNews = {"bản tin", "điểm tin", "tin tức", "tin sáng", "tin nóng", "thời sự"};
   if (d.day.value > 12 && c.is_mark(d.end, U':') && c.near_any(i, d.end, kNews)) return Verdict::narrow;
-  if (stands_alone(c, found) || ends_fixture(c, found)) return Verdict::narrow;
+  if (stands_alone(c, found) || ends_fixture(c, found) || ends_topic(c, i, d)) return Verdict::narrow;
   // Ngày 27 tháng Chạp (15-2): the day of the other calendar.
   if (bracket && cue == Cue::none && d.day.value > d.month->value && !c.near_any(i, d.end, cues::kScore) &&
       c.near_any(i, d.end, std::array<std::string_view, 4>{"tháng chạp", "tháng giêng", "âm lịch", "mùng"}))

@@ -56,7 +56,7 @@ std::size_t matches(const Context& c, std::size_t i, const tables::RespellingRow
 
 // McDonald's, Levi's: the s is not said.
 std::size_t end_of_possessive(const Context& c, std::size_t end) {
-  return c.is_apostrophe(end) && c.is(end + 1, TokenKind::word) && c.text(end + 1) == "s" ? end + 2 : end;
+  return c.is_apostrophe(end) && (c.text(end + 1) == "s" || c.text(end + 1) == "S") ? end + 2 : end;
 }
 
 // gigawatt (GW), Bitcoin (BTC): behind the word a bracket with its sign alone, which is said the same.
@@ -364,6 +364,10 @@ bool is_word_in_capitals(const Context& c, std::size_t i, std::string_view key) 
   const auto vowels = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), is_ascii_vowel));
   const bool word = c[i].letters >= 6 && vowels * 4 >= key.size() && !has_vietnamese_letter(c.text(i));
   const bool short_word = c[i].letters == key.size() && has_shape_of_word(key);
+  // WATT'S UP, McDONALD'S: letters that are spelled own nothing.
+  const bool owns = (c.is_apostrophe(i + 1) && c.text(i + 2) == "S") ||
+                    (i > 3 && c.is_one_blank(i - 1) && c.text(i - 2) == "S" && c.is_apostrophe(i - 3));
+  if (owns && vowels != 0 && can_be_said(key)) return true;
   return (word || short_word || (c.headline() && c[i].letters >= 4 && vowels != 0)) && can_be_said(key);
 }
 

@@ -25,6 +25,7 @@ bool is_text(const Context& c, std::size_t i) {
 // Whether an ellipsis at tokens [i, end) is the end of a sentence. đúng... 14 giây, chỉ còn… 3 người: a
 // figure behind it is what the reader was kept waiting for; đến từ... Na Uy: the sentence cannot have ended.
 bool ellipsis_ends_sentence(const Context& c, std::size_t i, std::size_t end) {
+  if (c.is(c.skip_blank(end), TokenKind::end)) return true;
   if (!starts_sentence(c, end)) return false;
   if (c.is(c.skip_blank(end), TokenKind::number) && i > 0 && is_text(c, i - 1)) return false;
   return i == 0 || !c.is(i - 1, TokenKind::word) || !is_open_word(c.text(i - 1));
