@@ -322,7 +322,7 @@ bool recognise_per(const Context& c, Draft& draft) {
   if (repeats_unit(c, i)) return say_slash(c, draft, "trên", "measure.of-so-many");
   if (!c.is(i - 1, TokenKind::word)) return false;
   if (goes_on(c, i)) return say_each(c, draft);
-  if (parts_letters(c, i)) return false;
+  if (parts_letters(c, i) || parts_amounts(c, i)) return false;
   const Folded small = c.folded(i - 1);
   const std::string_view left = c.headline() ? small.view() : c.text(i - 1);
   const bool counted = is_counted(c, i);

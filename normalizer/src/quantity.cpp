@@ -289,7 +289,7 @@ std::size_t say_per_unit(Draft& draft, const Context& c, const Per& per, const U
   const std::size_t further = c.skip_blank(unit.end + 1);
   const bool goes_on = c.is(unit.end + 1, TokenKind::word) ||
                        (c.is(further, TokenKind::word) && c[further].shape == Shape::lower && per.abstract);
-  return c.is_mark(unit.end, U'/') && goes_on && draft.items().size() < 64
+  return c.is_mark(unit.end, U'/') && goes_on && !parts_amounts(c, unit.end) && draft.items().size() < 64
              ? say_per(draft, c, unit.end, per.abstract)
              : unit.end;
 }
@@ -323,6 +323,13 @@ std::size_t say_per_word(Draft& draft, const Context& c, const Per& per) {
 }
 
 }  // namespace
+
+bool parts_amounts(const Context& c, std::size_t slash) {
+  if (slash < 2 || !c.is_mark(slash - 2, U'/')) return false;
+  const std::string_view left = c.text(slash - 1);
+  const std::string_view right = c.text(slash + 1);
+  return (left == "lít" && right == "kg") || (left == "kg" && right == "lít");
+}
 
 std::size_t say_per(Draft& draft, const Context& c, std::size_t i, bool abstract,
                     const tables::UnitRow* numerator) {

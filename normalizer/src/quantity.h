@@ -33,6 +33,10 @@ struct Unit {
 /// Says a unit; a currency by the style.
 void say_unit(Draft& draft, const Unit& unit, const Context& context);
 
+/// 691 đồng/lít/kg: of what is sold by the litre and of what is sold by weight, where one does not multiply
+/// the other. Asked at the slash between the two.
+[[nodiscard]] bool parts_amounts(const Context& context, std::size_t slash);
+
 /// Says "/tháng", "/h" behind what has been read up to token `i`, when it stands
 /// there. `abstract`: the numerator is money or a count, so the word is "một".
 /// Returns the token behind it, `i` when there is none.
