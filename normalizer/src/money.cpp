@@ -89,8 +89,6 @@ bool begins_day_by_dash(const Context& c, const Numeral& first) {
   if (month->value < day->value) return true;
   // Giá USD 10-11: no sum has a price.
   static constexpr Phrases kPrices = {"giá", "tỷ giá", "tỉ giá"};
-  static constexpr Phrases kMoves = {"tăng",     "giảm",     "đi ngang", "lao dốc",
-                                     "bật tăng", "hạ nhiệt", "biến động"};
   return month->digits.size() == 2 && c.preceded_by_any(c.here(), kPrices);
 }
 
