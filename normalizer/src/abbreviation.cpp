@@ -461,7 +461,7 @@ std::size_t end_with_dot(const Context& c, std::string_view key, std::size_t end
 
 // mẫu số 01/TTN: the letters are the form's own, whatever else they may stand for.
 bool is_code_of_form(const Context& c, std::size_t i) {
-  static constexpr Phrases kForms = {"mẫu số", "mẫu", "biểu mẫu số", "biểu mẫu", "biểu số"};
+  static constexpr Phrases kForms = {"mẫu số", "mẫu", "biểu số"};
   return i >= 2 && (c.is_mark(i - 1, U'/') || c.is_dash(i - 1)) && c.is(i - 2, TokenKind::number) &&
          c[i - 2].size() <= 2 && c.preceded_by_any(i - 2, kForms);
 }

@@ -4,7 +4,6 @@
 
 #include "abbreviation.h"
 #include "number_words.h"
-#include "numeral.h"
 #include "recogniser.h"
 #include "roman_value.h"
 
@@ -149,18 +148,14 @@ bool is_named_province(const Context& c, std::size_t i) {
          c.followed_by_any(i + 2, kProvinces) && !c.preceded_by_any(i, kPersons);
 }
 
-// hết Q.II, Q.III/2025: a quarter by its Roman number, which no district has.
+// hết Q.II: a quarter by its Roman number, which no district has.
 bool read_quarter(const Context& c, Draft& draft, std::size_t next) {
   const std::size_t i = c.here();
   const int value = c.text(i) == "Q" && c[next].shape != Shape::lower ? roman_value(c.text(next)) : 0;
   if (value < 1 || value > 4 || !c.is_edge(next + 1)) return false;
   draft.say("quý", c.span(i, i + 2));
   say_cardinal(draft, static_cast<std::uint64_t>(value), c.style(), c[next].span());
-  const auto year = c.is_mark(next + 1, U'/') ? read_figures(c, next + 2, 4) : std::nullopt;
-  if (!year || year->digits.size() != 4) return draft.accept(SemioticClass::date, "date.quarter", next + 1);
-  draft.say("năm", c[next + 1].span());
-  say_cardinal(draft, year->value, c.style(), year->span);
-  return draft.accept(SemioticClass::date, "date.quarter-year", next + 3);
+  return draft.accept(SemioticClass::date, "date.quarter", next + 1);
 }
 
 // P.CSHS, P. Tổ chức: a department of an office.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "date.h"
 #include "numeral.h"
 #include "recogniser.h"
 
@@ -24,16 +25,16 @@ bool and_upwards(const Context& c, const Numeral& n) {
           (c.is_mark(n.last + 1, U'.') && c.is_edge(n.last + 2)));
 }
 
-}  // namespace
-
-// Any number that nothing else wanted.
 // Chốt 31.12, khởi tranh 3.12: with a dot, and the figures of a day in the last months of a year.
-static bool could_be_day(const Context& c, std::size_t i) {
+bool could_be_day(const Context& c, std::size_t i) {
   const auto day = read_figures(c, i, 2);
-  if (!day || day->value < 1 || day->value > 31 || !c.is_mark(i + 1, U'.')) return false;
+  if (!day || !is_day_of_month(*day) || !c.is_mark(i + 1, U'.')) return false;
   return c.text(i + 2) == "10" || c.text(i + 2) == "11" || c.text(i + 2) == "12";
 }
 
+}  // namespace
+
+// Any number that nothing else wanted.
 bool recognise_cardinal(const Context& c, Draft& draft) {
   const auto n = read_numeral(c, c.here());
   if (!n) return false;

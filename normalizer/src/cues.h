@@ -21,8 +21,7 @@ inline constexpr Phrases kBeforeNamedDate = {
     "tiểu học", "hợp tác xã",  "htx",    "nhà máy", "bệnh viện",    "sư đoàn",   "xóm",
     "khu phố",  "nhà văn hóa", "giỗ tổ", "lịch âm", "phong trào",   "tháng tám"};
 /// Before 1t2, 1T2: what carries so many tonnes.
-inline constexpr Phrases kLoaded = {"xe tải", "tải", "ô tô tải", "chở",       "xe ben",
-                                    "xe cẩu", "xe",  "cẩu",      "tải trọng", "ô tô"};
+inline constexpr Phrases kLoaded = {"tải", "chở", "xe ben", "xe", "cẩu", "tải trọng", "ô tô"};
 /// Before d/d: a part of a whole.
 inline constexpr Phrases kBeforeShare = {
     "bằng", "gần",        "hơn",    "khoảng", "chiếm", "chỉ",  "đạt",         "quá", "thiểu",
@@ -30,30 +29,28 @@ inline constexpr Phrases kBeforeShare = {
     "gq",   "giải quyết", "làm rõ", "lệ",     "suất",  "ước",  "mũ bảo hiểm", "mũ",  "quần"};
 /// Before d/d: what has been done, filled or used up to a part, where the figures are a common one (2/3).
 inline constexpr Phrases kBeforePart = {
-    "xong",      "được",       "cạn",      "ngập",     "đầy",       "vơi",        "hụt",       "ăn hết",
-    "dùng hết",  "tiêu hết",   "uống hết", "lên",      "xuống",     "có tới",     "hỏng tới",  "mất tới",
-    "chia",      "mỗi người",  "mỗi bên",  "làm được", "bớt",       "hoàn thành", "có đến",    "rưỡi",
-    "phân nửa",  "đi hết",     "trôi qua", "vượt",     "hơn cả",    "x",          "nhân với",  "đặt cọc",
-    "trả trước", "ứng trước",  "góp",      "bán",      "giữ lại",   "dành",       "để dành",   "trích",
-    "lên tới",   "lên đến",    "ngập tới", "ngập đến", "cao tới",   "tiết kiệm",  "bỏ",        "bỏ đi",
-    "vứt",       "vứt đi",     "cắt",      "lấy lại",  "thu về",    "thu lại",    "tặng",      "đóng trước",
-    "uống",      "thất thoát", "hỏng",     "hư",       "hư hỏng",   "hư hại",     "rụng",      "đổ ngã",
-    "thiệt hại", "chết",       "trôi",     "cho đi",   "mờ",        "hẹp",        "tắc",       "bỏng",
-    "gãy",       "liệt",       "tốc mái",  "kín",      "lấp",       "lấp kín",    "phủ kín",   "chưa đến",
-    "chưa tới",  "sập",        "đổ sập",   "tốc",      "xơ",        "xẹp",        "đông đặc",  "hoại tử",
-    "teo",       "rút",        "trả",      "vắng",     "thiếu",     "đứt",        "rách",      "thủng",
-    "bong",      "bong tróc",  "lún",      "cháy rụi", "bị cháy",   "thiêu rụi",  "khô",       "khô cạn",
-    "héo",       "bít",        "che kín",  "lấp đầy",  "chìm",      "đổ",         "nứt",       "nứt nẻ",
-    "rạn",       "lở",         "sụt",      "sụt lún",  "sụp",       "vỡ",         "bể",        "gục",
-    "ngã đổ",    "bật gốc",    "dập",      "dập nát",  "úng",       "ngập úng",   "thối",      "mục nát",
-    "xói",       "xói lở",     "vùi",      "vùi lấp",  "hao",       "hao hụt",    "mòn",       "rớt",
-    "tụt",       "bốc hơi",    "bay hơi",  "teo tóp",  "co lại",    "thâm hụt",   "trống",     "trống vắng",
-    "khuyết",    "nợ",         "nợ lại",   "thất thu", "lép",       "nhiễm mặn",  "lấn",       "lấn chiếm",
-    "gặt",       "cấy",        "đắp",      "xây",      "xây xong",  "bóc",        "vắng bóng", "héo rũ",
-    "tan chảy",  "cháy xém",   "cháy đen", "trụi",     "trụi lá",   "mất trắng",  "xuống cấp", "quá tải",
-    "bớt xén",   "cắt xén",    "nghiêng",  "bỏ hoang", "bỏ trống",  "bỏ học",     "rút trước", "chi trước",
-    "hoang hóa", "tắc nghẽn",  "tàn phá",  "xóa sổ",   "thưa thớt", "nát",        "đóng băng", "tê liệt",
-    "pha loãng", "trắng xóa",  "lộ",       "bán hết",  "chi hết",   "xài hết",    "hao mất"};
+    "xong",      "được",      "cạn",       "ngập",      "đầy",        "vơi",        "hụt",      "ăn hết",
+    "dùng hết",  "tiêu hết",  "uống hết",  "lên",       "xuống",      "có tới",     "hỏng tới", "mất tới",
+    "chia",      "mỗi người", "mỗi bên",   "bớt",       "hoàn thành", "có đến",     "rưỡi",     "phân nửa",
+    "đi hết",    "trôi qua",  "vượt",      "hơn cả",    "x",          "nhân với",   "đặt cọc",  "trả trước",
+    "ứng trước", "góp",       "bán",       "giữ lại",   "dành",       "trích",      "lên tới",  "lên đến",
+    "ngập tới",  "ngập đến",  "cao tới",   "tiết kiệm", "bỏ",         "bỏ đi",      "vứt",      "vứt đi",
+    "cắt",       "lấy lại",   "thu về",    "thu lại",   "tặng",       "đóng trước", "uống",     "thất thoát",
+    "hỏng",      "hư",        "hư hại",    "rụng",      "đổ ngã",     "thiệt hại",  "chết",     "trôi",
+    "cho đi",    "mờ",        "hẹp",       "tắc",       "bỏng",       "gãy",        "liệt",     "tốc mái",
+    "kín",       "lấp",       "chưa đến",  "chưa tới",  "sập",        "tốc",        "xơ",       "xẹp",
+    "đông đặc",  "hoại tử",   "teo",       "rút",       "trả",        "vắng",       "thiếu",    "đứt",
+    "rách",      "thủng",     "bong",      "bong tróc", "lún",        "cháy rụi",   "bị cháy",  "thiêu rụi",
+    "khô",       "héo",       "bít",       "chìm",      "đổ",         "nứt",        "nứt nẻ",   "rạn",
+    "lở",        "sụt",       "sụp",       "vỡ",        "bể",         "gục",        "bật gốc",  "dập",
+    "úng",       "thối",      "xói",       "vùi",       "hao",        "mòn",        "rớt",      "tụt",
+    "bốc hơi",   "bay hơi",   "teo tóp",   "co lại",    "trống",      "khuyết",     "nợ",       "nợ lại",
+    "thất thu",  "lép",       "nhiễm mặn", "lấn",       "lấn chiếm",  "gặt",        "cấy",      "đắp",
+    "xây",       "bóc",       "vắng bóng", "héo rũ",    "tan chảy",   "cháy xém",   "cháy đen", "trụi",
+    "trụi lá",   "mất trắng", "xuống cấp", "quá tải",   "bớt xén",    "cắt xén",    "nghiêng",  "bỏ hoang",
+    "bỏ học",    "rút trước", "chi trước", "hoang hóa", "tắc nghẽn",  "tàn phá",    "xóa sổ",   "thưa thớt",
+    "nát",       "đóng băng", "pha loãng", "trắng xóa", "lộ",         "bán hết",    "chi hết",  "xài hết",
+    "hao mất"};
 /// Of these the last word belongs to a day: hẹn trả 1/3, vụ sập 2/3.
 inline constexpr Phrases kDayOfPart = {"mở bán", "hẹn trả",  "ngày trả", "hạn trả", "lịch trả", "kết quả trả",
                                        "vụ sập", "vụ chìm",  "vụ đổ",    "sạt lở",  "vụ lở",    "vụ vỡ",

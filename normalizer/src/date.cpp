@@ -141,14 +141,14 @@ bool named_month(const Context& c, Draft& draft) {
   return draft.accept(SemioticClass::date, "date.named-month", i + 3);
 }
 
-}  // namespace
-
 // 6,8 km: no list of days goes on behind it, and no month is told.
-static bool is_decimal(const Context& c, std::size_t i) {
+bool is_decimal(const Context& c, std::size_t i) {
   static constexpr Phrases kOfDays = {"và", "đến", "tới", "tháng"};
   return c.is_mark(i + 1, U',') && c.is(i + 2, TokenKind::number) && c.is_blank(i + 3) &&
          c.is(i + 4, TokenKind::word) && !c.followed_by_any(i + 3, kOfDays);
 }
+
+}  // namespace
 
 bool recognise_date(const Context& c, Draft& draft) {
   if (is_decimal(c, c.here())) return false;

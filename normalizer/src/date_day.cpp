@@ -11,6 +11,11 @@
 
 namespace loa::normalizer {
 
+// Whether one of the phrases, of one word or two, ends with the first or the second word of the line.
+static bool opens_line(const Context& c, const PhraseList& phrases) {
+  return c.preceded_by_any(2, phrases) || c.preceded_by_any(4, phrases);
+}
+
 // Vụ cháy chung cư mini 12-9: what falls from so high is neither a range nor a result.
 static bool opens_with_event(const Context& c, std::size_t i, const Day& d) {
   static constexpr Phrases kOfEvent = {"vụ",       "bão",     "lũ",      "cháy",
@@ -18,8 +23,7 @@ static bool opens_with_event(const Context& c, std::size_t i, const Day& d) {
   if (d.sign != U'-' || d.day.value < 10 || d.day.value <= d.month->value || i < 3 ||
       !closed_behind(c, d.end))
     return false;
-  return c.is(0, TokenKind::word) && (c.preceded_by_any(2, kOfEvent) || c.preceded_by_any(4, kOfEvent)) &&
-         !c.near_any(i, d.end, kScores);
+  return c.is(0, TokenKind::word) && opens_line(c, kOfEvent) && !c.near_any(i, d.end, kScores);
 }
 
 // Tin thế giới 8-11, Bão Kalmaegi 6-11, Tranh cãi quanh lễ hội 9-12: a line that is a title and a day, of
@@ -34,14 +38,14 @@ static bool ends_title(const Context& c, std::size_t i, const Day& d) {
       "điểm nóng",  "giông lốc", "dông lốc", "sạt lở",    "hỏa hoạn",  "tuần lễ",  "sóng thần", "động đất",
       "mưa lũ",     "lốc xoáy",  "tai nạn",  "nổ",        "đình công", "hội chợ",  "liên hoan"};
   static constexpr Phrases kNumbered = {
-      "lớp",    "khối",  "câu",   "bài",  "trang", "tuổi", "vòng",  "nhóm",  "số",   "hạng",   "cấp",
-      "tầng",   "phòng", "ghế",   "điểm", "lượng", "mức",  "độ",    "từ",    "đến",  "khoảng", "tỷ số",
-      "vị trí", "đạt",   "tăng",  "giảm", "còn",   "lên",  "xuống", "thắng", "thua", "hòa",    "dẫn",
-      "hơn",    "gần",   "tới",   "trẻ",  "size",  "cỡ",   "đời",   "kênh",  "tập",  "phần",   "chương",
-      "điều",   "khoản", "mục",   "bước", "giải",  "thứ",  "hàng",  "dãy",   "tổ",   "khu",    "nhà",
-      "bậc",    "mã",    "sĩ số", "cao",  "dài",   "rộng", "sâu",   "nặng",  "vé",   "phí",    "lương",
-      "loại",   "quý",   "tháng", "cổng", "cửa",   "bàn",  "xe",    "ra",    "lần",  "suốt",   "trong",
-      "trên",   "dưới",  "với",   "là",   "có",    "giá"};
+      "lớp",   "khối",  "câu",  "bài",  "trang", "tuổi",  "vòng",  "nhóm", "số",    "hạng",   "cấp",
+      "tầng",  "phòng", "ghế",  "điểm", "lượng", "mức",   "độ",    "từ",   "đến",   "khoảng", "vị trí",
+      "đạt",   "tăng",  "giảm", "còn",  "lên",   "xuống", "thắng", "thua", "hòa",   "dẫn",    "hơn",
+      "gần",   "tới",   "trẻ",  "size", "cỡ",    "đời",   "kênh",  "tập",  "phần",  "chương", "điều",
+      "khoản", "mục",   "bước", "giải", "thứ",   "hàng",  "dãy",   "tổ",   "khu",   "nhà",    "bậc",
+      "mã",    "cao",   "dài",  "rộng", "sâu",   "nặng",  "vé",    "phí",  "lương", "loại",   "quý",
+      "tháng", "cổng",  "cửa",  "bàn",  "xe",    "ra",    "lần",   "suốt", "trong", "trên",   "dưới",
+      "với",   "là",    "có",   "giá"};
   // Toán lý hóa 10-12, ghế hạng nhất 10-12
   static constexpr Phrases kRanged = {"học", "thi",  "toán", "lớp",  "sách", "môn",  "giáo viên",
                                       "ghế", "hạng", "trẻ",  "tuổi", "bảng", "hiệu", "số"};
@@ -58,7 +62,7 @@ static bool ends_title(const Context& c, std::size_t i, const Day& d) {
     at -= coded ? 3 : 2;
   }
   if (at != 0) return false;
-  if (c.preceded_by_any(2, kOpening) || c.preceded_by_any(4, kOpening)) return true;
+  if (opens_line(c, kOpening)) return true;
   const Token& last = c[i - 2];
   return words >= 3 && d.sign == U'-' && last.is(TokenKind::word) && last.shape == Shape::lower &&
          last.syllable && !c.near_any(i, d.end, kScores) && !c.near_any(i, d.end, kRanged);
@@ -81,20 +85,20 @@ bool heads_day(const Context& c, std::size_t i, const Day& d) {
   const std::size_t unit = c.skip_blank(d.end);
   if (c.is(unit, TokenKind::word) && read_unit(c, unit, false)) return false;
   static constexpr Phrases kHeads = {
-      "trận lũ",   "trận mưa",   "trận động đất", "cơn lũ",      "đợt lũ",     "đợt mưa",     "giải chạy",
-      "lễ hội",    "hội nghị",   "hội thảo",      "buổi lễ",     "đêm nhạc",   "phiên chợ",   "mở lại",
-      "đóng cửa",  "mở cửa",     "ngưng",         "dừng",        "dời sang",   "lùi sang",    "hoãn đến",
-      "mưa lớn",   "giá heo",    "heo hơi",       "giá lúa",     "giá cà phê", "giá tiêu",    "giá nông sản",
-      "giá dầu",   "giá thép",   "tin",           "kết quả",     "nhận định",  "nhập viện",   "xuất viện",
-      "mất",       "qua đời",    "từ trần",       "mở bán",      "ra mắt",     "danh sách",   "chi trả",
-      "khai mạc",  "bế mạc",     "khởi công",     "khánh thành", "khởi hành",  "lên đường",   "về nước",
-      "so với",    "phiên",      "vụ cháy",       "thảm họa",    "sự cố",      "vụ nổ",       "vụ tai nạn",
-      "vụ sạt lở", "vụ xả súng", "họp báo",       "khởi tranh",  "ra quân",    "chốt",        "họp",
-      "đấu giá",   "phát hành",  "công chiếu",    "khởi chiếu",  "lên sóng",   "phát sóng",   "cập nhật",
-      "giá vàng",  "giá xăng",   "bỏ phiếu",      "bầu cử",      "cưới",       "xét xử",      "nổ súng",
-      "rét hại",   "rét đậm",    "sương mù",      "cháy rừng",   "nắng nóng",  "triều cường", "lũ quét",
-      "lũ lớn",    "sạt lở",     "động đất",      "mưa lũ",      "ngập lụt",   "mất điện",    "cúp điện",
-      "cắt điện",  "cắt nước",   "tắc đường",     "biểu tình"};
+      "trận lũ",    "trận mưa",   "cơn lũ",      "đợt lũ",      "đợt mưa",   "giải chạy",    "lễ hội",
+      "hội nghị",   "hội thảo",   "buổi lễ",     "đêm nhạc",    "phiên chợ", "mở lại",       "đóng cửa",
+      "mở cửa",     "ngưng",      "dừng",        "dời sang",    "lùi sang",  "hoãn đến",     "mưa lớn",
+      "giá heo",    "heo hơi",    "giá lúa",     "giá cà phê",  "giá tiêu",  "giá nông sản", "giá dầu",
+      "giá thép",   "tin",        "kết quả",     "nhận định",   "nhập viện", "xuất viện",    "mất",
+      "qua đời",    "từ trần",    "mở bán",      "ra mắt",      "danh sách", "chi trả",      "khai mạc",
+      "bế mạc",     "khởi công",  "khánh thành", "khởi hành",   "lên đường", "về nước",      "so với",
+      "phiên",      "vụ cháy",    "thảm họa",    "sự cố",       "vụ nổ",     "vụ tai nạn",   "vụ xả súng",
+      "họp báo",    "khởi tranh", "ra quân",     "chốt",        "họp",       "đấu giá",      "phát hành",
+      "công chiếu", "khởi chiếu", "lên sóng",    "phát sóng",   "cập nhật",  "giá vàng",     "giá xăng",
+      "bỏ phiếu",   "bầu cử",     "cưới",        "xét xử",      "nổ súng",   "rét hại",      "rét đậm",
+      "sương mù",   "cháy rừng",  "nắng nóng",   "triều cường", "lũ quét",   "lũ lớn",       "sạt lở",
+      "động đất",   "mưa lũ",     "ngập lụt",    "mất điện",    "cúp điện",  "cắt điện",     "cắt nước",
+      "tắc đường",  "biểu tình"};
   if (c.preceded_by_any(i, kHeads) || c.preceded_by_any(i, kTitles)) return true;
   if (ends_title(c, i, d)) return true;
   // chung kết 18-12 trên VTV5

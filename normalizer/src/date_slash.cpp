@@ -198,7 +198,7 @@ bool tells_limit(const Context& c, std::size_t end) {
 
 // chỉ thu hồi 1/4, vẫn thiếu 2/3, đã dùng 3/5, bị chặt 1/2: how far it is done, at the end of a clause.
 bool tells_how_far(const Context& c, std::size_t i, const Day& d) {
-  static constexpr Phrases kSoFar = {"chỉ", "còn", "vẫn", "mới chỉ"};
+  static constexpr Phrases kSoFar = {"chỉ", "còn", "vẫn"};
   static constexpr Phrases kDone = {"mới", "đã", "bị"};
   // The first syllable of what is done, or suffered, by parts.
   static constexpr Phrases kByParts = {
@@ -235,7 +235,7 @@ bool is_share_by_slash(const Context& c, const Candidate& f, bool counted) {
                                     "là thời", "là sinh nhật", "là kỷ niệm"};
   static constexpr Phrases kVotes = {"đồng ý", "ủng hộ",       "tán thành",  "phản đối", "cho rằng",
                                      "thuộc",  "không đồng ý", "không biết", "chưa có",  "không có"};
-  if (is_bare(f) && is_common_part(d) && is_less(d) && i > 0 &&
+  if (is_bare(f) && is_common_part(d) && i > 0 &&
       (c.is_mark(c.skip_blank_back(i - 1), U',') || c.preceded_by(i, "trong đó")) &&
       ((c.followed_by(d.end, "là") && !c.followed_by_any(d.end, kDays)) || tells_limit(c, d.end) ||
        c.followed_by_any(d.end, kVotes)))

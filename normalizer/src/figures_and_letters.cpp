@@ -130,7 +130,7 @@ bool is_measured(const Context& c, const FiguresAndLetters& f) {
 
 // 5G, 3D, 9X, 12A1, 1A: figures and then letters, where no unit is meant.
 bool recognise_figures_and_letters(const Context& c, Draft& draft) {
-  static constexpr Phrases kForms = {"mẫu số", "mẫu", "biểu số", "biểu mẫu", "biểu"};
+  static constexpr Phrases kForms = {"mẫu số", "mẫu", "biểu số", "biểu"};
   const std::size_t i = c.here();
   const Token& letters = c[i + 1];
   if (!letters.is(TokenKind::word) || c[i].size() > (c.text(i + 1) == "p" ? 4U : 3U)) return false;

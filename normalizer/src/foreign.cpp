@@ -338,10 +338,6 @@ bool read_site(const Context& c, Draft& draft, std::string_view key) {
   return draft.accept(SemioticClass::foreign, "foreign.site", i + 1);
 }
 
-}  // namespace
-
-namespace {
-
 // CAPA, KOTO, MAVEN, LAVIE, WIPHA: four or five letters that are said as a word. Those of four take turns,
 // vowel and consonant (EVFTA, IAEA and OECD are spelled); those of five begin with a consonant and a vowel
 // and have one vowel more, or take turns.

@@ -122,7 +122,7 @@ bool stands_behind_changed(const Context& c, std::size_t i, const Numeral& n) {
     return is_percent(c, n.last) || c.followed_by_any(n.last, kSums) ||
            (n.decimal && c.followed_by(n.last, "điểm"));
   // Thức ăn chăn nuôi +12,5%; giá vé +5%: what has grown, unless so much of something is added.
-  static constexpr Phrases kAdded = {"vat", "thuế", "phí", "thuế vat", "thuế gtgt"};
+  static constexpr Phrases kAdded = {"vat", "thuế", "phí"};
   return c.is_mark(i, U'+') && c.is(i - 2, TokenKind::word) && c[i - 2].letters >= 2 &&
          is_percent(c, n.last) && !c.followed_by_any(n.last + 1, kAdded) &&
          !c.is_mark(c.skip_blank(n.last + 1), U'=') && !c.preceded_by_any(i, kRates);

@@ -88,7 +88,7 @@ bool begins_day_by_dash(const Context& c, const Numeral& first) {
   if (!day || !month || !is_day_of_month(*day) || !is_month(*month)) return false;
   if (month->value < day->value) return true;
   // Giá USD 10-11: no sum has a price.
-  static constexpr Phrases kPrices = {"giá", "tỷ giá", "tỉ giá"};
+  static constexpr Phrases kPrices = {"giá"};
   return month->digits.size() == 2 && c.preceded_by_any(c.here(), kPrices);
 }
 

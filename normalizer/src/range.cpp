@@ -74,7 +74,7 @@ bool read_number_of_year(const Context& c, Draft& draft, const Pair& p) {
 
 // cặp số 05-50, song thủ 12-21: two numbers of a lottery, each by itself.
 bool read_drawn_pair(const Context& c, Draft& draft, const Pair& p) {
-  static constexpr Phrases kDrawn = {"cặp số",     "bộ số", "song thủ", "cặp lô", "lô xiên",
+  static constexpr Phrases kDrawn = {"cặp số",     "bộ số", "song thủ", "cặp lô",
                                      "số may mắn", "xiên",  "xiên hai", "lô đề"};
   if (c[p.first].size() != 2 || c[p.next].size() != 2 || p.high.last != p.next + 1 ||
       !c.preceded_by_any(p.first, kDrawn))
@@ -132,7 +132,6 @@ bool is_no_range(const Context& c, const Pair& p) {
   return c.is_blank(p.dash - 1) && p.low.is_integer() && is_label_of_count(c, p.first, end);
 }
 
-// V.League 1-2025/26, ASIAD 19-2022: a name with its number, and its season or year, which is read by itself.
 // Tạp chí số 45-46/2025: two issues in one, and their year.
 bool read_double_issue(const Context& c, Draft& draft, const Pair& p) {
   if (!c.preceded_by(p.first, "số") || !p.are_integers() || p.low.value() > 999 ||
@@ -147,6 +146,7 @@ bool read_double_issue(const Context& c, Draft& draft, const Pair& p) {
   return draft.accept(SemioticClass::ratio, "ratio.number-of-year", year->token + 1);
 }
 
+// V.League 1-2025/26, ASIAD 19-2022: a name with its number, and its season or year, which is read by itself.
 bool read_number_before_year(const Context& c, Draft& draft, const Pair& p) {
   static constexpr Phrases kMeetings = {"games",    "asiad",  "cup",      "cúp",        "olympic", "lần thứ",
                                         "festival", "summit", "marathon", "paralympic", "lần"};

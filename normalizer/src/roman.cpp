@@ -11,20 +11,17 @@ namespace loa::normalizer {
 namespace {
 
 constexpr Phrases kBefore = {
-    "thứ",       "khóa",      "thế kỷ",      "thế kỉ",    "chương",     "quý",           "kỳ",
-    "kì",        "đại hội",   "hạng",        "cấp",       "loại",       "vùng",          "khu vực",
-    "quân khu",  "phần",      "tập",         "mục",       "bảng",       "nhóm",          "lô",
-    "giai đoạn", "đợt",       "thế chiến",   "báo động",  "học kỳ",     "học kì",        "hk",
-    "chk",       "ghk",       "kv",          "hn",        "cấp cháy",   "cháy rừng cấp", "bậc",
-    "quyển",     "phụ lục",   "đô thị loại", "type",      "topik",      "đề án",         "số",
-    "điều",      "tiểu khu",  "quân đoàn",   "chiến khu", "liên khu",   "phân khu",      "đẳng",
-    "nhiệm kỳ",  "level",     "class",       "cụm",       "khối",       "hình",          "dinh",
-    "công ước",  "tuyến",     "giải",        "lần",       "trung ương", "trung cấp",     "cao cấp",
-    "sơ cấp",    "ban",       "dòng",        "đại chiến", "hồi",        "màn",           "chi khu",
-    "mức độ",    "mức",       "chuyên khoa", "tổng hợp",  "cấp độ",     "tuần",          "chúa nhật",
-    "bài đọc",   "sư đoàn",   "trung đoàn",  "lữ đoàn",   "độ",         "phân độ",       "tổ",
-    "trạm",      "kho",       "kíp",         "tổ máy",    "phân xưởng", "vành đai",      "khối thi",
-    "tiểu đội",  "trung đội", "đại đội",     "tiểu đoàn", "binh đoàn",  "hạm đội"};
+    "thứ",       "khóa",      "thế kỷ",    "thế kỉ",    "chương",    "quý",        "kỳ",       "kì",
+    "đại hội",   "hạng",      "cấp",       "loại",      "vùng",      "khu vực",    "quân khu", "phần",
+    "tập",       "mục",       "bảng",      "nhóm",      "lô",        "giai đoạn",  "đợt",      "thế chiến",
+    "báo động",  "hk",        "chk",       "ghk",       "kv",        "hn",         "cấp cháy", "bậc",
+    "quyển",     "phụ lục",   "type",      "topik",     "đề án",     "số",         "điều",     "tiểu khu",
+    "quân đoàn", "chiến khu", "liên khu",  "phân khu",  "đẳng",      "level",      "class",    "cụm",
+    "khối",      "hình",      "dinh",      "công ước",  "tuyến",     "giải",       "lần",      "trung ương",
+    "ban",       "dòng",      "đại chiến", "hồi",       "màn",       "chi khu",    "mức",      "chuyên khoa",
+    "tổng hợp",  "tuần",      "chúa nhật", "bài đọc",   "sư đoàn",   "trung đoàn", "lữ đoàn",  "độ",
+    "tổ",        "trạm",      "kho",       "kíp",       "tổ máy",    "phân xưởng", "vành đai", "khối thi",
+    "tiểu đội",  "trung đội", "đại đội",   "tiểu đoàn", "binh đoàn", "hạm đội"};
 // Before I and what is longer than a letter: what has a letter as often (khu X, ca C).
 constexpr Phrases kBeforeFirst = {"ca",        "khu",        "xưởng",   "nhà ga",  "cầu số", "phường",
                                   "đội tuyển", "quốc lộ",    "khu phố", "ấp",      "thôn",   "khóm",
@@ -197,8 +194,9 @@ bool is_letter_of_group(const Context& c, std::size_t i) {
   // AFC Cup, bảng I: the groups of a football cup are letters, unless a bảng II stands beside.
   static constexpr Phrases kCups = {"cup", "afc", "vòng loại", "vòng bảng", "world cup", "euro",
                                     "u23", "u20", "u17",       "lượt trận", "hạt giống", "asian cup"};
+  static constexpr Phrases kFurther = {"ii", "iii"};
   return noun.view() == "bảng" && c.text(i) == "I" && c.near_any(i, i + 1, kCups) &&
-         !c.near_any(i, i + 1, Phrases{"ii", "iii"});
+         !c.near_any(i, i + 1, kFurther);
 }
 
 // quý II.2018, học kỳ I.2019: with its year. Mục II.3: with a number below it.
@@ -278,9 +276,9 @@ bool second_part_follows(const Context& c, std::size_t i) {
   return false;
 }
 
-// Whether the word before I stands somewhere near before II as well.
+// Đội I thắng đội II, Hà Tĩnh I và Hà Tĩnh II: the word before I stands somewhere near before II as well.
 bool has_second(const Context& c, std::size_t i) {
-  if (i < 2 || !c.is_blank(i - 1) || !c.is(i - 2, TokenKind::word)) return false;
+  if (!c.is(i - 2, TokenKind::word)) return false;
   const std::size_t from = i > Context::kWindow ? i - Context::kWindow : 2;
   for (std::size_t at = std::max<std::size_t>(from, 2); at < i + Context::kWindow && at < c.size(); ++at)
     if (c.is(at, TokenKind::word) && c.text(at) == "II" && c.is_blank(at - 1) &&
@@ -317,23 +315,18 @@ bool read_part_of_place(const Context& c, Draft& draft, const Roman& n) {
   // TP.HCM I thắng Hà Nội II: teams of one town
   static constexpr Phrases kMatch = {"bóng đá", "clb", "thắng", "thua", "hòa", "trận", "vòng", "hlv", "gặp"};
   const std::size_t i = n.token;
-  if (n.text == "I" && i >= 2 && c.is_blank(i - 1) && c.near_any(i, i + 1, kMatch) && names_town(c, i - 2)) {
-    say_value(c, draft, n);
-    return draft.accept(SemioticClass::roman, "roman.part", i + 1);
-  }
-  // Đội I thắng đội II, Hà Tĩnh I và Hà Tĩnh II: the second of them stands in the sentence.
-  if (n.text == "I" && has_second(c, i)) {
-    say_value(c, draft, n);
-    return draft.accept(SemioticClass::roman, "roman.part", i + 1);
-  }
   if (n.text != "I" || i < 2 || !c.is_blank(i - 1)) return false;
-  // KCN VSIP I
-  const bool capitals = c[i - 2].shape == Shape::upper && c.preceded_by_any(i - 2, kParts);
-  if (!capitals && (!is_capitalised(c, i - 2) || !tables::is_syllable(c.text(i - 2)))) return false;
-  std::size_t name = i - 2;
-  while (name >= 2 && c.is_blank(name - 1) && is_capitalised(c, name - 2) && !c.preceded_by_any(name, kParts))
-    name -= 2;
-  if (!second_part_follows(c, i) && !c.preceded_by_any(name, kParts) && !is_place(c, name, i)) return false;
+  const bool team = c.near_any(i, i + 1, kMatch) && names_town(c, i - 2);
+  if (!team && !has_second(c, i)) {
+    // KCN VSIP I
+    const bool capitals = c[i - 2].shape == Shape::upper && c.preceded_by_any(i - 2, kParts);
+    if (!capitals && (!is_capitalised(c, i - 2) || !tables::is_syllable(c.text(i - 2)))) return false;
+    std::size_t name = i - 2;
+    while (name >= 2 && c.is_blank(name - 1) && is_capitalised(c, name - 2) &&
+           !c.preceded_by_any(name, kParts))
+      name -= 2;
+    if (!second_part_follows(c, i) && !c.preceded_by_any(name, kParts) && !is_place(c, name, i)) return false;
+  }
   say_value(c, draft, n);
   return draft.accept(SemioticClass::roman, "roman.part", i + 1);
 }

@@ -18,16 +18,11 @@ constexpr Phrases kCues = {"điện thoại",     "đt",         "sđt",      "h
                            "soạn tin gửi",   "phone",      "đầu số",   "thuê bao", "sim",
                            "số điện thoại",  "số hotline", "bấm",      "bấm số",   "quay số"};
 // Numbers of three to five figures that are called.
-constexpr Phrases kShortCues = {"cảnh sát",      "tổng đài",   "gọi",
-                                "gọi số",        "hotline",    "đường dây nóng",
-                                "cứu hỏa",       "cấp cứu",    "đường dây",
-                                "bấm",           "bấm số",     "quay số",
-                                "gọi ngay",      "điện thoại", "gọi đến",
-                                "số điện thoại", "đầu số",     "tổng đài số",
-                                "gọi điện",      "lực lượng",  "trung tâm cấp cứu",
-                                "nhắn tin đến",  "trung tâm",  "cổng",
-                                "điều hành",     "qua kênh",   "hệ thống",
-                                "cổng thông tin"};
+constexpr Phrases kShortCues = {
+    "cảnh sát", "tổng đài",  "gọi",         "gọi số",   "hotline",       "đường dây nóng", "cứu hỏa",
+    "cấp cứu",  "đường dây", "bấm",         "bấm số",   "quay số",       "gọi ngay",       "điện thoại",
+    "gọi đến",  "đầu số",    "tổng đài số", "gọi điện", "lực lượng",     "nhắn tin đến",   "trung tâm",
+    "cổng",     "điều hành", "qua kênh",    "hệ thống", "cổng thông tin"};
 bool is_hotline(std::string_view figures) { return tables::is_in(tables::List::hotline, figures); }
 
 // Before "số 113" where it is called, not counted.
